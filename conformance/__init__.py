@@ -1,0 +1,1 @@
+"""The conformance suite: drives an application, records evidence, judges it."""

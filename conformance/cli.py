@@ -1,0 +1,111 @@
+"""What can be typed after `gladi`? One table; a command's code is imported only when it is called."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+USAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: where `configure_NAME` and `run_NAME` live, and what it does, in both languages."""
+
+    name: str
+    module: str
+    indonesian: str
+    english: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("demo", "conformance.commands.demo", "gladi lengkap: simulator + aplikasi acuan + vonis", "the whole rehearsal: simulator + reference application + verdict"),
+    Command("serve", "simulator.cli", "jalankan simulator DWH", "start the simulated DWH"),
+    Command("run", "conformance.commands.run", "uji aplikasi menurut rencananya (gladi.toml)", "rehearse an application by its plan (gladi.toml)"),
+    Command("check", "conformance.commands.check", "periksa rencana dan lingkungan saja", "pre-flight only"),
+    Command("personas", "simulator.cli", "daftar penduduk uji sebuah sesi", "list the test residents of a session"),
+    Command("agreements", "simulator.cli", "daftar dan pemeriksaan perjanjian", "list and validate agreements"),
+)  # fmt: skip
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `gladi`; return the exit code (design section 9)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    words = list(sys.argv[1:] if argv is None else argv)
+    lang, words = _take_language(words)
+    if not words or words[0] in ("-h", "--help"):
+        print(_overview(lang))
+        return 0 if words else USAGE
+    if words[0] == "--version":
+        from importlib.metadata import version
+
+        print(f"gladi {version('gladi')}")
+        return 0
+    command = next((c for c in COMMANDS if c.name == words[0]), None)
+    if command is None:
+        known = ", ".join(c.name for c in COMMANDS)
+        print(_pick(lang, f"gladi: perintah {words[0]!r} tidak ada; pilih: {known}", f"gladi: no command {words[0]!r}; choose: {known}"), file=sys.stderr)  # fmt: skip
+        return USAGE
+    return _run(command, words[1:], lang)
+
+
+def _run(command: Command, words: list[str], lang: str) -> int:
+    module = importlib.import_module(command.module)
+    parser = _Parser(
+        prog=f"gladi {command.name}",
+        description=_pick(lang, command.indonesian, command.english),
+        epilog=_pick(lang, "--lang id|en memilih bahasa", "--lang id|en chooses the language"),
+    )
+    parser.lang = lang
+    getattr(module, f"configure_{command.name}")(parser, lang)
+    try:
+        args = parser.parse_args(words)
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+    return int(getattr(module, f"run_{command.name}")(args, lang))
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with a usage error that says what to do next, in the chosen language."""
+
+    lang = "id"
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Print one line and the remedy, and stop with exit code 2."""
+        lead = _pick(self.lang, "pemakaian keliru", "wrong usage")
+        remedy = _pick(self.lang, f"lihat `{self.prog} --help`", f"see `{self.prog} --help`")
+        self.exit(USAGE, f"gladi: {lead}: {message}; {remedy}\n")
+
+
+def _take_language(words: list[str]) -> tuple[str, list[str]]:
+    """Take `--lang X` out of `words`, wherever it stands; GLADI_LANG is the default, then Indonesian."""
+    lang = os.environ.get("GLADI_LANG", "id")
+    rest: list[str] = []
+    iterator = iter(words)
+    for word in iterator:
+        if word == "--lang":
+            lang = next(iterator, "id")
+        elif word.startswith("--lang="):
+            lang = word.removeprefix("--lang=")
+        else:
+            rest.append(word)
+    return ("en" if lang == "en" else "id"), rest
+
+
+def _overview(lang: str) -> str:
+    lead = _pick(
+        lang,
+        "Gladi: gladi bersih akses data warehouse kependudukan (simulator, bukan layanan Dukcapil)",
+        "Gladi: the dress rehearsal for access to the population data warehouse (a simulator, not the real service)",
+    )
+    rows = "\n".join(f"  gladi {c.name:<11} {_pick(lang, c.indonesian, c.english)}" for c in COMMANDS)
+    tail = _pick(lang, "gladi PERINTAH --help menjelaskan pilihannya; --lang en for English", "gladi COMMAND --help explains its options; --lang id untuk bahasa Indonesia")  # fmt: skip
+    return f"{lead}\n\n{rows}\n\n{tail}"
+
+
+def _pick(lang: str, indonesian: str, english: str) -> str:
+    return english if lang == "en" else indonesian

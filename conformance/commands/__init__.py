@@ -1,0 +1,1 @@
+"""One module per `gladi` command of the suite."""

@@ -1,0 +1,1 @@
+"""Gherkin words -> subject, observers, expectations."""

@@ -1,0 +1,1 @@
+"""How the application under test is driven."""

@@ -1,0 +1,1 @@
+"""The normative text, in Indonesian, ordered as the Juknis."""

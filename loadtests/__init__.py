@@ -1,0 +1,1 @@
+"""Users, shapes and thresholds of the load tests."""

@@ -1,0 +1,134 @@
+"""How is the simulator put together, started and stopped?"""
+
+import asyncio
+import contextlib
+import errno
+import json
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from aiohttp import web
+
+from simulator import __version__
+from simulator.control.app import make_control_app
+from simulator.control.errors import json_answer
+from simulator.control.views import session_view
+from simulator.domain.dialect import Dialect
+from simulator.domain.pks import Pks
+from simulator.poc.agreement_file import load_agreement, read_agreement
+from simulator.poc.clock import SystemClock
+from simulator.poc.desk import SessionDesk
+from simulator.poc.session import PocSession
+from simulator.settings import Settings
+from simulator.store.address import default_address, open_store
+from simulator.web_service.http import make_server
+from simulator.web_service.service import WebService
+
+DEFAULT_SEED = 1
+SHUTDOWN_S = 5.0
+
+
+class PortInUse(Exception):
+    """A port is taken; `free` is one that was not, when asked."""
+
+    def __init__(self, option: str, host: str, port: int, free: int) -> None:
+        super().__init__(f"port {port} di {host} sudah dipakai / in use")
+        self.option = option
+        self.free = free
+
+
+async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
+    """Run the simulator until SIGTERM or SIGINT; `announce` gets the ready line and the session line.
+
+    Raises `PortInUse`, `StoreError` and `AgreementError` before anything is announced.
+    """
+    agreement = _read_agreement(settings.session) if settings.session else None
+    store = open_store(settings.store or default_address())
+    try:
+        desk = SessionDesk(store, SystemClock())
+        await desk.restore()
+        service_socket = _bind(settings.host, settings.port, "--port")
+        control_socket = _bind(settings.host, settings.control_port, "--control-port")
+        base_url = f"http://{_shown(settings.host)}:{service_socket.getsockname()[1]}"
+        control_url = f"http://{_shown(settings.host)}:{control_socket.getsockname()[1]}"
+        service = web.ServerRunner(make_server(WebService(desk)), handle_signals=False, shutdown_timeout=SHUTDOWN_S)
+        control = web.AppRunner(
+            make_control_app(desk, lambda: base_url, settings.token), access_log=None, shutdown_timeout=1.0
+        )
+        for runner, sock in ((service, service_socket), (control, control_socket)):
+            await runner.setup()
+            await web.SockSite(runner, sock, backlog=1024).start()
+        ready = {"event": "ready", "web_service": base_url, "control": control_url, "version": __version__}
+        announce(json.dumps(ready))
+        if agreement is not None:
+            session = desk.find_open(agreement.name, DEFAULT_SEED)
+            if session is None:
+                dialect = Dialect(settings.dialect) if settings.dialect else None
+                session = await desk.open(agreement, DEFAULT_SEED, dialect=dialect)
+            announce(_session_line(session, base_url))
+        await _until_told_to_stop()
+        for open_session in desk.all():
+            for listener in open_session.listeners:
+                listener.put_nowait(None)
+        await service.cleanup()
+        await control.cleanup()
+    finally:
+        await store.close()
+
+
+def _session_line(session: PocSession, base_url: str) -> str:
+    return json_answer(session_view(session, base_url)).text or ""
+
+
+def _read_agreement(name: str) -> Pks:
+    return read_agreement(Path(name)) if name.endswith(".toml") else load_agreement(name)
+
+
+def _bind(host: str, port: int, option: str) -> socket.socket:
+    """Return a listening socket, or raise `PortInUse` with a free port to offer."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":
+        # On Windows this option would let two servers share a port.
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((host, port))
+    except OSError as error:
+        sock.close()
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        raise PortInUse(option, host, port, _free_port(host, family)) from error
+    return sock
+
+
+def _free_port(host: str, family: socket.AddressFamily) -> int:
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
+
+
+def _shown(host: str) -> str:
+    """Return `host` as it stands in an address that this machine can call."""
+    if host in ("", "0.0.0.0", "::"):
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
+
+
+async def _until_told_to_stop() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in ("SIGTERM", "SIGINT"):
+        number = getattr(signal, name)
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:
+            # Windows: the loop cannot wait for signals, but the interpreter can.
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+    with contextlib.suppress(asyncio.CancelledError):
+        while not stop.is_set():
+            # Windows delivers signals between bytecodes only: wake up now and then.
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), 0.5 if sys.platform == "win32" else None)

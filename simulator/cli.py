@@ -1,0 +1,176 @@
+"""Which commands does the simulator bring to `gladi`? serve, personas, agreements."""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+
+USAGE, ENVIRONMENT = 2, 5
+"""Exit codes of design section 9."""
+
+Configure = Callable[[argparse.ArgumentParser, str], None]
+
+
+def _pick(lang: str, indonesian: str, english: str) -> str:
+    return english if lang == "en" else indonesian
+
+
+def _fail(lang: str, code: int, indonesian: str, english: str) -> int:
+    print(f"gladi: {_pick(lang, indonesian, english)}", file=sys.stderr)
+    return code
+
+
+def configure_serve(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare the options of `gladi serve`."""
+    from simulator.domain.dialect import Dialect
+    from simulator.settings import Settings
+
+    standard = Settings()
+    options: tuple[tuple[str, dict[str, object], str, str], ...] = (
+        ("--host", {"default": standard.host}, "alamat untuk didengarkan", "address to listen on"),
+        ("--port", {"type": _port, "default": standard.port}, "port web service; 0 = yang bebas", "port of the web service; 0 = a free one"),
+        ("--control-port", {"type": _port, "default": standard.control_port}, "port API kendali; 0 = yang bebas", "port of the control API; 0 = a free one"),
+        ("--store", {"default": standard.store, "metavar": "URL"}, "sqlite:///PATH atau memory:; bawaan: direktori data pengguna", "sqlite:///PATH or memory:; default: the user's data directory"),
+        ("--token", {"default": standard.token}, "token API kendali; tanpa ini hanya loopback", "token of the control API; without it loopback only"),
+        ("--session", {"default": standard.session, "metavar": "AGREEMENT"}, "buka sesi di bawah perjanjian ini (nama atau berkas TOML)", "open a session under this agreement (name or TOML file)"),
+        ("--dialect", {"default": None, "choices": [d.value for d in Dialect]}, "dialek sesi itu", "dialect of that session"),
+    )  # fmt: skip
+    for name, keywords, indonesian, english in options:
+        parser.add_argument(name, help=_pick(lang, indonesian, english), **keywords)  # type: ignore[arg-type]
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65_535):
+        raise argparse.ArgumentTypeError(f"{text!r}: 0-65535")
+    return int(text)
+
+
+def run_serve(args: argparse.Namespace, lang: str) -> int:
+    """Run the simulator until it is told to stop."""
+    from simulator.app import PortInUse, serve
+    from simulator.poc.agreement_file import AgreementError
+    from simulator.settings import Settings
+    from simulator.store.store import StoreError
+
+    settings = Settings(
+        host=args.host,
+        port=args.port,
+        control_port=args.control_port,
+        store=args.store,
+        token=args.token,
+        session=args.session,
+        dialect=args.dialect,
+    )
+    try:
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(serve(settings, _announce))
+    except PortInUse as taken:
+        return _fail(
+            lang,
+            ENVIRONMENT,
+            f"{taken}; pakai {taken.option} {taken.free} (bebas saat ini) atau {taken.option} 0",
+            f"{taken}; use {taken.option} {taken.free} (free just now) or {taken.option} 0",
+        )
+    except StoreError as error:
+        return _fail(lang, ENVIRONMENT, f"{error}; {error.hint}", f"{error}; {error.hint}")
+    except AgreementError as error:
+        return _fail(lang, USAGE, str(error), str(error))
+    except OSError as error:
+        return _fail(
+            lang,
+            ENVIRONMENT,
+            f"tidak dapat mendengarkan di {args.host}: {error}",
+            f"cannot listen on {args.host}: {error}",
+        )
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
+
+
+def _announce(line: str) -> None:
+    print(line, flush=True)
+
+
+def configure_agreements(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare the options of `gladi agreements`."""
+    help_text = _pick(
+        lang,
+        "berkas TOML untuk diperiksa; tanpa ini: daftar bawaan",
+        "TOML files to check; without: the list",
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help=help_text)
+    parser.add_argument("--json", action="store_true", help="JSON")
+
+
+def run_agreements(args: argparse.Namespace, lang: str) -> int:
+    """List the shipped agreements, or check the files named."""
+    from pathlib import Path
+
+    from simulator.poc.agreement_file import AgreementError, list_agreements, load_agreement, read_agreement
+
+    try:
+        found = [read_agreement(Path(name)) for name in args.files] or [load_agreement(n) for n in list_agreements()]
+    except AgreementError as error:
+        return _fail(lang, USAGE, str(error), str(error))
+    rows = [
+        {
+            "name": pks.name,
+            "pengguna": pks.pengguna,
+            "methods": list(pks.methods),
+            "kuota": pks.kuota,
+            "dialect": pks.dialect,
+            "pks": [pks.pks_from.isoformat(), pks.pks_until.isoformat()],
+            "sim": pks.sim,
+        }
+        for pks in found
+    ]
+    if args.json:
+        print(json.dumps({"agreements": rows}, ensure_ascii=False))
+        return 0
+    for row, pks in zip(rows, found, strict=True):
+        mark = _pick(lang, " (rekaan, SIM)", " (invented, SIM)") if row["sim"] else ""
+        print(f"{pks.name}{mark}\n  {pks.pengguna}\n  {', '.join(pks.methods)}; {pks.pks_from} - {pks.pks_until}")
+    return 0
+
+
+def configure_personas(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare the options of `gladi personas`."""
+    parser.add_argument(
+        "agreement", help=_pick(lang, "nama perjanjian atau berkas TOML", "agreement name or TOML file")
+    )
+    parser.add_argument("--seed", type=int, default=1, help=_pick(lang, "seed sesi", "seed of the session"))
+    parser.add_argument("--json", action="store_true", help="JSON")
+
+
+def run_personas(args: argparse.Namespace, lang: str) -> int:
+    """List the residents of a first session of this agreement and seed."""
+    from pathlib import Path
+
+    from simulator.control.views import persona_view
+    from simulator.poc.agreement_file import AgreementError, load_agreement, read_agreement
+    from simulator.poc.wilayah_file import load_wilayah
+    from simulator.population.persona import build_personas
+
+    try:
+        name = args.agreement
+        pks = read_agreement(Path(name)) if name.endswith(".toml") else load_agreement(name)
+    except AgreementError as error:
+        return _fail(lang, USAGE, str(error), str(error))
+    views = [persona_view(persona, pks.elemen) for persona in build_personas(args.seed, 1, load_wilayah())]
+    if args.json:
+        print(json.dumps({"personas": views}, ensure_ascii=False))
+        return 0
+    for view in views:
+        print(
+            f"{view['code']}  {view['nik']}  {view['name']:<24} {view['elemen'].get('NAMA_LGKP', '-'):<32} {view['note']}"
+        )
+    return 0

@@ -1,0 +1,1 @@
+"""The control API: how a session's world is changed and read."""

@@ -1,0 +1,170 @@
+"""What may a request to the control API contain?"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from simulator.control.errors import ControlError
+from simulator.domain.dialect import Dialect
+from simulator.domain.elemen import ELEMEN_BY_NAME
+from simulator.domain.kuota import WIB
+from simulator.network.fault import PARAMETERS, FaultKind
+from simulator.poc.session import AplikasiTerdaftar
+
+
+class OpenSession(msgspec.Struct, forbid_unknown_fields=True):
+    """POST /sessions."""
+
+    agreement: str | dict[str, Any]
+    """A shipped name, or an object (`{"extends": NAME, ...}`)."""
+    aplikasi: AplikasiTerdaftar | None = None
+    seed: Annotated[int, Meta(ge=1, le=999_999)] | None = None
+    dialect: Dialect | None = None
+    clock: str | None = None
+    """ISO time; without offset it is WIB."""
+
+
+class PatchHakAkses(msgspec.Struct, forbid_unknown_fields=True):
+    """PATCH /sessions/{id}/hak-akses: only what is named changes."""
+
+    user_active: bool | UnsetType = UNSET
+    instansi_active: bool | UnsetType = UNSET
+    password: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
+    """`rotate`, or the new password."""
+    registered_ips: list[str] | UnsetType = UNSET
+    check_source: bool | UnsetType = UNSET
+    kuota: Annotated[int, Meta(ge=0)] | None | UnsetType = UNSET
+    hours: tuple[str, str] | None | UnsetType = UNSET
+    """`["07:00", "17:00"]` in WIB, or null."""
+    pks_until: date | UnsetType = UNSET
+    network: bool | UnsetType = UNSET
+    reader: bool | UnsetType = UNSET
+    cooperation: bool | UnsetType = UNSET
+    dialect: Dialect | UnsetType = UNSET
+    lenient: bool | UnsetType = UNSET
+    strict: bool | UnsetType = UNSET
+
+
+class SetClock(msgspec.Struct, forbid_unknown_fields=True):
+    """PUT /sessions/{id}/clock."""
+
+    now: str
+
+
+class AdvanceClock(msgspec.Struct, forbid_unknown_fields=True):
+    """POST /sessions/{id}/clock/advance."""
+
+    by: str
+    """ISO 8601 duration, e.g. PT15H or P1D."""
+
+
+class SwitchFault(msgspec.Struct, forbid_unknown_fields=True):
+    """POST /sessions/{id}/faults."""
+
+    kind: FaultKind
+    door: str | None = None
+    method: str | None = None
+    nik: str | None = None
+    count: Annotated[int, Meta(ge=1)] | None = None
+    probability: Annotated[float, Meta(gt=0, le=1)] = 1.0
+    params: dict[str, str | int] = {}
+
+
+def parse_moment(text: str, field: str) -> datetime:
+    """Return an ISO time as an aware moment; without offset it is WIB. Raises `ControlError`."""
+    try:
+        moment = datetime.fromisoformat(text)
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=WIB)
+        aware.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise ControlError(
+            400,
+            "invalid",
+            f"{text!r} bukan waktu ISO 8601",
+            field=field,
+            hint="contoh: 2026-06-01T09:00:00 (WIB)",
+        ) from error
+    return aware
+
+
+def parse_duration(text: str, field: str) -> timedelta:
+    """Return a positive ISO 8601 duration of weeks, days, hours, minutes and seconds. Raises `ControlError`."""
+    try:
+        duration = msgspec.convert(text, timedelta)
+    except msgspec.ValidationError:
+        duration = timedelta(0)
+    if duration <= timedelta(0):
+        raise ControlError(
+            400,
+            "invalid",
+            f"{text!r} bukan lama waktu ISO 8601 yang positif",
+            field=field,
+            hint="contoh: PT15H, P1D",
+        )
+    return duration
+
+
+def parse_hours(texts: tuple[str, str]) -> tuple[time, time]:
+    """Return permitted hours `("07:00", "17:00")`. Raises `ControlError`."""
+    try:
+        start, end = (time.fromisoformat(text) for text in texts)
+    except ValueError as error:
+        raise ControlError(
+            400, "invalid", f"{list(texts)} bukan dua jam", field="hours", hint='contoh: ["07:00", "17:00"]'
+        ) from error
+    if start.tzinfo or end.tzinfo or start == end:
+        raise ControlError(
+            400,
+            "invalid",
+            "jam tanpa zona dan tidak sama",
+            field="hours",
+            hint='jam WIB, contoh: ["07:00", "17:00"]',
+        )
+    return start, end
+
+
+def check_aplikasi(aplikasi: AplikasiTerdaftar) -> None:
+    """Raise `ControlError` where the application declares an element that does not exist."""
+    for name in aplikasi.elemen:
+        if name not in ELEMEN_BY_NAME:
+            raise ControlError(
+                400,
+                "invalid",
+                f"elemen {name!r} tidak dikenal",
+                field="aplikasi.elemen",
+                hint="nama kawat, misalnya NAMA_LGKP",
+            )
+
+
+def check_fault(request: SwitchFault) -> dict[str, str | int]:
+    """Return the parameters of a fault with defaults filled in, or raise `ControlError`."""
+    parameter = PARAMETERS[request.kind]
+    hint = f"params untuk {request.kind}: {{{parameter.name!r}: ...}}"
+    for name in request.params:
+        if name != parameter.name:
+            raise ControlError(400, "invalid", f"params.{name} tidak dikenal", field=f"params.{name}", hint=hint)
+    value = request.params.get(parameter.name, parameter.default)
+    field = f"params.{parameter.name}"
+    if value is None:
+        raise ControlError(400, "invalid", f"{field} wajib ada", field=field, hint=hint)
+    if not isinstance(value, parameter.kind) or isinstance(value, bool):
+        raise ControlError(400, "invalid", f"{field} harus {parameter.kind.__name__}", field=field, hint=hint)
+    if isinstance(value, int) and not parameter.least <= value <= parameter.most:
+        bounds = f"{parameter.least} sampai {parameter.most}"
+        raise ControlError(400, "invalid", f"{field} harus {bounds}", field=field, hint=hint)
+    if request.kind is FaultKind.CODE:
+        _check_code(str(value))
+    return {parameter.name: value}
+
+
+def _check_code(code: str) -> None:
+    if not (len(code) == 2 and code.isascii() and code.isdigit()) or code == "01":
+        raise ControlError(
+            400,
+            "invalid",
+            f"params.code {code!r} bukan dua angka selain 01",
+            field="params.code",
+            hint="01 adalah jawaban panggilan yang benar; pakai kode penolakan atau kode asing, misalnya 05 atau 99",
+        )

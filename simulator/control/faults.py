@@ -1,0 +1,40 @@
+"""How are the faults of a session's line switched on and off?"""
+
+from aiohttp import web
+
+from simulator.control import bodies
+from simulator.control.errors import ControlError, decode_body, json_answer
+from simulator.control.sessions import find_open_session, find_session
+
+
+async def switch_fault(request: web.Request) -> web.Response:
+    """Switch a fault on; without `count` it stays until it is deleted."""
+    session = find_open_session(request)
+    body = decode_body(await request.read(), bodies.SwitchFault)
+    params = bodies.check_fault(body)
+    fault = session.faults.add(
+        body.kind,
+        params,
+        door=body.door,
+        method=body.method,
+        nik=body.nik,
+        count=body.count,
+        probability=body.probability,
+    )
+    return json_answer({"id": fault.id}, 201)
+
+
+async def list_faults(request: web.Request) -> web.Response:
+    """List the faults that are on."""
+    return json_answer({"faults": find_session(request).faults.faults})
+
+
+async def remove_faults(request: web.Request) -> web.Response:
+    """Switch off one fault, or all of them."""
+    session = find_session(request)
+    fault = request.match_info.get("fault")
+    if not session.faults.remove(fault):
+        raise ControlError(
+            404, "unknown_fault", f"gangguan {fault!r} tidak ada", field="fault", hint="lihat GET .../faults"
+        )
+    return json_answer({"faults": session.faults.faults})

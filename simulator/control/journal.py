@@ -1,0 +1,70 @@
+"""How is the journal of a session read, at once or as it grows?"""
+
+import asyncio
+
+import msgspec
+from aiohttp import web
+
+from simulator.control.errors import ControlError, json_answer
+from simulator.control.keys import DESK
+from simulator.control.sessions import find_session
+from simulator.control.views import entry_view
+from simulator.store.store import Numbered
+
+DEFAULT_LIMIT = 200
+MAX_LIMIT = 5_000
+HEARTBEAT_S = 15.0
+
+
+def _number(request: web.Request, name: str, default: int, most: int) -> int:
+    text = request.query.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and len(text) <= 18 and int(text) <= most):
+        raise ControlError(
+            400, "invalid", f"{name}={text!r} bukan angka 0-{most}", field=name, hint=f"contoh: {name}=100"
+        )
+    return int(text)
+
+
+async def read_journal(request: web.Request) -> web.Response:
+    """Return the entries after `after` (exclusive), at most `limit`, and the value for the next `after`."""
+    session = find_session(request)
+    after = _number(request, "after", 0, 2**53)
+    limit = _number(request, "limit", DEFAULT_LIMIT, MAX_LIMIT)
+    entries = await request.app[DESK].store.entries(session.record.id, after, limit)
+    return json_answer({"entries": [entry_view(n) for n in entries], "next": entries[-1].seq if entries else after})
+
+
+async def stream_journal(request: web.Request) -> web.StreamResponse:
+    """Send the entries after `after` (or Last-Event-ID) as server-sent events, then each new one as it is written."""
+    session = find_session(request)
+    store = request.app[DESK].store
+    last = request.headers.get("Last-Event-ID", "")
+    after = int(last) if last.isascii() and last.isdigit() and len(last) <= 15 else _number(request, "after", 0, 2**53)
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+    await response.prepare(request)
+    queue: asyncio.Queue[Numbered | None] = asyncio.Queue()
+    session.listeners.add(queue)
+    try:
+        while batch := await store.entries(session.record.id, after, MAX_LIMIT):
+            for numbered in batch:
+                await response.write(_event(numbered))
+            after = batch[-1].seq
+        while session.record.is_open or not queue.empty():
+            try:
+                numbered_or_end = await asyncio.wait_for(queue.get(), HEARTBEAT_S)
+            except TimeoutError:
+                await response.write(b": masih di sini\n\n")
+                continue
+            if numbered_or_end is None:
+                break
+            if numbered_or_end.seq > after:
+                await response.write(_event(numbered_or_end))
+    except ConnectionResetError:
+        return response
+    finally:
+        session.listeners.discard(queue)
+    return response
+
+
+def _event(numbered: Numbered) -> bytes:
+    return b"id: %d\nevent: entry\ndata: %s\n\n" % (numbered.seq, msgspec.json.encode(entry_view(numbered)))

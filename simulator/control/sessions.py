@@ -1,0 +1,182 @@
+"""What can be done to a session through the control API?"""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+from msgspec import UNSET, UnsetType
+
+from simulator.control import bodies
+from simulator.control.errors import ControlError, decode_body, json_answer
+from simulator.control.keys import BASE_URL, DESK
+from simulator.control.views import persona_view, session_view
+from simulator.domain.hak_akses import HakAkses, normalise_ips
+from simulator.poc.agreement_file import AgreementError, resolve_agreement
+from simulator.poc.credentials import make_secret
+from simulator.poc.desk import SeedTaken
+from simulator.poc.session import PocSession
+
+
+def find_session(request: web.Request) -> PocSession:
+    """Return the session that the path names, or raise a 404."""
+    session_id = request.match_info["session"]
+    session = request.app[DESK].get(session_id)
+    if session is None:
+        raise ControlError(
+            404,
+            "unknown_session",
+            f"sesi {session_id!r} tidak ada",
+            field="session",
+            hint="lihat GET /v1/sessions",
+        )
+    return session
+
+
+def find_open_session(request: web.Request) -> PocSession:
+    """Return the session that the path names, or raise a 404, or a 409 where it is closed."""
+    session = find_session(request)
+    if not session.record.is_open:
+        raise ControlError(
+            409,
+            "closed",
+            f"sesi {session.record.id} sudah ditutup",
+            field="session",
+            hint="buka sesi baru: POST /v1/sessions",
+        )
+    return session
+
+
+def _view(request: web.Request, session: PocSession, status: int = 200) -> web.Response:
+    return json_answer(session_view(session, request.app[BASE_URL]()), status)
+
+
+async def open_session(request: web.Request) -> web.Response:
+    """Open a session under a shipped agreement or an inline one."""
+    body = decode_body(await request.read(), bodies.OpenSession)
+    try:
+        agreement = resolve_agreement(body.agreement)
+    except AgreementError as error:
+        field = "agreement" if error.field == "agreement" else f"agreement.{error.field}"
+        raise ControlError(400, "invalid_agreement", error.message, field=field, hint=error.hint) from error
+    if body.aplikasi:
+        bodies.check_aplikasi(body.aplikasi)
+    at: datetime | None = bodies.parse_moment(body.clock, "clock") if body.clock else None
+    try:
+        session = await request.app[DESK].open(agreement, body.seed, body.aplikasi, body.dialect, at)
+    except SeedTaken as taken:
+        raise ControlError(
+            409,
+            "seed_taken",
+            f"sesi {taken.session.record.id} dengan perjanjian dan seed yang sama masih terbuka",
+            field="seed",
+            hint="tutup sesi itu (DELETE), pakai seed lain, atau hilangkan seed",
+        ) from taken
+    return _view(request, session, 201)
+
+
+async def list_sessions(request: web.Request) -> web.Response:
+    """List all sessions, open and closed, in the order of opening."""
+    views = [session_view(session, request.app[BASE_URL]()) for session in request.app[DESK].all()]
+    return json_answer({"sessions": views})
+
+
+async def show_session(request: web.Request) -> web.Response:
+    """Show one session."""
+    return _view(request, find_session(request))
+
+
+async def close_session(request: web.Request) -> web.Response:
+    """Close a session: nothing more is answered, its journal stays readable."""
+    session = find_session(request)
+    await request.app[DESK].close(session)
+    return _view(request, session)
+
+
+async def list_personas(request: web.Request) -> web.Response:
+    """List the test residents of a session, with what a correct call for each gets."""
+    session = find_session(request)
+    elemen = session.record.agreement.elemen
+    return json_answer({"personas": [persona_view(persona, elemen) for persona in session.personas]})
+
+
+async def set_clock(request: web.Request) -> web.Response:
+    """Set the session's clock; it goes on from there."""
+    session = find_open_session(request)
+    body = decode_body(await request.read(), bodies.SetClock)
+    return await _move_clock(request, session, bodies.parse_moment(body.now, "now"))
+
+
+async def advance_clock(request: web.Request) -> web.Response:
+    """Move the session's clock forward."""
+    session = find_open_session(request)
+    body = decode_body(await request.read(), bodies.AdvanceClock)
+    try:
+        moment = session.now() + bodies.parse_duration(body.by, "by")
+    except OverflowError as error:
+        raise ControlError(400, "invalid", "lama waktu terlalu besar", field="by", hint="contoh: P1D") from error
+    return await _move_clock(request, session, moment)
+
+
+async def _move_clock(request: web.Request, session: PocSession, moment: datetime) -> web.Response:
+    if not 2000 <= moment.year <= 2999:
+        raise ControlError(
+            400, "invalid", f"tahun {moment.year} di luar 2000-2999", field="now", hint="contoh: 2026-06-01"
+        )
+    session.set_clock(moment)
+    await request.app[DESK].save(session)
+    return _view(request, session)
+
+
+async def change_hak_akses(request: web.Request) -> web.Response:
+    """Change the access right of a session: only what is named changes."""
+    session = find_open_session(request)
+    body = decode_body(await request.read(), bodies.PatchHakAkses)
+    changed = _changed(session, body)
+    if body.password == "rotate":
+        session.record.rotations += 1
+    session.record.lenient = _or(body.lenient, session.record.lenient)
+    session.record.strict = _or(body.strict, session.record.strict)
+    session.change(changed, _or(body.dialect, session.record.dialect))
+    await request.app[DESK].save(session)
+    return _view(request, session)
+
+
+def _changed(session: PocSession, body: bodies.PatchHakAkses) -> HakAkses:
+    """Return the session's right with the changes of `body`, or raise; nothing is changed then."""
+    old = session.record.hak_akses
+    same_named = (
+        "user_active",
+        "instansi_active",
+        "check_source",
+        "kuota",
+        "pks_until",
+        "network",
+        "reader",
+        "cooperation",
+    )
+    changes: dict[str, Any] = {
+        name: value for name in same_named if not isinstance(value := getattr(body, name), UnsetType)
+    }
+    if body.hours is not UNSET:
+        changes["hours"] = bodies.parse_hours(body.hours) if body.hours else None
+    if body.registered_ips is not UNSET:
+        try:
+            changes["registered_ips"] = normalise_ips(body.registered_ips)
+        except ValueError as error:
+            raise ControlError(
+                400,
+                "invalid",
+                f"{error.args[0]!r} bukan alamat IP",
+                field="registered_ips",
+                hint='contoh: ["127.0.0.1"]',
+            ) from error
+    if body.password is not UNSET:
+        record = session.record
+        rotated = make_secret(record.agreement.name, record.seed, f"password {record.rotations + 1}")
+        changes["password"] = rotated if body.password == "rotate" else body.password
+    return replace(old, **changes)
+
+
+def _or(value: Any, old: Any) -> Any:
+    return old if value is UNSET else value

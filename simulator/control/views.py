@@ -1,0 +1,118 @@
+"""What does the control API show of a session, a persona and a journal entry?"""
+
+import re
+from typing import Any
+
+import msgspec
+
+from simulator.domain.call import Method
+from simulator.domain.kuota import kuota_day, remaining
+from simulator.poc.session import PocSession
+from simulator.population.persona import Persona
+from simulator.store.store import Numbered
+
+SERVED = (Method.CALL_NIK, Method.CALL_VERIFY_BY_ELEMEN)
+"""The methods that have an address today; the others show null."""
+MASK = "***"
+_SECRET_KEYS = re.compile(r"(?i)^(password|token|authorization)$")
+_SECRET_TEXT = re.compile(r"""(?i)(password|token)("?\s*[:=]\s*"?)([^"&,}\s]*)""")
+
+
+def session_view(session: PocSession, base_url: str) -> dict[str, Any]:
+    """Return a session as `GET /sessions/{id}` answers it; `base_url` is the web service's."""
+    record = session.record
+    limit = record.hak_akses.kuota
+    used = session.spent.get(kuota_day(session.now()), 0)
+    credentials = record.credentials
+    return {
+        "id": record.id,
+        "seed": record.seed,
+        "agreement": record.agreement.name,
+        "dialect": record.dialect,
+        "lembaga": credentials.lembaga,
+        "credentials": {
+            "user_id": record.hak_akses.user_id,
+            "password": record.hak_akses.password,
+            "ip_user": min(record.hak_akses.registered_ips, default=""),
+        },
+        "endpoints": _endpoints(session, base_url),
+        "balikan": {
+            "username": credentials.balikan_username,
+            "password": credentials.balikan_password,
+            "token": credentials.balikan_token,
+            "id_lembaga": credentials.id_lembaga,
+            "nama_lembaga": record.agreement.pengguna,
+        },
+        "clock": session.now().isoformat(timespec="seconds"),
+        "kuota": {"limit": limit, "used": used, "remaining": remaining(limit, used)},
+        "state": "open" if record.is_open else "closed",
+        "aplikasi": record.aplikasi,
+        "elemen": record.agreement.elemen,
+        "methods": record.agreement.methods,
+        "pks": {"from": record.hak_akses.pks_from, "until": record.hak_akses.pks_until},
+        "run": record.run,
+        "lenient": record.lenient,
+        "strict": record.strict,
+        "sim": record.agreement.sim,
+    }
+
+
+def _endpoints(session: PocSession, base_url: str) -> dict[str, str | None]:
+    granted = session.record.agreement.methods
+    lembaga = session.record.credentials.lembaga
+    served: dict[str, str | None] = {
+        method: f"{base_url}/dukcapil/get_json/{lembaga}/{method}" if method in granted else None for method in SERVED
+    }
+    return served | {"CALL_FR": None, "balikan": None, "portal": None}
+
+
+def persona_view(persona: Persona, elemen: tuple[str, ...]) -> dict[str, Any]:
+    """Return a persona with the values of the agreement's `elemen`, as the data method answers them."""
+    values = persona.penduduk.elemen if persona.penduduk else {}
+    return {
+        "name": persona.name,
+        "nik": persona.nik,
+        "nomor_kk": persona.nomor_kk,
+        "code": persona.code,
+        "elemen": {name: values[name] for name in elemen if name in values},
+        "canary": {name: value for name, value in persona.canary.items() if name in elemen},
+        "note": persona.note,
+    }
+
+
+def entry_view(numbered: Numbered) -> dict[str, Any]:
+    """Return a journal entry for reading: bodies as JSON where they are JSON, passwords and tokens masked."""
+    entry = numbered.entry
+    return {
+        "seq": numbered.seq,
+        "at": entry.at.isoformat(timespec="milliseconds"),
+        "door": entry.door,
+        "method": entry.method,
+        "nik": entry.nik,
+        "code": entry.code or None,
+        "source_ip": entry.source_ip,
+        "elemen_sent": list(entry.elemen_sent),
+        "request": _readable(entry.request),
+        "response": _readable(entry.response),
+        "charged": entry.is_charged,
+        "duration_ms": entry.duration_ms,
+        "fault": entry.fault or None,
+        "quirks": list(entry.quirks),
+    }
+
+
+def _readable(raw: bytes) -> Any:
+    try:
+        return _mask(msgspec.json.decode(raw))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return _SECRET_TEXT.sub(rf"\1\2{MASK}", raw.decode(errors="replace"))
+
+
+def _mask(value: Any) -> Any:
+    match value:
+        case dict():
+            return {key: MASK if _SECRET_KEYS.match(str(key)) else _mask(item) for key, item in value.items()}
+        case list():
+            return [_mask(item) for item in value]
+        case _:
+            return value

@@ -1,0 +1,1 @@
+"""The law as nouns and tables: pure, no input or output of any kind."""

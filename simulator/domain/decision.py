@@ -1,0 +1,148 @@
+"""Which answer does a call get? One ordered table: the first refusal that applies wins, and the order is the rule.
+
+The order follows wire contract 4.5 (inferred from groups of public clients), preceded by the line itself, an
+unknown lembaga (03) and an unreadable body (07): ours where no source settles it (SIM).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from simulator.domain import response_code as rc
+from simulator.domain.call import Call, Method, parse_threshold
+from simulator.domain.dialect import Dialect
+from simulator.domain.hak_akses import HakAkses, normalise_ip
+from simulator.domain.kuota import is_exhausted
+from simulator.domain.nik import MalformedNik, Nik
+from simulator.domain.penduduk import Penduduk, StatusPenduduk
+from simulator.domain.response_code import ResponseCode
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What an open session brings to a decision: the agreement's grant and the right as it stands now."""
+
+    hak_akses: HakAkses
+    methods: frozenset[str]
+    """Canonical method names that the agreement grants."""
+    dialect: Dialect
+    is_ip_optional: bool
+    """Whether the IP field may be absent: the agreement's `ip_user = "optional"`, or the `lama` dialect (SIM)."""
+
+
+@dataclass(slots=True)
+class Situation:
+    """Everything a decision depends on. `rights` is None for an unknown lembaga or a closed session."""
+
+    rights: Rights | None
+    call: Call
+    at: datetime
+    """The session's time, aware."""
+    spent: int
+    """Hits already charged on the day of `at`."""
+    region_exists: Callable[[str], bool]
+    """Six digits -> whether such a kecamatan exists."""
+    find: Callable[[Nik], Penduduk | None]
+    """The register: pure, asked at most once and only when nothing earlier refuses."""
+    penduduk: Penduduk | None = None
+    """The resident found, once `find` was asked."""
+
+    @property
+    def hak_akses(self) -> HakAkses:
+        """The right that the call invokes; only asked once the lembaga is known."""
+        assert self.rights is not None
+        return self.rights.hak_akses
+
+    def is_ip_ignored(self) -> bool:
+        """Whether the IP field is not looked at: absent where it is optional; no address, in the `lama` dialect."""
+        assert self.rights is not None
+        text = (self.call.ip_user or "").strip()
+        if not text:
+            return self.rights.is_ip_optional
+        return self.rights.dialect is Dialect.LAMA and normalise_ip(text) is None
+
+    def status(self) -> StatusPenduduk | None:
+        """Ask the register for the NIK of the call; None: no such resident."""
+        if self.penduduk is None:
+            self.penduduk = self.find(Nik.parse((self.call.nik or "").strip()))
+        return self.penduduk.status if self.penduduk else None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One row: the code answered, the requirement it serves, and when it applies."""
+
+    code: ResponseCode
+    requirement: str
+    """Id in the catalogue of requirements."""
+    applies: Callable[[Situation], bool]
+
+
+def _is_identity_empty(s: Situation) -> bool:
+    assert s.rights is not None
+    is_ip_missing = not (s.call.ip_user or "").strip() and not s.rights.is_ip_optional
+    return not (s.call.user_id or "").strip() or not (s.call.password or "").strip() or is_ip_missing
+
+
+def _is_ip_malformed(s: Situation) -> bool:
+    return not s.is_ip_ignored() and normalise_ip(s.call.ip_user or "") is None
+
+
+def _is_ip_unregistered(s: Situation) -> bool:
+    if s.hak_akses.check_source and not s.hak_akses.is_registered(s.call.source_ip):
+        return True
+    return not s.is_ip_ignored() and not s.hak_akses.is_registered(normalise_ip(s.call.ip_user or "") or "")
+
+
+def _is_login_wrong(s: Situation) -> bool:
+    return (s.call.user_id or "").strip() != s.hak_akses.user_id or s.call.password != s.hak_akses.password
+
+
+def _is_method_withheld(s: Situation) -> bool:
+    assert s.rights is not None
+    return s.call.method is None or s.call.method not in s.rights.methods
+
+
+def _is_parameter_missing(s: Situation) -> bool:
+    if not (s.call.nik or "").strip():
+        return True
+    return s.call.method is Method.CALL_VERIFY_BY_ELEMEN and parse_threshold(s.call.threshold) is None
+
+
+def _is_not_dukcapil_format(s: Situation) -> bool:
+    try:
+        return not Nik.parse((s.call.nik or "").strip()).is_registered_in(s.region_exists)
+    except MalformedNik:
+        return True
+
+
+REFUSALS: tuple[Refusal, ...] = (
+    Refusal(rc.GAGAL_LOGIN, "AKS-02", lambda s: s.rights is None),
+    Refusal(rc.JARINGAN_DIPUTUS, "SNK-03", lambda s: not s.hak_akses.network),
+    Refusal(rc.PARAMETER_TIDAK_LENGKAP, "KOD-07", lambda s: not s.call.is_readable),
+    Refusal(rc.IDENTITAS_KOSONG, "KOD-09", _is_identity_empty),
+    Refusal(rc.FORMAT_IP_TIDAK_VALID, "KOD-10", _is_ip_malformed),
+    Refusal(rc.GAGAL_LOGIN, "KOD-03", _is_login_wrong),
+    Refusal(rc.INSTANSI_TIDAK_AKTIF, "KOD-16", lambda s: not s.hak_akses.instansi_active),
+    Refusal(rc.INSTANSI_TIDAK_AKTIF, "AKS-01", lambda s: not s.hak_akses.is_in_force(s.at)),
+    Refusal(rc.USER_ID_NON_AKTIF, "KOD-17", lambda s: not s.hak_akses.user_active),
+    Refusal(rc.IP_TIDAK_SESUAI, "KOD-04", _is_ip_unregistered),
+    Refusal(rc.DI_LUAR_WAKTU, "AKS-08", lambda s: not s.hak_akses.is_permitted_hour(s.at)),
+    Refusal(rc.KUOTA_HABIS, "KOD-05", lambda s: is_exhausted(s.hak_akses.kuota, s.spent)),
+    Refusal(rc.PARAMETER_TIDAK_LENGKAP, "AKS-09", _is_method_withheld),
+    Refusal(rc.PARAMETER_TIDAK_LENGKAP, "KOD-07", _is_parameter_missing),
+    Refusal(rc.NIK_TIDAK_SESUAI_FORMAT, "KOD-15", _is_not_dukcapil_format),
+    Refusal(rc.TIDAK_DITEMUKAN, "KOD-13", lambda s: s.status() is None),
+    Refusal(rc.TIDAK_DAPAT_DIPROSES, "KOD-08", lambda s: s.status() is StatusPenduduk.TIDAK_DAPAT_DIPROSES),
+    Refusal(rc.MENINGGAL_DUNIA, "KOD-11", lambda s: s.status() is StatusPenduduk.MENINGGAL),
+    Refusal(rc.DATA_GANDA, "KOD-12", lambda s: s.status() is StatusPenduduk.GANDA),
+    Refusal(rc.NON_AKTIF, "KOD-14", lambda s: s.status() is StatusPenduduk.NON_AKTIF),
+)
+
+
+def decide(situation: Situation) -> ResponseCode:
+    """Return the code that the Penyelenggara answers with; `situation.penduduk` is set when it is 01."""
+    for refusal in REFUSALS:
+        if refusal.applies(situation):
+            return refusal.code
+    return rc.DITEMUKAN

@@ -1,0 +1,1 @@
+"""What the line does to an answer on its way."""

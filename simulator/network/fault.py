@@ -1,0 +1,111 @@
+"""Which faults may the line have, for which calls, and how often?
+
+Faults train a Pengguna's behaviour (KOD-21, NET-01); the law has no bugs, the line does. All are off unless
+switched on through the control API, and inert when off.
+"""
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FaultKind(StrEnum):
+    """What goes wrong."""
+
+    CODE = "code"
+    """The answer is this response code, whatever the call: `{"code": "05"}`."""
+    DELAY = "delay"
+    """The right answer, late: `{"ms": N}`. For the Pengguna's timeout and retry policy."""
+    HTTP_STATUS = "http_status"
+    """An infrastructure answer: `{"status": 503}`."""
+    MALFORMED = "malformed"
+    """A body that is no JSON: `{"body": text}`, optional."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a fault: its name, type, bounds, and default where it is optional."""
+
+    name: str
+    kind: type
+    least: int = 0
+    most: int = 0
+    default: str | None = None
+
+
+PARAMETERS: dict[FaultKind, Parameter] = {
+    FaultKind.CODE: Parameter("code", str),
+    FaultKind.DELAY: Parameter("ms", int, 0, 600_000),
+    FaultKind.HTTP_STATUS: Parameter("status", int, 200, 599),
+    FaultKind.MALFORMED: Parameter("body", str, default='{"content":[{"NIK":"Sesuai"'),
+}
+
+
+@dataclass(slots=True)
+class Fault:
+    """One fault of one session, with what it is limited to; None: not limited."""
+
+    id: str
+    kind: FaultKind
+    params: Mapping[str, str | int]
+    door: str | None = None
+    method: str | None = None
+    nik: str | None = None
+    count: int | None = None
+    """Calls it still strikes; None: until it is deleted."""
+    probability: float = 1.0
+
+    def matches(self, door: str, method: str, nik: str) -> bool:
+        """Whether a call through `door` to `method` (canonical) for `nik` is one that it may strike."""
+        return self.door in (None, door) and self.method in (None, method) and self.nik in (None, nik)
+
+
+@dataclass(slots=True)
+class FaultBox:
+    """The faults of one session, in the order they were switched on; chance comes from the session's seed."""
+
+    seed: int
+    faults: list[Fault] = field(default_factory=list)
+    _made: int = 0
+    _chance: random.Random = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._chance = random.Random(self.seed)
+
+    def add(
+        self,
+        kind: FaultKind,
+        params: Mapping[str, str | int],
+        *,
+        door: str | None = None,
+        method: str | None = None,
+        nik: str | None = None,
+        count: int | None = None,
+        probability: float = 1.0,
+    ) -> Fault:
+        """Switch a fault on and return it."""
+        self._made += 1
+        fault = Fault(f"f{self._made}", kind, params, door, method, nik, count, probability)
+        self.faults.append(fault)
+        return fault
+
+    def take(self, door: str, method: str, nik: str) -> Fault | None:
+        """Return the first fault that strikes this call, and count it; None: the line is sound."""
+        for fault in self.faults:
+            if not fault.matches(door, method, nik):
+                continue
+            if fault.probability < 1.0 and self._chance.random() >= fault.probability:
+                continue
+            if fault.count is not None:
+                fault.count -= 1
+                if fault.count <= 0:
+                    self.faults.remove(fault)
+            return fault
+        return None
+
+    def remove(self, fault: str | None) -> bool:
+        """Switch off the fault with this id, or all of them; tell whether there was one."""
+        before = len(self.faults)
+        self.faults = [] if fault is None else [f for f in self.faults if f.id != fault]
+        return fault is None or len(self.faults) < before

@@ -1,0 +1,1 @@
+"""The PoC session: everything that belongs to one rehearsal."""

@@ -1,0 +1,122 @@
+"""Which sessions exist, which are open, and who opens and closes them?"""
+
+from datetime import datetime
+
+import msgspec
+
+from simulator.domain.dialect import Dialect
+from simulator.domain.hak_akses import HakAkses
+from simulator.domain.pks import Pks
+from simulator.poc.clock import Clock, first_moment
+from simulator.poc.credentials import REGISTERED_IP, make_credentials
+from simulator.poc.session import AplikasiTerdaftar, PocSession, SessionRecord
+from simulator.store.store import Store
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(SessionRecord).decode
+
+
+class SeedTaken(Exception):
+    """A session with this agreement and seed is open already."""
+
+    def __init__(self, session: PocSession) -> None:
+        super().__init__(session.record.id)
+        self.session = session
+
+
+class SessionDesk:
+    """All sessions of one simulator; closed ones stay for their journal."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.store = store
+        self.clock = clock
+        self._by_id: dict[str, PocSession] = {}
+        self._open_by_lembaga: dict[str, PocSession] = {}
+
+    async def restore(self) -> None:
+        """Take up the sessions that the store remembers, with what they have spent."""
+        for data in await self.store.load_sessions():
+            record = _decode(data)
+            self._keep(PocSession(record, self.clock, await self.store.spent(record.id)))
+
+    async def open(
+        self,
+        agreement: Pks,
+        seed: int | None = None,
+        aplikasi: AplikasiTerdaftar | None = None,
+        dialect: Dialect | None = None,
+        at: datetime | None = None,
+    ) -> PocSession:
+        """Open a session; without `seed` a free one is taken, without `at` the clock starts as the design says.
+
+        Raises `SeedTaken` where the agreement and seed are in use by an open session.
+        """
+        siblings = [s.record for s in self._by_id.values() if s.record.agreement.name == agreement.name]
+        if seed is None:
+            in_use = {record.seed for record in siblings if record.is_open}
+            seed = next(n for n in range(1, len(in_use) + 2) if n not in in_use)
+        if (standing := self.find_open(agreement.name, seed)) is not None:
+            raise SeedTaken(standing)
+        run = 1 + sum(record.seed == seed for record in siblings)
+        now = self.clock.now()
+        credentials = make_credentials(agreement.name, seed)
+        record = SessionRecord(
+            id=f"{agreement.name}.{seed}.{run}",
+            agreement=agreement,
+            seed=seed,
+            run=run,
+            dialect=dialect or agreement.dialect,
+            credentials=credentials,
+            hak_akses=HakAkses(
+                user_id=credentials.user_id,
+                password=credentials.password,
+                registered_ips=frozenset({REGISTERED_IP}),
+                pks_from=agreement.pks_from,
+                pks_until=agreement.pks_until,
+                kuota=agreement.kuota,
+                reader=agreement.reader,
+            ),
+            clock_offset=(at or first_moment(agreement, now)) - now,
+            aplikasi=aplikasi or AplikasiTerdaftar(),
+        )
+        session = PocSession(record, self.clock, {})
+        await self.save(session)
+        self._keep(session)
+        return session
+
+    def find_open(self, agreement: str, seed: int) -> PocSession | None:
+        """Return the open session of this agreement and seed."""
+        for session in self._by_id.values():
+            record = session.record
+            if record.is_open and record.agreement.name == agreement and record.seed == seed:
+                return session
+        return None
+
+    async def close(self, session: PocSession) -> None:
+        """Close `session`: nothing more is answered; its journal stays readable."""
+        session.record.is_open = False
+        self._open_by_lembaga.pop(session.record.credentials.lembaga.upper(), None)
+        await self.save(session)
+        for listener in session.listeners:
+            listener.put_nowait(None)
+
+    async def save(self, session: PocSession) -> None:
+        """Keep the state of `session`, durably."""
+        await self.store.save_session(session.record.id, _encode(session.record))
+
+    def get(self, session_id: str) -> PocSession | None:
+        """Return the session with this id, open or closed."""
+        return self._by_id.get(session_id)
+
+    def by_lembaga(self, lembaga: str) -> PocSession | None:
+        """Return the open session that this path segment names, whatever its case."""
+        return self._open_by_lembaga.get(lembaga.upper())
+
+    def all(self) -> tuple[PocSession, ...]:
+        """Return every session in the order of opening."""
+        return tuple(self._by_id.values())
+
+    def _keep(self, session: PocSession) -> None:
+        self._by_id[session.record.id] = session
+        if session.record.is_open:
+            self._open_by_lembaga[session.record.credentials.lembaga.upper()] = session

@@ -1,0 +1,122 @@
+"""What belongs to one rehearsal of one application under one agreement?"""
+
+import asyncio
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+import msgspec
+
+from simulator.domain.call import Call
+from simulator.domain.decision import Rights, Situation
+from simulator.domain.dialect import Dialect
+from simulator.domain.hak_akses import HakAkses
+from simulator.domain.kuota import WIB, kuota_day
+from simulator.domain.nik import Nik
+from simulator.domain.penduduk import Penduduk
+from simulator.domain.pks import IpUser, Pks
+from simulator.network.fault import FaultBox
+from simulator.poc.clock import Clock
+from simulator.poc.credentials import Credentials
+from simulator.poc.wilayah_file import load_wilayah
+from simulator.population.persona import Persona
+from simulator.population.residents import Residents
+from simulator.store.store import Numbered
+
+
+class AplikasiTerdaftar(msgspec.Struct, frozen=True):
+    """The application under rehearsal as its plan declares it."""
+
+    nama: str = ""
+    elemen: tuple[str, ...] = ()
+
+
+class SessionRecord(msgspec.Struct):
+    """What a session must still know after a restart; everything else follows from it."""
+
+    id: str
+    agreement: Pks
+    seed: int
+    run: int
+    """1 for the first session of this agreement and seed in this store; it makes canary values unique."""
+    dialect: Dialect
+    credentials: Credentials
+    hak_akses: HakAkses
+    clock_offset: timedelta
+    """What the session's clock shows more than the machine's."""
+    aplikasi: AplikasiTerdaftar
+    lenient: bool = False
+    strict: bool = False
+    is_open: bool = True
+    rotations: int = 0
+    """How often the password was rotated."""
+
+
+class PocSession:
+    """A session at work: its record, its residents, and what does not outlive the process."""
+
+    def __init__(self, record: SessionRecord, clock: Clock, spent: dict[date, int]) -> None:
+        self.record = record
+        self.spent = spent
+        self.faults = FaultBox(record.seed)
+        self.listeners: set[asyncio.Queue[Numbered | None]] = set()
+        """Live views of the journal; None ends one."""
+        self._clock = clock
+        self.rights = self._make_rights()
+
+    def now(self) -> datetime:
+        """Return the session's time, in WIB."""
+        return (self._clock.now() + self.record.clock_offset).astimezone(WIB)
+
+    def set_clock(self, moment: datetime) -> None:
+        """Let the session's clock show `moment` (aware) now; it goes on from there."""
+        self.record.clock_offset = moment - self._clock.now()
+
+    def change(self, hak_akses: HakAkses, dialect: Dialect) -> None:
+        """Put a changed right and dialect in force."""
+        self.record.hak_akses = hak_akses
+        self.record.dialect = dialect
+        self.rights = self._make_rights()
+
+    @cached_property
+    def residents(self) -> Residents:
+        """The personas of this run and, under them, the national population of the seed."""
+        return Residents(self.record.seed, self.record.run, load_wilayah())
+
+    @property
+    def personas(self) -> tuple[Persona, ...]:
+        """The named residents that this session can be rehearsed with."""
+        return self.residents.personas
+
+    def situation(self, call: Call, at: datetime, names: tuple[str, ...]) -> Situation:
+        """Return all that a decision on `call` at `at` depends on; a resident found has the elements `names`."""
+
+        def find(nik: Nik) -> Penduduk | None:
+            return self.residents.find(nik, names)
+
+        return Situation(
+            rights=self.rights if self.record.is_open else None,
+            call=call,
+            at=at,
+            spent=self.spent.get(kuota_day(at), 0),
+            region_exists=load_wilayah().kecamatan_exists,
+            find=find,
+        )
+
+    def spend_kuota(self, at: datetime) -> None:
+        """Charge one hit to the kuota day of `at`."""
+        day = kuota_day(at)
+        self.spent[day] = self.spent.get(day, 0) + 1
+
+    def publish(self, numbered: Numbered) -> None:
+        """Show a durable entry to every live view."""
+        for listener in self.listeners:
+            listener.put_nowait(numbered)
+
+    def _make_rights(self) -> Rights:
+        agreement = self.record.agreement
+        return Rights(
+            hak_akses=self.record.hak_akses,
+            methods=frozenset(agreement.methods),
+            dialect=self.record.dialect,
+            is_ip_optional=agreement.ip_user is IpUser.OPTIONAL or self.record.dialect is Dialect.LAMA,
+        )

@@ -1,0 +1,1 @@
+"""Residents, families and regions, computed from a seed and never stored; pure."""

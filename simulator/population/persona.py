@@ -1,0 +1,118 @@
+"""Which named residents does a session have, and what does a correct call for each of them get?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from simulator.domain.nik import Nik, NomorKk
+from simulator.domain.penduduk import Penduduk, StatusPenduduk, Value
+from simulator.population import official
+from simulator.population.dice import draw, pick
+from simulator.population.official import LAKI_LAKI, PEREMPUAN
+from simulator.population.persona_family import FamilyMaker
+from simulator.population.persona_numbers import Numbers, birth_date
+from simulator.population.persona_record import (
+    CANARY_ELEMEN,
+    Labels,
+    Member,
+    person_elemen,
+    shared_elemen,
+    typed_name,
+)
+from simulator.population.persona_table import PROVINCES, SPECS, Spec
+from simulator.population.wilayah import Kecamatan, Wilayah
+
+STATUS_BY_CODE = {
+    "01": StatusPenduduk.AKTIF,
+    "08": StatusPenduduk.TIDAK_DAPAT_DIPROSES,
+    "11": StatusPenduduk.MENINGGAL,
+    "12": StatusPenduduk.GANDA,
+    "14": StatusPenduduk.NON_AKTIF,
+}
+"""Status of the persona that gets a code; the personas of 13 and 15 are in no register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """A resident whom every session of one seed knows under the same name and numbers (SIM)."""
+
+    name: str
+    """An Indonesian slug, the same for every seed."""
+    nik: str
+    nomor_kk: str
+    code: str
+    """What a correct call gets: `01`, or the refusal of the situation."""
+    penduduk: Penduduk | None
+    """None for the personas of 13 and 15."""
+    canary: Mapping[str, Value]
+    """Elements whose value is unique to the run; empty for the personas of 13 and 15."""
+    note: str
+    """What the persona is for, in Indonesian."""
+    card: tuple[Penduduk, ...] = ()
+    """The whole family card in its order, the persona included; empty for the personas of 13 and 15."""
+
+
+def build_personas(seed: int, run: int, wilayah: Wilayah) -> tuple[Persona, ...]:
+    """All personas of a session, in the order of the table.
+
+    Numbers and everything that an applicant types depend on `seed` alone; canaries on `seed` and `run`.
+    """
+    numbers = Numbers(seed, wilayah)
+    turn = sorted(PROVINCES, key=lambda code: draw(2**64, seed, "turn", code))
+    return tuple(
+        _build(spec, Labels(seed, run, spec.name), numbers, spec.provinces or (turn[index % len(turn)],))
+        for index, spec in enumerate(SPECS)
+    )
+
+
+def _build(spec: Spec, labels: Labels, numbers: Numbers, provinces: tuple[str, ...]) -> Persona:
+    registered_in = numbers.kecamatan(provinces, spec.name)
+    lives_in = registered_in
+    if spec.moved:
+        elsewhere = tuple(code for code in PROVINCES if code not in provinces)
+        lives_in = numbers.kecamatan(elsewhere, spec.name, "moved")
+    if spec.missing:
+        registered_in = lives_in = numbers.missing_region(spec.missing, registered_in, spec.name)
+    born = birth_date(spec.ages, spec.leap_day, *labels.of_seed("born"))
+    persona = _draw_member(spec, labels, numbers, registered_in, born)
+    nomor_kk = numbers.kk(lives_in, spec.name)
+    if spec.code not in STATUS_BY_CODE:
+        return Persona(spec.name, persona.nik.text, nomor_kk.text, spec.code, None, {}, spec.note)
+    home = numbers.wilayah.kecamatan(lives_in)
+    family = FamilyMaker(numbers, labels, lives_in).card_of(persona)
+    card = _write_card(spec, labels, family, nomor_kk, numbers.wilayah.kecamatan(registered_in), home)
+    penduduk = next(member for member in card if member.nik == persona.nik)
+    canary = {name: penduduk.elemen[name] for name in CANARY_ELEMEN}
+    return Persona(spec.name, persona.nik.text, nomor_kk.text, spec.code, penduduk, canary, spec.note, card)
+
+
+def _draw_member(spec: Spec, labels: Labels, numbers: Numbers, kecamatan: str, born: date) -> Member:
+    sex = str(spec.fixed.get("JENIS_KLMIN") or pick((LAKI_LAKI, PEREMPUAN), *labels.of_seed("sex")))
+    name = str(spec.fixed.get("NAMA_LGKP") or typed_name(labels, sex))
+    nik = numbers.nik(kecamatan, born, sex == PEREMPUAN, spec.odd, spec.name)
+    return Member("", nik, name, sex, born, official.ANAK, official.BELUM_KAWIN)
+
+
+def _write_card(
+    spec: Spec,
+    labels: Labels,
+    family: tuple[Member, ...],
+    nomor_kk: NomorKk,
+    registered_in: Kecamatan,
+    home: Kecamatan,
+) -> tuple[Penduduk, ...]:
+    """The family card as register entries; what the spec fixes overrides what was drawn."""
+    shared = shared_elemen(labels, home)
+    shared.update((name, value) for name, value in spec.fixed.items() if name in shared)
+
+    def enter(member: Member) -> Penduduk:
+        is_persona = not member.label
+        region = registered_in if is_persona else home
+        place = region.kabupaten_name.removeprefix("KOTA ").removeprefix("ADM. ")
+        elemen = person_elemen(labels, member, nomor_kk, place, shared) | (
+            dict(spec.fixed) if is_persona else {}
+        )
+        status = STATUS_BY_CODE[spec.code] if is_persona else StatusPenduduk.AKTIF
+        return Penduduk(Nik(member.nik.text), nomor_kk, status, elemen)
+
+    return tuple(enter(member) for member in family)

@@ -1,0 +1,109 @@
+"""Which regions exist, and what are they called?
+
+Codes are those of the Ministry of Home Affairs without dots: 2 digits province, 4 kabupaten or kota, 6
+kecamatan, and 4 more for desa or kelurahan (1xxx kelurahan, 2xxx desa, 3xxx desa adat). Names are upper case,
+as the data method answers PROP_NAME, KAB_NAME, KEC_NAME and KEL_NAME (wire contract 2.2).
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Desa:
+    """A desa or kelurahan: NO_KEL (four digits) and KEL_NAME."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kecamatan:
+    """A kecamatan with the names of the regions above it and its desa, ordered by number (never empty)."""
+
+    code: str
+    name: str
+    kabupaten_name: str
+    """KAB_NAME: `PURBALINGGA` for a kabupaten, `KOTA SEMARANG` for a kota."""
+    province_name: str
+    desa: tuple[Desa, ...]
+
+    @property
+    def province_number(self) -> int:
+        """NO_PROP, 11-96."""
+        return int(self.code[:2])
+
+    @property
+    def kabupaten_number(self) -> int:
+        """NO_KAB within the province; from 71 on it is a kota."""
+        return int(self.code[2:4])
+
+    @property
+    def number(self) -> int:
+        """NO_KEC within the kabupaten."""
+        return int(self.code[4:])
+
+    @property
+    def is_in_kota(self) -> bool:
+        """Whether the kecamatan lies in a kota."""
+        return self.kabupaten_number > 70
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wilayah:
+    """The region table. Lines are kept as they are and decoded when a kecamatan is asked for."""
+
+    _upper: dict[str, str]
+    _lower: dict[str, str]
+    kecamatan_codes: tuple[str, ...]
+    """All kecamatan (six digits), in order."""
+    _decoded: dict[str, Kecamatan] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, text: str) -> "Wilayah":
+        """Read the table of `fixtures/wilayah` (one region per line, ordered by code)."""
+        upper: dict[str, str] = {}
+        lower: dict[str, str] = {}
+        for line in text.splitlines():
+            code, _, rest = line.partition("\t")
+            (lower if len(code) == 6 else upper)[code] = rest
+        return cls(upper, lower, tuple(lower))
+
+    @property
+    def kabupaten_codes(self) -> tuple[str, ...]:
+        """All kabupaten and kota (four digits), in order."""
+        return tuple(code for code in self._upper if len(code) == 4)
+
+    @property
+    def province_codes(self) -> tuple[str, ...]:
+        """All provinces (two digits), in order."""
+        return tuple(code for code in self._upper if len(code) == 2)
+
+    def kecamatan_exists(self, code: str) -> bool:
+        """Whether `code` (six digits) is a kecamatan of the table."""
+        return code in self._lower
+
+    def name(self, code: str) -> str:
+        """Name of a province (two digits) or a kabupaten or kota (four digits), or `LookupError`."""
+        try:
+            return self._upper[code]
+        except KeyError:
+            raise LookupError(f"wilayah {code} tidak dikenal / unknown region {code}") from None
+
+    def kecamatan_in(self, code: str) -> tuple[str, ...]:
+        """Kecamatan codes of a province or kabupaten (two or four digits), in order; empty when unknown."""
+        return tuple(kecamatan for kecamatan in self.kecamatan_codes if kecamatan.startswith(code))
+
+    def kecamatan(self, code: str) -> Kecamatan:
+        """The kecamatan with this code (six digits), or `LookupError`."""
+        found = self._decoded.get(code)
+        if found is None:
+            found = self._decoded[code] = self._decode(code)
+        return found
+
+    def _decode(self, code: str) -> Kecamatan:
+        if code not in self._lower:
+            raise LookupError(f"wilayah {code} tidak dikenal / unknown region {code}")
+        name, _, villages = self._lower[code].partition("\t")
+        pairs = (village.split(":", 1) for village in villages.split("|"))
+        desa = tuple(Desa(int(number), desa_name) for number, desa_name in pairs)
+        return Kecamatan(code, name, self._upper[code[:4]], self._upper[code[:2]], desa)

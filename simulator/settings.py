@@ -1,0 +1,23 @@
+"""What can be set when the simulator starts?"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one `gladi serve`; each is an option of the command and a row in the README."""
+
+    host: str = "127.0.0.1"
+    """Address that the web service listens on."""
+    port: int = 8100
+    """Port of the web service; 0 picks a free one."""
+    control_port: int = 8190
+    """Port of the control API, on the same address; 0 picks a free one."""
+    store: str = ""
+    """Where sessions and journal are kept: sqlite:///PATH or memory:; empty is the user's data directory."""
+    token: str | None = None
+    """Bearer token of the control API; without it the API answers on loopback only."""
+    session: str | None = None
+    """Agreement (a shipped name or a TOML file) under which a session is opened at start, seed 1."""
+    dialect: str | None = None
+    """Dialect of that session in place of the agreement's."""

@@ -1,0 +1,1 @@
+"""What the simulator remembers: sessions and the journal."""

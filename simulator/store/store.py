@@ -1,0 +1,53 @@
+"""What does the simulator need to remember, whatever remembers it?"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from simulator.store.entry import Entry
+
+
+class StoreError(Exception):
+    """The store cannot be opened or used; `hint` says what the user can do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A journal entry with its place: `seq` grows with every entry of the store."""
+
+    seq: int
+    entry: Entry
+
+
+class Store(Protocol):
+    """Sessions and journal. `append` returns a future that is done when the entry would survive a crash."""
+
+    def append(self, entry: Entry) -> "asyncio.Future[int]":
+        """Write `entry`; the future gives its `seq` once it is durable."""
+        ...
+
+    async def entries(self, session: str, after: int, limit: int) -> Sequence[Numbered]:
+        """Return up to `limit` durable entries of `session` with a `seq` above `after`, in order."""
+        ...
+
+    async def spent(self, session: str) -> dict[date, int]:
+        """Return the charged hits of `session` by kuota day."""
+        ...
+
+    async def save_session(self, session: str, record: bytes) -> None:
+        """Keep `record` as the state of `session`, durably, replacing an earlier one."""
+        ...
+
+    async def load_sessions(self) -> Sequence[bytes]:
+        """Return the records of all sessions, in the order they were first saved."""
+        ...
+
+    async def close(self) -> None:
+        """Write what is pending and let go of every resource."""
+        ...

@@ -1,0 +1,1 @@
+"""The Web Service door: HTTP and JSON as the real one speaks them."""

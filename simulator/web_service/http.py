@@ -1,0 +1,87 @@
+"""How does the web service meet the network? A bare aiohttp server: no router stands on the hot path."""
+
+import asyncio
+import socket
+import struct
+
+from aiohttp import web
+
+from simulator import __version__
+from simulator.network.delivery import Delivery
+from simulator.web_service.paths import parse_path
+from simulator.web_service.service import Request, WebService
+
+CONTENT_TYPE = "application/json;charset=UTF-8"
+SIMULATOR_HEADERS = {
+    "Server": f"Gladi/{__version__} (simulator)",
+    "X-Gladi": "simulator; bukan layanan Dukcapil",
+}
+"""Every answer says that this is a simulator (design section 10)."""
+CORS_HEADERS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "POST, OPTIONS",
+    "Access-Control-Allow-Headers": "*",
+}
+_LINGER_NONE = struct.pack("hh" if hasattr(socket, "SO_EXCLUSIVEADDRUSE") else "ii", 1, 0)
+"""Closing with this option sends RST. Windows packs two shorts, the others two ints."""
+
+
+def make_server(service: WebService) -> web.Server:
+    """Return the aiohttp server of `service`."""
+
+    async def handle(request: web.BaseRequest) -> web.StreamResponse:
+        target = parse_path(request.path)
+        if target is None:
+            return _not_found(request)
+        if request.method == "OPTIONS":
+            return web.Response(status=204, headers=SIMULATOR_HEADERS | CORS_HEADERS)
+        if request.method != "POST":
+            return _plain(405, "metode HTTP yang dilayani hanya POST / only POST is served", {"Allow": "POST, OPTIONS"})
+        delivery = await service.answer(
+            Request(
+                target,
+                await request.read(),
+                request.headers.get("Content-Type", ""),
+                request.query_string,
+                request.remote or "",
+            )
+        )
+        return await _send(request, delivery)
+
+    return web.Server(handle)
+
+
+async def _send(request: web.BaseRequest, delivery: Delivery) -> web.StreamResponse:
+    if delivery.delay_ms:
+        await asyncio.sleep(delivery.delay_ms / 1000)
+    if delivery.is_cut:
+        reset_connection(request)
+    headers = SIMULATOR_HEADERS | {"Content-Type": CONTENT_TYPE}
+    if "Origin" in request.headers:
+        headers |= CORS_HEADERS
+    return web.Response(body=delivery.body, status=delivery.status, headers=headers)
+
+
+def reset_connection(request: web.BaseRequest) -> None:
+    """Cut the connection with RST; whatever is written to it afterwards is lost."""
+    transport = request.transport
+    if transport is None:
+        return
+    connection = transport.get_extra_info("socket")
+    if connection is not None:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NONE)
+    transport.abort()
+
+
+def _not_found(request: web.BaseRequest) -> web.Response:
+    if request.path in ("/", "/healthz"):
+        return _plain(200, f"Gladi {__version__}: simulator DWH kependudukan, bukan layanan Dukcapil")
+    return _plain(
+        404,
+        f"alamat {request.path} tidak ada; layanan: POST /dukcapil/get_json/{{lembaga}}/CALL_VERIFY_BY_ELEMEN"
+        " / no such address",
+    )
+
+
+def _plain(status: int, text: str, headers: dict[str, str] | None = None) -> web.Response:
+    return web.Response(status=status, text=text + "\n", headers=SIMULATOR_HEADERS | (headers or {}))

@@ -1,0 +1,54 @@
+"""Which session and which method does a path name?
+
+Two families are in use (wire contract 1.1): `/dukcapil/get_json/{lembaga}/{METHOD}` and, regionally,
+`/dukcapil/get_json/{wilayah}/{instansi}/{METHOD}`; names are matched without regard to case.
+"""
+
+from dataclasses import dataclass
+
+from simulator.domain.call import Method
+
+PREFIX = "/dukcapil/get_json/"
+
+ALIASES: dict[str, Method] = {
+    "CALL_NIK": Method.CALL_NIK,
+    "GET_NIK": Method.CALL_NIK,
+    "NIK": Method.CALL_NIK,
+    "BYNIK": Method.CALL_NIK,
+    "BIODATA": Method.CALL_NIK,
+    "GET_PENDUDUK": Method.CALL_NIK,
+    "CALL_VERIFY_BY_ELEMEN": Method.CALL_VERIFY_BY_ELEMEN,
+    "NIK_VERIFBY_ELEMEN": Method.CALL_VERIFY_BY_ELEMEN,
+    "KONEKSITAS_VERIFBY_ELEMEN": Method.CALL_VERIFY_BY_ELEMEN,
+}
+"""Upper-case method name on the wire -> canonical method (wire contract 1.1)."""
+
+OLDER_MATCH_NAMES = frozenset({"NIK_VERIFBY_ELEMEN", "KONEKSITAS_VERIFBY_ELEMEN"})
+"""Match methods of 2021-2022, whose answers keep the HashMap order (wire contract 2.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a path names: the lembaga, the method as written (upper case), and the canonical method if there is one."""
+
+    lembaga: str
+    name: str
+    method: Method | None
+
+    @property
+    def is_older_match(self) -> bool:
+        """Whether the answer keeps the element order of the older match methods."""
+        return self.name in OLDER_MATCH_NAMES
+
+
+def parse_path(path: str) -> Target | None:
+    """Return what `path` (decoded, without query) names; None where it is no path of the service."""
+    if not path.lower().startswith(PREFIX):
+        return None
+    segments = path[len(PREFIX) :].rstrip("/").split("/")
+    if len(segments) not in (2, 3) or not all(segments):
+        return None
+    lembaga, name = segments[-2], segments[-1].upper()
+    # Regional gateways let the method repeat the institution's own id: that means the data method.
+    method = Method.CALL_NIK if name == lembaga.upper() else ALIASES.get(name)
+    return Target(lembaga, name, method)

@@ -1,0 +1,114 @@
+"""What happens to one call of the web service, from its body to the answer that the journal keeps?"""
+
+from dataclasses import dataclass
+from time import perf_counter
+
+from simulator.domain.call import FULL_THRESHOLD, Call, Method, parse_threshold
+from simulator.domain.decision import decide
+from simulator.domain.dialect import Dialect
+from simulator.domain.kesesuaian import compare
+from simulator.domain.kuota import CHARGED, kuota_day, limiter
+from simulator.domain.penduduk import Penduduk, Value
+from simulator.domain.response_code import DITEMUKAN, GAGAL_LOGIN, JARINGAN_DIPUTUS, code_for
+from simulator.network.delivery import Delivery, deliver
+from simulator.network.fault import Fault, FaultKind
+from simulator.poc.desk import SessionDesk
+from simulator.poc.session import PocSession
+from simulator.store.entry import Entry
+from simulator.store.store import Numbered
+from simulator.web_service.answer import Answer, write_answer
+from simulator.web_service.body import Body, elemen_sent, read_body, to_call
+from simulator.web_service.key_order import hash_map_order, match_order
+from simulator.web_service.paths import Target
+
+DOOR = "web_service"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What arrived, free of any HTTP library."""
+
+    target: Target
+    raw: bytes
+    content_type: str
+    query: str
+    source_ip: str
+
+
+class WebService:
+    """The Web Service door: every answer is decided, charged and in the journal before it leaves."""
+
+    def __init__(self, desk: SessionDesk) -> None:
+        self._desk = desk
+
+    async def answer(self, request: Request) -> Delivery:
+        """Return what answers `request`; it is durable in the journal of its session."""
+        started = perf_counter()
+        session = self._desk.by_lembaga(request.target.lembaga)
+        if session is None:
+            return Delivery(write_answer(Answer(GAGAL_LOGIN, Dialect.JUKNIS)))
+        body = read_body(request.raw, request.content_type, request.query)
+        call = to_call(body, request.target.method, request.source_ip)
+        fault = session.faults.take(DOOR, request.target.method or request.target.name, (call.nik or "").strip())
+        delivery, entry = self._decide(session, request, body, call, fault, started)
+        seq = await self._desk.store.append(entry)
+        session.publish(Numbered(seq, entry))
+        return delivery
+
+    def _decide(
+        self,
+        session: PocSession,
+        request: Request,
+        body: Body,
+        call: Call,
+        fault: Fault | None,
+        started: float,
+    ) -> tuple[Delivery, Entry]:
+        at = session.now()
+        order = _wire_order(session.record.agreement.elemen, request.target)
+        situation = session.situation(call, at, order)
+        code = code_for(str(fault.params["code"])) if fault and fault.kind is FaultKind.CODE else decide(situation)
+        is_charged = fault is None and code in CHARGED
+        if is_charged:
+            session.spend_kuota(at)
+        elemen = _elemen(session, call, situation.penduduk, order) if code is DITEMUKAN else None
+        left = limiter(session.record.hak_akses.kuota, session.spent.get(kuota_day(at), 0))
+        if code is JARINGAN_DIPUTUS:
+            delivery = Delivery(b"", is_cut=True)
+        else:
+            delivery = deliver(write_answer(Answer(code, session.record.dialect, elemen, left)), fault)
+        is_code_delivered = fault is None or fault.kind in (FaultKind.CODE, FaultKind.DELAY)
+        entry = Entry(
+            session=session.record.id,
+            at=at,
+            day=kuota_day(at),
+            door=DOOR,
+            method=request.target.method or request.target.name,
+            nik=(call.nik or "").strip(),
+            code=code.code if is_code_delivered and not delivery.is_cut else "",
+            source_ip=request.source_ip,
+            elemen_sent=elemen_sent(body),
+            request=request.raw or request.query.encode(),
+            response=delivery.body,
+            is_charged=is_charged,
+            duration_ms=round((perf_counter() - started) * 1000, 3),
+            fault=fault.kind if fault else (code.name.lower() if delivery.is_cut else ""),
+            quirks=body.quirks,
+        )
+        return delivery, entry
+
+
+def _wire_order(names: tuple[str, ...], target: Target) -> tuple[str, ...]:
+    if target.method is Method.CALL_VERIFY_BY_ELEMEN and not target.is_older_match:
+        return match_order(names)
+    return hash_map_order(names)
+
+
+def _elemen(session: PocSession, call: Call, penduduk: Penduduk | None, order: tuple[str, ...]) -> dict[str, Value]:
+    """Return the elements of a success: what the register says, or how the submitted ones match it."""
+    register = penduduk.elemen if penduduk else {}
+    if call.method is not Method.CALL_VERIFY_BY_ELEMEN:
+        return {name: register.get(name) for name in order}
+    submitted = {**call.elemen, "NIK": (call.nik or "").strip()}
+    threshold = parse_threshold(call.threshold) or FULL_THRESHOLD
+    return dict(compare(submitted, register, order, threshold, lenient=session.record.lenient))
