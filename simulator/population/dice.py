@@ -34,3 +34,11 @@ def coin_word(syllables: int, *labels: str | int) -> str:
         number, consonant = divmod(number, len(CONSONANTS))
         letters.append(CONSONANTS[consonant] + VOWELS[vowel])
     return "".join(letters)
+
+
+def draw_bytes(count: int, *labels: str | int) -> bytes:
+    """`count` random bytes, fixed by `labels`."""
+    whole, rest = divmod(count, blake2b.MAX_DIGEST_SIZE)
+    text = "\x1f".join(map(str, labels)).encode()
+    chunks = [blake2b(text, salt=number.to_bytes(8, "big")).digest() for number in range(whole + (rest > 0))]
+    return b"".join(chunks)[:count]

@@ -109,9 +109,7 @@ def _write_card(
         is_persona = not member.label
         region = registered_in if is_persona else home
         place = region.kabupaten_name.removeprefix("KOTA ").removeprefix("ADM. ")
-        elemen = person_elemen(labels, member, nomor_kk, place, shared) | (
-            dict(spec.fixed) if is_persona else {}
-        )
+        elemen = person_elemen(labels, member, nomor_kk, place, shared) | (dict(spec.fixed) if is_persona else {})
         status = STATUS_BY_CODE[spec.code] if is_persona else StatusPenduduk.AKTIF
         return Penduduk(Nik(member.nik.text), nomor_kk, status, elemen)
 

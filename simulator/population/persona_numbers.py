@@ -52,9 +52,7 @@ class Numbers:
         day = born.day + (40 if is_woman else 0)
 
         def candidate(attempt: int) -> str:
-            serial = SERIAL_FIRST + draw(
-                SERIAL_LAST - SERIAL_FIRST + 1, self.seed, "serial", attempt, *labels
-            )
+            serial = SERIAL_FIRST + draw(SERIAL_LAST - SERIAL_FIRST + 1, self.seed, "serial", attempt, *labels)
             serial -= odd and serial % 2 == 0
             return f"{kecamatan}{day:02}{born:%m%y}{serial:04}"
 

@@ -1,7 +1,7 @@
 """What does the register say of a persona and of the others on the same family card?
 
 The persona's own typed data (name, birth, sex, region) come from the seed; names of parents and relatives,
-street and dusun come from the run as well: the canaries, words that no list contains, to be searched for later.
+street and dusun come from the run as well: the canaries, words that no list contains, to be searched for.
 """
 
 from collections.abc import Mapping
@@ -112,11 +112,7 @@ class Member:
 
 def age_on_reference_date(born: date) -> int:
     """Completed years on the reference date."""
-    return (
-        REFERENCE_DATE.year
-        - born.year
-        - ((REFERENCE_DATE.month, REFERENCE_DATE.day) < (born.month, born.day))
-    )
+    return REFERENCE_DATE.year - born.year - ((REFERENCE_DATE.month, REFERENCE_DATE.day) < (born.month, born.day))
 
 
 def typed_name(labels: Labels, sex: str) -> str:

@@ -53,9 +53,7 @@ _REFUSED = (
     ("tidak-dapat-diproses", "08", "NIK yang tidak dapat diproses."),
 )
 _EDGES = (
-    Spec(
-        "nama-satu-kata", "Nama hanya satu kata.", fixed={"NAMA_LGKP": "SUKARMIN", "JENIS_KLMIN": LAKI_LAKI}
-    ),
+    Spec("nama-satu-kata", "Nama hanya satu kata.", fixed={"NAMA_LGKP": "SUKARMIN", "JENIS_KLMIN": LAKI_LAKI}),
     Spec(
         "nama-berapostrof",
         "Nama dengan tanda apostrof.",
@@ -102,13 +100,7 @@ _EDGES = (
 SPECS: tuple[Spec, ...] = (
     *(Spec(f"warga-{number:02}", "Penduduk biasa.") for number in range(1, RESIDENTS + 1)),
     *(Spec(name, note, code, missing="kecamatan" if code == "15" else "") for name, code, note in _REFUSED),
-    *(
-        Spec(f"{name}-2", note, code, missing="kabupaten" if code == "15" else "")
-        for name, code, note in _REFUSED
-    ),
+    *(Spec(f"{name}-2", note, code, missing="kabupaten" if code == "15" else "") for name, code, note in _REFUSED),
     *_EDGES,
-    *(
-        Spec(f"provinsi-{code}", f"Terdaftar dan tinggal di provinsi {code}.", provinces=(code,))
-        for code in PROVINCES
-    ),
+    *(Spec(f"provinsi-{code}", f"Terdaftar dan tinggal di provinsi {code}.", provinces=(code,)) for code in PROVINCES),
 )

@@ -1,0 +1,64 @@
+"""Does a scenario apply to this agreement and plan? If not, the reason is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+REQUIREMENT_TAG_AREAS = (
+    "AKS", "KOD", "ELM", "KUO", "POL", "SIM", "BAG", "SEC", "BAL", "KTP", "LAY", "NET", "PLB", "AGR", "POC", "ADM",
+    "LAP", "SNK",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an agreement grants and a plan declares, as far as it decides what applies."""
+
+    methods: tuple[str, ...]
+    dialect: str
+    only: tuple[str, ...] = ()
+    """Ids asked for with `--only`; empty: all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The tags of one scenario (its feature's included), read."""
+
+    id: str
+    requirements: tuple[str, ...]
+    methods: tuple[str, ...]
+    """`@metode:CALL_NIK`: applies where one of them is granted; empty: always."""
+    not_dialects: tuple[str, ...]
+    """`@bukan-dialek:lama`."""
+
+
+class TagError(Exception):
+    """A scenario whose tags cannot be used: a fault of the suite."""
+
+
+def read_tags(tags: Mapping[str, None] | list[str] | set[str]) -> Tags:
+    """Return the tags of a scenario; raise `TagError` for an unknown one, or where id or requirement is missing."""
+    ids, requirements, methods, not_dialects = [], [], [], []
+    for tag in sorted(tags):
+        kind, _, value = tag.partition(":")
+        if kind == "id":
+            ids.append(value)
+        elif kind == "metode":
+            methods.append(value)
+        elif kind == "bukan-dialek":
+            not_dialects.append(value)
+        elif tag.split("-")[0] in REQUIREMENT_TAG_AREAS:
+            requirements.append(tag)
+        else:
+            raise TagError(f"tag @{tag} tidak dikenal")
+    if len(ids) != 1 or not requirements:
+        raise TagError(f"skenario perlu tepat satu @id: dan sedikitnya satu persyaratan, ada: {sorted(tags)}")
+    return Tags(ids[0], tuple(requirements), tuple(methods), tuple(not_dialects))
+
+
+def reason_left_out(tags: Tags, profile: Profile) -> str | None:
+    """Return why the scenario does not apply, in Indonesian; None where it does."""
+    if tags.methods and not set(tags.methods) & set(profile.methods):
+        return f"perjanjian tidak memberi metode {' atau '.join(tags.methods)}"
+    if profile.dialect in tags.not_dialects:
+        return f"dialek {profile.dialect} tidak mengenal hal ini"
+    return None

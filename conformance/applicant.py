@@ -1,0 +1,20 @@
+"""What does an applicant type into the application?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+WRONG_NAME = "PUTRI AYUNINGTYAS WICAKSANA"
+"""A name that no persona bears, for an applicant who is not who he claims to be."""
+
+
+def applicant_data(persona: Mapping[str, Any], unique: str, **typed: str) -> dict[str, str]:
+    """Return the placeholders of one applicant: wire names in the forms that people type.
+
+    Dates are DD-MM-YYYY, and ISO under `NAME.iso`; a null is empty. `typed` replaces values; `{unik}` is `unique`.
+    """
+    data = {name: "" if value is None else str(value).strip() for name, value in persona["elemen"].items()}
+    for name in [name for name in data if name.startswith("TGL_") and data[name].count("-") == 2]:
+        data[f"{name}.iso"] = data[name]
+        data[name] = "-".join(reversed(data[name].split("-")))
+    data.setdefault("NAMA_LGKP", WRONG_NAME)
+    return {**data, "NIK": str(persona["nik"]), "unik": unique, **typed}

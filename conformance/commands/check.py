@@ -1,0 +1,39 @@
+"""`gladi check`: the pre-flight alone."""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from conformance.commands.shared import TESTER_FAULT, add_plan_options, explain, pick, read_plan
+from conformance.observe.control import ControlFault
+from conformance.plan import PlanError
+from conformance.preflight import CONFIGURATION, PreflightFault
+from conformance.rehearsal import Progress, Request, preflight
+
+
+def configure_check(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare the options of `gladi check`."""
+    add_plan_options(parser, lang)
+
+
+def run_check(args: argparse.Namespace, lang: str) -> int:
+    """Carry out `gladi check`; return its exit code: 0 when everything is in place."""
+    try:
+        plan, directory = read_plan(args.plan)
+        with tempfile.TemporaryDirectory(prefix="gladi-") as temporary:
+            request = Request(plan, directory, Path(temporary), args.simulator, args.token, args.dialect)
+            preflight(request, Progress(on_stage=lambda text: print(f"... {text}", flush=True)))
+    except PlanError as error:
+        return explain(lang, CONFIGURATION, str(error))
+    except PreflightFault as fault:
+        return explain(lang, fault.exit_code, str(fault))
+    except ControlFault as fault:
+        return explain(lang, TESTER_FAULT, str(fault))
+    print(
+        pick(
+            lang,
+            "Siap: aplikasi menjawab, memanggil simulator, dan permohonan yang benar terlihat diteruskan.",
+            "Ready: the application answers, calls the simulator, and a correct request is seen going on.",
+        )
+    )
+    return 0

@@ -1,0 +1,92 @@
+"""`gladi demo`: simulator, reference application and verdict in one command, correct or with a named defect."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import msgspec
+
+from conformance.commands.shared import explain, pick, read_plan, rehearse_and_report
+from conformance.defect import compare_with_declared
+from conformance.plan import Plan
+from conformance.rehearsal import Request
+from conformance.result import Result
+from fixtures.apps.lapor.defects import DEFECTS, Defect
+
+USAGE, DEFECT_CAUGHT, TESTER_FAULT = 2, 1, 6
+
+
+def configure_demo(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare the options of `gladi demo`."""
+    parser.add_argument(
+        "--defect", metavar="NAME", help=pick(lang, "aplikasi acuan dengan cacat ini", "with this defect")
+    )
+    parser.add_argument("--list-defects", action="store_true", help=pick(lang, "daftar cacat", "list the defects"))
+    parser.add_argument("--out", default="hasil", help=pick(lang, "direktori hasil", "directory of results"))
+    parser.add_argument(
+        "--no-progress", action="store_true", help=pick(lang, "tanpa baris kemajuan", "no progress lines")
+    )
+    parser.add_argument("--json", action="store_true", help="JSON")
+
+
+def run_demo(args: argparse.Namespace, lang: str) -> int:
+    """Carry out `gladi demo`; with a defect return 1 when it was caught as declared, else 6."""
+    if args.list_defects:
+        return _list_defects(as_json=args.json)
+    defect = next((d for d in DEFECTS if d.name == args.defect), None)
+    if args.defect and defect is None:
+        known = ", ".join(d.name for d in DEFECTS)
+        return explain(lang, USAGE, pick(lang, f"cacat {args.defect!r} tidak ada; pilih: {known}", f"no defect {args.defect!r}; choose: {known}"))
+    with as_file(files("fixtures") / "apps" / "lapor" / "gladi.toml") as path:
+        plan, _ = read_plan(str(path))
+    code, result = rehearse_and_report(
+        args.out,
+        lambda run_directory: Request(
+            plan=with_environment(plan, {"LAPOR_CACAT": defect.name} if defect else {}),
+            plan_directory=Path.cwd(),
+            run_directory=run_directory.resolve(),
+        ),
+        lang,
+        is_shown=not args.no_progress and not args.json,
+        as_json=args.json,
+    )
+    return code if defect is None or result is None else _judge_defect(defect, result, lang)
+
+
+def with_environment(plan: Plan, env: Mapping[str, str]) -> Plan:
+    """Return `plan` with `env` added to the environment of each of its processes."""
+    processes = {
+        name: msgspec.structs.replace(proses, env={**proses.env, **env})
+        for name, proses in plan.aplikasi.proses.items()
+    }
+    return msgspec.structs.replace(plan, aplikasi=msgspec.structs.replace(plan.aplikasi, proses=processes))
+
+
+def _judge_defect(defect: Defect, result: Result, lang: str) -> int:
+    mismatches = compare_with_declared(defect.expects, result.scenarios)
+    print(pick(lang, f"\nCacat {defect.name}: {defect.description}", f"\nDefect {defect.name}: {defect.description}"))
+    for mismatch in mismatches:
+        print(f"  {mismatch}", file=sys.stderr)
+    if mismatches:
+        return explain(lang, TESTER_FAULT, pick(lang, "cacat ini tidak tertangkap sebagaimana dinyatakan", "this defect was not caught as declared"))
+    caught = ", ".join(f"{scenario} ({verdict})" for scenario, verdict in defect.expects.items())
+    print(pick(lang, f"Tertangkap tepat di: {caught}", f"Caught exactly at: {caught}"))
+    return DEFECT_CAUGHT
+
+
+def _list_defects(*, as_json: bool) -> int:
+    rows = [
+        {"name": d.name, "description": d.description, "breaks": list(d.breaks), "expects": dict(d.expects)}
+        for d in DEFECTS
+    ]
+    if as_json:
+        print(json.dumps({"defects": rows}, ensure_ascii=False))
+        return 0
+    for defect in DEFECTS:
+        print(f"{defect.name}\n  {defect.description}")
+        for scenario, verdict in defect.expects.items():
+            print(f"  -> {scenario}: {verdict}")
+    return 0

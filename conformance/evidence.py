@@ -1,0 +1,117 @@
+"""What was seen of one scenario, so that it can be judged now and again later?
+
+Recorded evidence holds no values of residents: a NIK is masked when it is recorded, bodies are not kept.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from conformance.verdicts import Outcome
+
+EVIDENCE_SCHEMA = "gladi/bukti/1"
+
+
+class Exchange(msgspec.Struct, frozen=True):
+    """One call that the application made, as the simulator's journal has it."""
+
+    seq: int
+    at: str
+    """The session's time, ISO 8601 with offset."""
+    door: str
+    method: str
+    nik: str
+    """Masked: first six and last four digits."""
+    code: str
+    """Response code delivered; empty where none was."""
+    fault: str
+    """Kind of the fault injected; empty: none."""
+    elemen_sent: tuple[str, ...]
+    is_charged: bool
+    duration_ms: float
+    quirks: tuple[str, ...] = ()
+
+
+class Submission(msgspec.Struct, frozen=True):
+    """One request of one applicant to the application, and what came of it."""
+
+    persona: str
+    nik: str
+    """Masked."""
+    outcome: Outcome
+    detail: str
+    """What was recognised, or why nothing was: HTTP status and rule, or the error. No values of the applicant."""
+    status: int
+    """Final HTTP status; 0 where no answer came."""
+    duration_ms: float
+    after_seq: int
+    """The journal's place when the submission began."""
+
+
+class Expectation(msgspec.Struct, frozen=True):
+    """What a `Maka` step demands: the kind of check, its parameters, and the words of the step."""
+
+    kind: str
+    params: Mapping[str, Any]
+    text: str
+    submission: int
+    """Index of the submission it speaks of; -1: the whole scenario."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One step as it was carried out."""
+
+    keyword: str
+    text: str
+    duration_ms: float
+
+
+class Evidence(msgspec.Struct):
+    """All that was seen of one scenario."""
+
+    id: str
+    name: str
+    feature: str
+    rule: str
+    requirements: tuple[str, ...]
+    """References as the tags have them: `KOD-20` or `KOD-20:T`."""
+    started: str
+    duration_ms: float = 0.0
+    steps: list[Step] = []
+    submissions: list[Submission] = []
+    exchanges: list[Exchange] = []
+    expectations: list[Expectation] = []
+    is_settled: bool = False
+    """Whether the application was left alone for the settling time before the last look at the journal."""
+    lanjutkan: bool = False
+    """Whether the plan's `lanjutkan` action was carried out."""
+    error: str = ""
+    """A fault of the tester; empty: none."""
+
+
+class Control(msgspec.Struct, frozen=True):
+    """The positive control of a run: that going on, and a call reaching the DWH, can be seen at all."""
+
+    outcome: Outcome
+    codes: tuple[str, ...]
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the control shows what every negative scenario relies on."""
+        return self.outcome is Outcome.DITERUSKAN and "01" in self.codes
+
+
+class NotApplicable(msgspec.Struct, frozen=True):
+    """A scenario that was left out, and why."""
+
+    id: str
+    name: str
+    feature: str
+    requirements: tuple[str, ...]
+    reason: str
+
+
+def mask_nik(nik: str) -> str:
+    """Return a NIK for evidence: kecamatan and serial stay, the birth date goes; other texts go whole."""
+    return f"{nik[:6]}******{nik[12:]}" if len(nik) == 16 and nik.isdigit() else ("" if not nik else "*" * 4)

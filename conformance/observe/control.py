@@ -1,0 +1,125 @@
+"""How does the suite see and change the world of its session? Only through the simulator's control API."""
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from typing import Any
+
+from conformance.evidence import Exchange, mask_nik
+
+TIMEOUT_S = 30.0
+
+
+class ControlFault(Exception):
+    """The control API did not do what was asked: never the fault of the application under test."""
+
+    def __init__(self, message: str, status: int = 0, code: str = "") -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+
+
+class ControlClient:
+    """A client of the control API at `url` (without `/v1`)."""
+
+    def __init__(self, url: str, token: str | None = None) -> None:
+        self.url = url.rstrip("/")
+        self._headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
+        # A proxy of the environment must not stand between the suite and a simulator on loopback.
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+    def call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Return the JSON answer to `method path` (path under `/v1`); raise `ControlFault`."""
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(f"{self.url}/v1{path}", data, self._headers, method=method)
+        try:
+            with self._opener.open(request, timeout=TIMEOUT_S) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            raise _refused(error, f"{method} {path}") from error
+        except (OSError, ValueError) as error:
+            raise ControlFault(f"API kendali {self.url} tidak terjangkau: {error}") from error
+
+
+def _refused(error: urllib.error.HTTPError, what: str) -> ControlFault:
+    try:
+        detail = json.load(error)["error"]
+        return ControlFault(f"{what}: {detail['message']} ({detail['hint']})", error.code, detail["code"])
+    except (ValueError, KeyError, TypeError):
+        return ControlFault(f"{what}: HTTP {error.code}", error.code)
+
+
+class SessionControl:
+    """One session of the simulator, seen from the suite."""
+
+    def __init__(self, client: ControlClient, session_id: str) -> None:
+        self._client = client
+        self.id = session_id
+        self._path = f"/sessions/{session_id}"
+
+    def show(self) -> dict[str, Any]:
+        """Return the session as it stands."""
+        session: dict[str, Any] = self._client.call("GET", self._path)
+        return session
+
+    def personas(self) -> list[dict[str, Any]]:
+        """Return its test residents."""
+        personas: list[dict[str, Any]] = self._client.call("GET", f"{self._path}/personas")["personas"]
+        return personas
+
+    def change(self, **hak_akses: Any) -> dict[str, Any]:
+        """Change the access right."""
+        session: dict[str, Any] = self._client.call("PATCH", f"{self._path}/hak-akses", hak_akses)
+        return session
+
+    def set_clock(self, now: str) -> None:
+        """Let its clock show `now`, ISO 8601."""
+        self._client.call("PUT", f"{self._path}/clock", {"now": now})
+
+    def switch_fault(self, kind: str, **limits: Any) -> None:
+        """Switch a fault on for the web service."""
+        self._client.call("POST", f"{self._path}/faults", {"kind": kind, "door": "web_service", **limits})
+
+    def remove_faults(self) -> None:
+        """Switch all faults off."""
+        self._client.call("DELETE", f"{self._path}/faults")
+
+    def close(self) -> None:
+        """Close the session."""
+        self._client.call("DELETE", self._path)
+
+    def last_seq(self) -> int:
+        """Return the journal's place now: entries above it come later."""
+        place = 0
+        while (following := self._page(place)["next"]) != place:
+            place = int(following)
+        return place
+
+    def exchanges(self, after: int) -> list[Exchange]:
+        """Return the application's calls since `after`, masked, in order."""
+        found: list[Exchange] = []
+        while (page := self._page(after))["entries"]:
+            found += [_to_exchange(entry) for entry in page["entries"]]
+            after = int(page["next"])
+        return found
+
+    def _page(self, after: int) -> dict[str, Any]:
+        page: dict[str, Any] = self._client.call("GET", f"{self._path}/journal?after={after}&limit=2000")
+        return page
+
+
+def _to_exchange(entry: Mapping[str, Any]) -> Exchange:
+    return Exchange(
+        seq=entry["seq"],
+        at=entry["at"],
+        door=entry["door"],
+        method=entry["method"],
+        nik=mask_nik(entry["nik"]),
+        code=entry["code"] or "",
+        fault=entry["fault"] or "",
+        elemen_sent=tuple(entry["elemen_sent"]),
+        is_charged=entry["charged"],
+        duration_ms=entry["duration_ms"],
+        quirks=tuple(entry["quirks"]),
+    )

@@ -1,0 +1,108 @@
+"""How does a result look to the officer who has to read, print and file it? One page that needs nothing else."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+import jinja2
+
+from conformance.report import formats, words
+from conformance.report.json_report import render_json
+from conformance.result import Result, ScenarioResult
+from conformance.verdicts import Verdict
+
+SCRIPT = """
+const open = (details) => { details.open = true; };
+const show = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target) target.querySelectorAll(":scope > details").forEach(open);
+};
+addEventListener("hashchange", show);
+addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(open));
+show();
+"""
+"""All the script there is: a jump and a printout open what is folded. The page does without it."""
+
+SCRIPT_HASH = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
+"""For the page's own Content-Security-Policy: this script and no other."""
+
+RED = (Verdict.GALAT_PENGUJI, Verdict.TIDAK_LULUS)
+OPEN = (Verdict.TINJAU, Verdict.TIDAK_TERUJI)
+
+
+def render_html(result: Result) -> str:
+    """Return the page. It opens without a network, in any browser, and prints on A4.
+
+    `result.extra["norms"]`, where given, maps the short names of norms (`PBG-J`) to their titles.
+    """
+    page = _environment().get_template("laporan.html.j2").render(
+        result=result,
+        red=_with(result, RED),
+        warned=_with(result, (Verdict.PERINGATAN,)),
+        undecided=_with(result, OPEN),
+        features=_by_feature(result.scenarios),
+        scenarios={scenario.id: scenario for scenario in result.scenarios},
+        requirements={requirement.ref: requirement for requirement in result.requirements},
+        norms=result.extra.get("norms", {}),
+        digest=hashlib.sha256(render_json(result).encode()).hexdigest(),
+        duration=formats.elapsed(result.started, result.finished),
+    )  # fmt: skip
+    return page.encode("utf-8", errors="replace").decode("utf-8")
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("conformance.report", "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(words=words, verdicts=Verdict, script=SCRIPT, script_hash=SCRIPT_HASH)
+    filters: dict[str, Callable[..., str]] = {
+        "moment": formats.moment,
+        "brief_moment": formats.brief_moment,
+        "duration": formats.duration,
+        "number": formats.number,
+        "sentence": _sentence,
+        "css_text": _css_text,
+    }
+    environment.filters.update(filters)
+    return environment
+
+
+def _with(result: Result, verdicts: tuple[Verdict, ...]) -> list[ScenarioResult]:
+    """Return the scenarios with one of `verdicts`, the gravest verdict first."""
+    found = [scenario for scenario in result.scenarios if scenario.verdict in verdicts]
+    return sorted(found, key=lambda scenario: verdicts.index(scenario.verdict))
+
+
+def _by_feature(scenarios: Iterable[ScenarioResult]) -> list[dict[str, Any]]:
+    """Return feature -> rules -> scenarios; features that stand apart are put together, rules keep their place."""
+    together: dict[str, list[ScenarioResult]] = {}
+    for scenario in scenarios:
+        together.setdefault(scenario.feature, []).append(scenario)
+    return [
+        {
+            "name": feature,
+            "scenarios": own,
+            "rules": [(rule, list(members)) for rule, members in groupby(own, key=lambda scenario: scenario.rule)],
+        }
+        for feature, own in together.items()
+    ]
+
+
+def _sentence(text: str) -> str:
+    """Return a reason as a sentence: a capital first, a full stop last."""
+    text = text.strip()
+    return text if not text else f"{text[0].upper()}{text[1:]}{'' if text[-1] in '.!?' else '.'}"
+
+
+def _css_text(text: str) -> str:
+    """Return what of `text` may stand inside a quoted CSS string: HTML escapes mean nothing there."""
+    return re.sub(r"[^0-9A-Za-z .,+_-]", "", text)

@@ -1,0 +1,121 @@
+"""What do all scenarios of a run share: the session, the application, the residents not yet used?"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import msgspec
+
+from conformance.action import carry_out
+from conformance.evidence import Control
+from conformance.observe.control import ControlClient, SessionControl
+from conformance.plan import Plan
+from conformance.subject.http import HttpSubject
+
+
+class Workspace(msgspec.Struct, frozen=True):
+    """What the run hands to the process that carries out the scenarios, as a JSON file."""
+
+    control_url: str
+    token: str | None
+    session_id: str
+    plan: Plan
+    plan_directory: str
+    values: dict[str, str]
+    """Placeholders of the plan, filled in."""
+    methods: tuple[str, ...]
+    dialect: str
+    granted: tuple[str, ...]
+    """Elements of the agreement, by wire names."""
+    control: Control
+    used_personas: tuple[str, ...]
+    evidence_path: str
+    only: tuple[str, ...] = ()
+
+
+class Baseline(msgspec.Struct, frozen=True):
+    """The world as it was before the first scenario, to be put back after each."""
+
+    password: str
+    registered_ips: tuple[str, ...]
+    kuota: int | None
+    pks_until: str
+    clock: datetime
+    at: float
+    """The tester's monotonic time, in seconds, when `clock` was read."""
+
+
+class Stage:
+    """The shared part of a run."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.plan = workspace.plan
+        self.session = SessionControl(ControlClient(workspace.control_url, workspace.token), workspace.session_id)
+        self.subject = HttpSubject(workspace.plan.subject, workspace.values, workspace.plan.patience.answer)
+        self._personas = self.session.personas()
+        self._unused: Iterator[Mapping[str, Any]] = iter(
+            [p for p in self._personas if p["name"].startswith("warga-") and p["name"] not in workspace.used_personas]
+        )
+        self.baseline = self._read_baseline()
+
+    def next_resident(self) -> Mapping[str, Any]:
+        """Return an ordinary resident whom no scenario has used; raise `LookupError` when they are used up."""
+        for persona in self._unused:
+            return persona
+        raise LookupError("penduduk uji biasa habis terpakai")
+
+    def persona(self, name: str) -> Mapping[str, Any]:
+        """Return the persona with this name; raise `LookupError`."""
+        for persona in self._personas:
+            if persona["name"] == name:
+                return persona
+        raise LookupError(f"persona {name!r} tidak ada")
+
+    def persona_with_code(self, code: str) -> Mapping[str, Any]:
+        """Return the first persona whose correct call gets `code`; raise `LookupError`."""
+        for persona in self._personas:
+            if persona["code"] == code:
+                return persona
+        raise LookupError(f"tidak ada persona dengan kode {code!r}")
+
+    def resume_kept(self) -> str | None:
+        """Carry out the plan's `lanjutkan`; return why it failed, or that there is none, or None."""
+        action = self.plan.aplikasi.lanjutkan
+        if action is None:
+            return "rencana tidak punya [aplikasi.lanjutkan]"
+        return carry_out(action, self.workspace.values, Path(self.workspace.plan_directory), self.plan.patience.answer)
+
+    def restore(self) -> None:
+        """Put the session's world back to what it was before the first scenario."""
+        baseline = self.baseline
+        self.session.remove_faults()
+        self.session.change(
+            user_active=True,
+            instansi_active=True,
+            network=True,
+            cooperation=True,
+            hours=None,
+            check_source=False,
+            password=baseline.password,
+            registered_ips=list(baseline.registered_ips),
+            kuota=baseline.kuota,
+            pks_until=baseline.pks_until,
+        )
+        elapsed = monotonic() - baseline.at
+        now = datetime.fromtimestamp(baseline.clock.timestamp() + elapsed, baseline.clock.tzinfo)
+        self.session.set_clock(now.isoformat())
+
+    def _read_baseline(self) -> Baseline:
+        session = self.session.show()
+        kuota = session["kuota"]
+        return Baseline(
+            password=session["credentials"]["password"],
+            registered_ips=(session["credentials"]["ip_user"],),
+            kuota=None if kuota["limit"] is None else kuota["limit"] + kuota["used"],
+            pks_until=session["pks"]["until"],
+            clock=datetime.fromisoformat(session["clock"]),
+            at=monotonic(),
+        )

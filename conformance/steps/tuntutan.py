@@ -1,0 +1,82 @@
+"""Maka: what is demanded? A step only notes the demand; it is judged from the evidence afterwards."""
+
+from pytest_bdd import parsers, then
+
+from conformance.scene import Scene
+from conformance.verdicts import Outcome
+
+FIRST = 0
+
+
+@then(parsers.parse('kode "{code}" sampai ke aplikasi'))
+def code_arrives(scene: Scene, code: str) -> None:
+    scene.expect("code_delivered", code=code)
+
+
+@then(parsers.parse('kode "{code}" sampai ke aplikasi atau aplikasi menolaknya sendiri'))
+def code_arrives_or_self_refusal(scene: Scene, code: str) -> None:
+    scene.expect("code_delivered", code=code, self_refusal=True)
+
+
+@then("gangguan itu sampai ke aplikasi")
+def fault_arrives(scene: Scene) -> None:
+    scene.expect("fault_delivered", fault=scene.fault)
+
+
+@then("permohonan diteruskan")
+def goes_on(scene: Scene) -> None:
+    scene.expect("outcome_is", allowed=[Outcome.DITERUSKAN])
+
+
+@then("permohonan tidak diteruskan")
+def does_not_go_on(scene: Scene) -> None:
+    scene.expect("not_forwarded")
+
+
+@then("pemohon diberi tahu bahwa permohonannya ditolak")
+def applicant_is_refused(scene: Scene) -> None:
+    scene.expect("outcome_is", allowed=[Outcome.DITOLAK])
+
+
+@then("pemohon tidak dipersalahkan")
+def applicant_is_not_blamed(scene: Scene) -> None:
+    scene.expect("outcome_is", allowed=[Outcome.GANGGUAN, Outcome.TERTUNDA])
+
+
+@then("hanya elemen yang dinyatakan aplikasi yang dikirim")
+def only_declared(scene: Scene) -> None:
+    scene.expect("only_declared", declared=list(scene.stage.plan.aplikasi.elemen))
+
+
+@then("hanya elemen yang diberikan PKS yang dikirim")
+def only_granted(scene: Scene) -> None:
+    scene.expect("only_granted", granted=list(scene.stage.workspace.granted))
+
+
+@then("permohonan itu memakai tepat satu panggilan")
+def one_call(scene: Scene) -> None:
+    scene.settle()
+    scene.expect("calls_between", least=1, most=1)
+
+
+@then(parsers.parse("permohonan itu memakai paling banyak {most:d} panggilan"))
+def at_most(scene: Scene, most: int) -> None:
+    scene.settle()
+    scene.expect("calls_between", least=1, most=most)
+
+
+@then("DWH tidak dipanggil untuk permohonan terakhir")
+def no_more_calls(scene: Scene) -> None:
+    scene.settle()
+    scene.expect("no_calls")
+
+
+@then("permohonan pertama telah diverifikasi")
+def first_is_resumed(scene: Scene) -> None:
+    scene.settle()
+    scene.expect("resumed", submission=FIRST)
+
+
+@then(parsers.parse('kode "{code}" sampai ke aplikasi untuk permohonan pertama'))
+def code_arrives_first(scene: Scene, code: str) -> None:
+    scene.expect("code_delivered", submission=FIRST, code=code)

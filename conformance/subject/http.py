@@ -1,0 +1,107 @@
+"""How is an application driven over HTTP by the recipe of its plan?"""
+
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from conformance.matcher import Seen, pick, read_outcome
+from conformance.placeholder import fill_in
+from conformance.plan import RequestStep, Subject
+from conformance.verdicts import Outcome
+
+MAX_BODY = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one submission."""
+
+    outcome: Outcome
+    detail: str
+    status: int
+    duration_ms: float
+
+
+class HttpSubject:
+    """Drives one application; each applicant is a new client."""
+
+    kind = "http"
+
+    def __init__(self, subject: Subject, values: Mapping[str, str], patience_s: float) -> None:
+        """`values` fill in the plan's placeholders; `patience_s` is what one answer may take."""
+        self._subject = subject
+        self._values = values
+        self._patience_s = patience_s
+        self._applicants = 0
+
+    def submit(self, data: Mapping[str, str]) -> Reading:
+        """Send one request of a new applicant whose data fill in the recipe; never raises for the application's sake.
+
+        Raises `UnknownPlaceholder` where the recipe names what nobody fills in.
+        """
+        self._applicants += 1
+        base = str(fill_in(self._subject.base, self._values))
+        started = time.perf_counter()
+        try:
+            with self._new_client(base) as client:
+                status, body = self._follow_recipe(client, base, {**self._values, **data})
+            outcome, detail = read_outcome(Seen(status, body), self._subject.hasil)
+        except httpx.TimeoutException:
+            status, outcome = 0, Outcome.TAK_DIKENAL
+            detail = f"tidak ada jawaban dalam {self._patience_s:g} detik"
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            status, outcome, detail = 0, Outcome.TAK_DIKENAL, f"{type(error).__name__}: {error}"
+        except MissingPick as error:
+            status, outcome, detail = error.status, Outcome.TAK_DIKENAL, str(error)
+        return Reading(outcome, detail, status, round((time.perf_counter() - started) * 1000, 1))
+
+    def _new_client(self, base: str) -> httpx.Client:
+        transport = httpx.HTTPTransport(local_address=self._source_address(base))
+        return httpx.Client(
+            transport=transport,
+            timeout=self._patience_s,
+            trust_env=False,
+            headers={"User-Agent": "Mozilla/5.0 (gladi)"},
+        )
+
+    def _source_address(self, base: str) -> str | None:
+        """Return an own loopback address per applicant where the system has them: Linux, towards 127.0.0.0/8."""
+        if sys.platform != "linux" or not (urlsplit(base).hostname or "").startswith("127."):
+            return None
+        high, low = divmod(self._applicants % 62_000, 248)
+        return f"127.31.{high}.{low + 2}"
+
+    def _follow_recipe(self, client: httpx.Client, base: str, values: dict[str, str]) -> tuple[int, str]:
+        response: httpx.Response | None = None
+        for step in self._subject.request:
+            response = self._send(client, base, step, values)
+            for name, expression in step.pick.items():
+                found = pick(response.text, expression)
+                if found is None:
+                    raise MissingPick(step.path, expression, response.status_code)
+                values[f"pick.{name}"] = found
+        assert response is not None
+        return response.status_code, response.text[:MAX_BODY]
+
+    def _send(self, client: httpx.Client, base: str, step: RequestStep, values: Mapping[str, str]) -> httpx.Response:
+        return client.request(
+            step.method,
+            urljoin(base, fill_in(step.path, values)),
+            params=fill_in(step.query, values) or None,
+            headers=fill_in(step.headers, values),
+            data=fill_in(step.form, values) if step.form is not None else None,
+            json=fill_in(step.json, values) if step.json is not None else None,
+            follow_redirects=step.follow,
+        )
+
+
+class MissingPick(Exception):
+    """A page of the application has not what the recipe picks from it."""
+
+    def __init__(self, path: str, expression: str, status: int) -> None:
+        super().__init__(f"{path} (HTTP {status}) tidak memuat {expression!r}")
+        self.status = status

@@ -1,0 +1,129 @@
+"""How are the processes of an application, and the simulator's own, started, watched and stopped?"""
+
+import contextlib
+import os
+import shlex
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+STOP_S = 5.0
+POLL_S = 0.05
+
+
+class StartFault(Exception):
+    """A process could not be started or never became ready. `is_missing`: its program does not exist."""
+
+    def __init__(self, message: str, *, is_missing: bool = False) -> None:
+        super().__init__(message)
+        self.is_missing = is_missing
+
+
+class RunningProcess:
+    """One started process with all that it starts; its output goes to a log file."""
+
+    def __init__(self, name: str, command: Sequence[str], cwd: Path, env: Mapping[str, str], log: Path) -> None:
+        """Start `command`; raise `StartFault` where it cannot be."""
+        self.name = name
+        self.log = log
+        log.parent.mkdir(parents=True, exist_ok=True)
+        self._log_file = log.open("wb")
+        try:
+            self.popen = subprocess.Popen(
+                list(command),
+                cwd=cwd,
+                env={**os.environ, **env},
+                stdin=subprocess.DEVNULL,
+                stdout=self._log_file,
+                stderr=subprocess.STDOUT,
+                start_new_session=sys.platform != "win32",
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            )
+        except FileNotFoundError as error:
+            self._log_file.close()
+            missing = cwd if not cwd.is_dir() else command[0]
+            raise StartFault(
+                f"{missing} tidak ada, jadi proses {name} tidak dapat dijalankan", is_missing=True
+            ) from error
+        except OSError as error:
+            self._log_file.close()
+            raise StartFault(f"proses {name} tidak dapat dijalankan: {error}") from error
+
+    def is_running(self) -> bool:
+        """Whether the process is alive."""
+        return self.popen.poll() is None
+
+    def wait_until_healthy(self, url: str, patience_s: float) -> None:
+        """Return when `url` answers below 500; raise `StartFault` when the process ends or the patience does."""
+        deadline = time.monotonic() + patience_s
+        last = "belum ada jawaban"
+        while time.monotonic() < deadline:
+            if not self.is_running():
+                raise StartFault(
+                    f"proses {self.name} berhenti dengan kode {self.popen.returncode} sebelum siap: {self.last_words()}"
+                )
+            status = probe(url, max(0.1, deadline - time.monotonic()))
+            if isinstance(status, int) and status < 500:
+                return
+            last = f"HTTP {status}" if isinstance(status, int) else status
+            time.sleep(POLL_S)
+        raise StartFault(f"proses {self.name} tidak siap di {url} dalam {patience_s:g} detik ({last})")
+
+    def last_words(self, lines: int = 3) -> str:
+        """Return the last lines of its output."""
+        text = self.log.read_text(encoding="utf-8", errors="replace").strip()
+        return " | ".join(text.splitlines()[-lines:]) or "(tanpa keluaran)"
+
+    def stop(self) -> None:
+        """Ask the process and all that it started to end, and end them where they do not."""
+        if self.is_running():
+            self._signal(signal.SIGTERM)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.popen.wait(STOP_S)
+        if self.is_running():
+            self._kill()
+            self.popen.wait(STOP_S)
+        self._log_file.close()
+
+    def _signal(self, number: int) -> None:
+        if sys.platform == "win32":
+            self.popen.send_signal(signal.CTRL_BREAK_EVENT)
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.popen.pid, number)
+
+    def _kill(self) -> None:
+        if sys.platform == "win32":
+            self.popen.kill()
+        else:
+            self._signal(signal.SIGKILL)
+
+
+def split_command(command: list[str] | str) -> list[str]:
+    """Return a plan's command as a list of words."""
+    return shlex.split(command, posix=sys.platform != "win32") if isinstance(command, str) else list(command)
+
+
+def free_port() -> int:
+    """Return a port on loopback that is free just now."""
+    with socket.socket() as probe_socket:
+        probe_socket.bind(("127.0.0.1", 0))
+        return int(probe_socket.getsockname()[1])
+
+
+def probe(url: str, timeout_s: float) -> int | str:
+    """Return the HTTP status that `url` answers with, or why there is none."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(url, timeout=min(timeout_s, 5.0)) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+    except (OSError, ValueError) as error:
+        return str(getattr(error, "reason", error))

@@ -1,0 +1,155 @@
+"""What is a scenario worth, and what is a run worth? Pure: the same evidence always gets the same verdict."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conformance.catalogue import Catalogue, Part, RequirementRef, Source
+from conformance.evidence import Control, Evidence, Expectation, NotApplicable
+from conformance.expectations import Answer, check
+from conformance.remedies import remedy_for
+from conformance.result import Finding, RequirementResult, ScenarioResult
+from conformance.severity import severity
+from conformance.verdicts import Owner, Verdict, worst
+
+PENGGUNA = "P"
+"""Whom the catalogue's `who` names when the application has to keep a requirement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a judgement rests on besides evidence: the catalogue, and what binds this agreement."""
+
+    catalogue: Catalogue
+    dasar: frozenset[str]
+    own_norms: frozenset[str]
+
+    def severity(self, ref: RequirementRef) -> Verdict:
+        """Return what a breach of `ref` is worth under this agreement."""
+        requirement = self.catalogue[ref.id]
+        return Verdict(severity(self.catalogue.part(ref), requirement, self.dasar, self.own_norms))
+
+    def foremost_source(self, part: Part) -> Source | None:
+        """Return the sentence to quote for `part`: the agreement's own, else the first."""
+        binding = [source for source in part.sources if source.norm in self.own_norms | self.dasar]
+        return next(iter([*binding, *part.sources]), None)
+
+    def severity_of(self, references: Sequence[str]) -> Verdict:
+        """Return what a red scenario is worth: the gravest of its requirements that bind the Pengguna."""
+        refs = [RequirementRef.parse(text) for text in references]
+        return worst([self.severity(ref) for ref in refs if PENGGUNA in self.catalogue[ref.id].who])
+
+
+def judge(evidence: Evidence, control: Control, bench: Bench) -> ScenarioResult:
+    """Return the judgement of one scenario."""
+    answers = [(expectation, check(expectation, evidence, control)) for expectation in evidence.expectations]
+    findings = tuple(Finding(expectation.text, answer.is_met, answer.reason) for expectation, answer in answers)
+    verdict, owner, reason, kind = Verdict.LULUS, None, "semua terpenuhi", ""
+    if evidence.error:
+        verdict, owner, reason = Verdict.GALAT_PENGUJI, Owner.PENGUJI, evidence.error
+    elif not answers:
+        verdict, owner, reason = Verdict.GALAT_PENGUJI, Owner.PENGUJI, "skenario tidak menuntut apa pun"
+    elif (unmet := _first_unmet(answers)) is not None:
+        expectation, answer = unmet
+        verdict = bench.severity_of(evidence.requirements) if answer.is_testable else Verdict.TIDAK_TERUJI
+        owner, kind = answer.owner, expectation.kind
+        reason = "; ".join(a.reason for _, a in answers if not a.is_met and a.is_testable == answer.is_testable)
+    allowed = tuple(next((e.params.get("allowed", ()) for e, a in answers if not a.is_met), ()))
+    return ScenarioResult(
+        id=evidence.id,
+        name=evidence.name,
+        feature=evidence.feature,
+        rule=evidence.rule,
+        requirements=evidence.requirements,
+        verdict=verdict,
+        owner=owner,
+        reason=reason,
+        remedy=remedy_for(kind, allowed, verdict),
+        findings=findings,
+        evidence=evidence,
+    )
+
+
+def _first_unmet(answers: list[tuple[Expectation, Answer]]) -> tuple[Expectation, Answer] | None:
+    """Return what decides a scenario that is not green.
+
+    Steps stand in the order of proof: what could not be brought about or seen first makes later demands
+    meaningless, so the first unmet one decides.
+    """
+    return next(((expectation, answer) for expectation, answer in answers if not answer.is_met), None)
+
+
+def left_out(scenario: NotApplicable) -> ScenarioResult:
+    """Return the entry of a scenario that does not apply."""
+    return ScenarioResult(
+        id=scenario.id,
+        name=scenario.name,
+        feature=scenario.feature,
+        rule="",
+        requirements=scenario.requirements,
+        verdict=Verdict.TIDAK_BERLAKU,
+        owner=None,
+        reason=scenario.reason,
+        remedy="",
+    )
+
+
+def judge_requirements(scenarios: Sequence[ScenarioResult], bench: Bench) -> tuple[RequirementResult, ...]:
+    """Return, in the order of the catalogue, what the scenarios say of every requirement that they name."""
+    results = []
+    place = {requirement_id: number for number, requirement_id in enumerate(bench.catalogue)}
+    refs = {RequirementRef.parse(text) for scenario in scenarios for text in scenario.requirements}
+    for ref in sorted(refs, key=lambda ref: (place[ref.id], str(ref))):
+        requirement, part = bench.catalogue[ref.id], bench.catalogue.part(ref)
+        own = [scenario for scenario in scenarios if str(ref) in scenario.requirements]
+        source = bench.foremost_source(part)
+        results.append(
+            RequirementResult(
+                ref=str(ref),
+                summary=requirement.summary,
+                obligation=part.obligation,
+                who=tuple(requirement.who),
+                verdict=worst([scenario.verdict for scenario in own]),
+                is_mandatory=bench.severity(ref) is Verdict.TIDAK_LULUS,
+                source=f"{source.norm} {source.at}" if source else "",
+                quote=source.quote if source else "",
+                scenarios=tuple(scenario.id for scenario in own),
+            )
+        )
+    return tuple(results)
+
+
+@dataclass(frozen=True, slots=True)
+class RunVerdict:
+    """What a run is worth: the word, the exit code (design section 9) and one sentence."""
+
+    verdict: Verdict
+    exit_code: int
+    reason: str
+
+
+def judge_run(scenarios: Sequence[ScenarioResult], bench: Bench, *, soft_review: bool = False) -> RunVerdict:
+    """Return the verdict of a run: 6, 1, 3 or 0, the first that applies."""
+    counts = Counter(scenario.verdict for scenario in scenarios)
+    executed = [s for s in scenarios if s.verdict is not Verdict.TIDAK_BERLAKU]
+    untested = [
+        s
+        for s in executed
+        if s.verdict is Verdict.TIDAK_TERUJI and bench.severity_of(s.requirements) is Verdict.TIDAK_LULUS
+    ]
+    if counts[Verdict.GALAT_PENGUJI]:
+        return RunVerdict(
+            Verdict.GALAT_PENGUJI, 6, f"{counts[Verdict.GALAT_PENGUJI]} skenario gagal karena penguji, bukan aplikasi."
+        )
+    if counts[Verdict.TIDAK_LULUS]:
+        return RunVerdict(
+            Verdict.TIDAK_LULUS, 1, f"{counts[Verdict.TIDAK_LULUS]} dari {len(executed)} skenario tidak lulus."
+        )
+    if not executed:
+        return RunVerdict(Verdict.TIDAK_TERUJI, 3, "Tidak ada satu skenario pun yang dijalankan.")
+    if untested:
+        return RunVerdict(Verdict.TIDAK_TERUJI, 3, f"{len(untested)} skenario wajib belum teruji.")
+    if counts[Verdict.TINJAU] and not soft_review:
+        return RunVerdict(Verdict.TINJAU, 3, f"{counts[Verdict.TINJAU]} skenario perlu ditinjau petugas.")
+    notes = f", {counts[Verdict.PERINGATAN]} di antaranya dengan peringatan" if counts[Verdict.PERINGATAN] else ""
+    return RunVerdict(Verdict.LULUS, 0, f"Semua {len(executed)} skenario yang berlaku lulus{notes}.")

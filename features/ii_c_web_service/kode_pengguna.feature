@@ -1,0 +1,70 @@
+# language: id
+@metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
+  Kode ini tidak mengatakan apa pun tentang pemohon. Aplikasi tidak meneruskan permohonan,
+  memberi tahu operator, dan tidak menyalahkan pemohon.
+
+  Aturan: gangguan di pihak Pengguna bukan kesalahan pemohon
+
+    @id:kod-03-gagal-login @KOD-03 @AKS-02 @KOD-20:T
+    Skenario: gagal login karena kata sandi telah diganti
+      Dengan penduduk biasa yang datanya cocok
+      Dan kata sandi user id telah diganti Penyelenggara
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "03" sampai ke aplikasi
+      Dan permohonan tidak diteruskan
+      Dan pemohon tidak dipersalahkan
+
+    @id:kod-04-ip-tidak-sesuai @KOD-04 @AKS-03 @KOD-20:T
+    Skenario: alamat IP tidak terdaftar lagi
+      Dengan penduduk biasa yang datanya cocok
+      Dan alamat IP aplikasi tidak terdaftar lagi
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "04" sampai ke aplikasi
+      Dan permohonan tidak diteruskan
+      Dan pemohon tidak dipersalahkan
+
+    @id:kod-07-parameter-tidak-lengkap @KOD-07 @KOD-20:T
+    Skenario: parameter dinyatakan tidak lengkap
+      Dengan penduduk biasa yang datanya cocok
+      Dan DWH menjawab kode "07" untuk penduduk itu
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "07" sampai ke aplikasi
+      Dan permohonan tidak diteruskan
+      Dan pemohon tidak dipersalahkan
+
+    @id:kod-09-identitas-kosong @KOD-09 @KOD-20:T
+    Skenario: username, password atau IP dinyatakan kosong
+      Dengan penduduk biasa yang datanya cocok
+      Dan DWH menjawab kode "09" untuk penduduk itu
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "09" sampai ke aplikasi
+      Dan permohonan tidak diteruskan
+      Dan pemohon tidak dipersalahkan
+
+    @bukan-dialek:lama @id:kod-10-format-ip @KOD-10 @KOD-20:T
+    Skenario: format IP dinyatakan tidak valid
+      Dengan penduduk biasa yang datanya cocok
+      Dan DWH menjawab kode "10" untuk penduduk itu
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "10" sampai ke aplikasi
+      Dan permohonan tidak diteruskan
+      Dan pemohon tidak dipersalahkan
+
+    @id:kod-16-instansi-tidak-aktif @KOD-16 @AKS-04 @KOD-20:T
+    Skenario: instansi tidak aktif
+      Dengan penduduk biasa yang datanya cocok
+      Dan instansi dinonaktifkan
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "16" sampai ke aplikasi
+      Dan permohonan tidak diteruskan
+      Dan pemohon tidak dipersalahkan
+
+    @id:kod-17-user-id-non-aktif @KOD-17 @AKS-04 @KOD-20:T
+    Skenario: user id non aktif
+      Dengan penduduk biasa yang datanya cocok
+      Dan user id dinonaktifkan
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "17" sampai ke aplikasi
+      Dan permohonan tidak diteruskan
+      Dan pemohon tidak dipersalahkan

@@ -1,0 +1,212 @@
+"""Which NIK belongs to which role of which household, and back?
+
+A household is (kecamatan, column, block): one of the life courses lived in the kecamatan, and the birth block of its
+head. Its members are the roles of the course. Both directions are arithmetic, without a table of people:
+
+- the serial is one of 9001-9896, dealt out to the 112 columns and their eight roles by a shuffle of the seed;
+- the birth block is the head's block plus the offset of the role in the course; the day inside the block comes from
+  the hash of the household, and is checked, not computed, on the way back;
+- the kecamatan of the NIK is that of the household, turned by a number of places that belongs to (column, role): zero
+  for most; the others were registered elsewhere and moved;
+- the course of a column is the column's number turned by a number that belongs to the kecamatan.
+
+The nomor KK holds (column, block) by an affine permutation onto day of issue and serial, in three bands by the age of
+the head, so that no card is older than the adult life of its head.
+
+Weaknesses. In one kecamatan all households of one column have the same differences of age, to within 25 days. Who moved
+far comes from any kecamatan with equal chance. No kecamatan holds more than about 204,000 residents, none fewer than
+about 1,800; nobody is older than 99; a family has at most four children at home; twins are never born. Counts of all
+residents are exact, those by status, sex or religion only expected values. A kecamatan that was split off keeps no
+old codes.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from simulator.domain.nik import KK_SERIAL_FIRST, SERIAL_FIRST, WOMAN_DAY_OFFSET
+from simulator.population.calendar import BLOCK_DAYS, BLOCKS, DAYS, blocks, day_to_date, digits_to_day
+from simulator.population.density import MOST_COURSES, courses_lived
+from simulator.population.dice import draw_bytes
+from simulator.population.life_course import (
+    COURSES,
+    FIRST_CHILD,
+    HEAD,
+    KIN,
+    ROLES,
+    SPOUSE,
+    YOUNGEST_HEAD,
+    all_courses,
+)
+from simulator.population.wilayah import Wilayah
+
+SEATS = MOST_COURSES * ROLES
+MOVED = {HEAD: 20, SPOUSE: 40, FIRST_CHILD: 8, KIN: 45}
+"""Of 256: roles registered in another kecamatan than the one of their address; another role than these: 4 (SIM)."""
+MOVED_TOGETHER = 18
+"""Of 256: columns whose couple and first child were all registered in the same other kecamatan (SIM)."""
+NEAR = 12
+"""Two thirds of those who moved, moved by at most so many places in the table (SIM)."""
+
+
+class Place(NamedTuple):
+    """Where a NIK stands in the scheme; whether somebody was born there is for the household to say."""
+
+    kecamatan: int
+    """Index of the household's kecamatan in the table."""
+    column: int
+    block: int
+    """Birth block of the head."""
+    role: int
+    day_in_block: int
+    is_woman: bool
+
+
+class CardBand(NamedTuple):
+    """Family cards of heads who are `since` to `until` blocks old: their serials and days of issue (SIM)."""
+
+    since: int
+    until: int
+    first_serial: int
+    serials: int
+    days: int
+    """Issued at most so many days before the reference date."""
+
+
+CARD_BANDS = (
+    CardBand(YOUNGEST_HEAD, blocks(27), KK_SERIAL_FIRST, 10, 1_283),
+    CardBand(blocks(27), blocks(36), KK_SERIAL_FIRST + 10, 20, 3_283),
+    CardBand(blocks(36), BLOCKS + 1, KK_SERIAL_FIRST + 30, 70, 6_203),
+)
+STEP = 7_919
+"""Factor of the affine permutation, coprime to the number of cards in every band."""
+
+
+class Scheme:
+    """The arithmetic of one seed over one region table."""
+
+    def __init__(self, seed: int, wilayah: Wilayah) -> None:
+        self.codes = wilayah.kecamatan_codes
+        self.columns = courses_lived(wilayah)
+        """How many columns each kecamatan has."""
+        self.index = {code: index for index, code in enumerate(self.codes)}
+        turns = draw_bytes(6 * len(self.codes), seed, "turns")
+        self._course_turn = [int.from_bytes(turns[at : at + 2], "big") % COURSES for at in range(0, len(turns), 6)]
+        self._card_turn = [int.from_bytes(turns[at + 2 : at + 6], "big") for at in range(0, len(turns), 6)]
+        shuffle = draw_bytes(4 * SEATS, seed, "serials")
+        self._seat_of_serial = sorted(range(SEATS), key=lambda seat: shuffle[4 * seat : 4 * seat + 4])
+        self._serial_of_seat = {seat: f"{SERIAL_FIRST + at:04}" for at, seat in enumerate(self._seat_of_serial)}
+        self._places_moved = _draw_moves(seed, len(self.codes))
+        self._courses = all_courses()
+        self._bounds = [
+            (slot.offset, slot.first_block, slot.end_block) if slot else None
+            for course in self._courses
+            for slot in course.slots
+        ]
+        self._residents_before = [0, *accumulate(course.residents for course in self._courses * 2)]
+
+    def course_number(self, kecamatan: int, column: int) -> int:
+        """Which of the life courses is lived in this column."""
+        return (column + self._course_turn[kecamatan]) % COURSES
+
+    def locate(self, nik: str) -> Place | None:
+        """Where this well-formed NIK stands, or None where the scheme has no place for it."""
+        index = self.index.get(nik[:6])
+        serial = int(nik[12:]) - SERIAL_FIRST
+        if index is None or not 0 <= serial < SEATS:
+            return None
+        seat = self._seat_of_serial[serial]
+        column, role = divmod(seat, ROLES)
+        kecamatan = (index - self._places_moved[seat]) % len(self.codes)
+        bounds = self._bounds[self.course_number(kecamatan, column) * ROLES + role]
+        if column >= self.columns[kecamatan] or bounds is None:
+            return None
+        offset, first, end = bounds
+        day = int(nik[6:8])
+        is_woman = day > WOMAN_DAY_OFFSET
+        birth = digits_to_day(day - WOMAN_DAY_OFFSET if is_woman else day, int(nik[8:10]), int(nik[10:12]))
+        block, day_in_block = divmod(birth, BLOCK_DAYS)
+        block -= offset
+        return Place(kecamatan, column, block, role, day_in_block, is_woman) if first <= block < end else None
+
+    def registered_in(self, kecamatan: int, column: int, role: int) -> str:
+        """The kecamatan code (six digits) in the NIK of a role."""
+        return self.codes[(kecamatan + self._places_moved[column * ROLES + role]) % len(self.codes)]
+
+    def write_nik(self, kecamatan: int, column: int, role: int, birth: int, is_woman: bool) -> str:
+        """The NIK of a role who was born on the day `birth`; the reverse of `locate`."""
+        born = day_to_date(birth)
+        day = born.day + (WOMAN_DAY_OFFSET if is_woman else 0)
+        region = self.registered_in(kecamatan, column, role)
+        return f"{region}{day:02}{born:%m%y}{self._serial_of_seat[column * ROLES + role]}"
+
+    def write_kk(self, kecamatan: int, column: int, block: int) -> str:
+        """The nomor KK of a household."""
+        age = BLOCKS - block
+        band = next(band for band in CARD_BANDS if age < band.until)
+        number = (age - band.since) * MOST_COURSES + column
+        days, serial = divmod((number * STEP + self._card_turn[kecamatan]) % (band.serials * band.days), band.serials)
+        issued = day_to_date(DAYS - 1 - days)
+        return f"{self.codes[kecamatan]}{issued:%d%m%y}{band.first_serial + serial}"
+
+    def locate_kk(self, kk: str) -> tuple[int, int, int] | None:
+        """Kecamatan (index), column and head's block of a well-formed nomor KK, or None where there is no place."""
+        kecamatan = self.index.get(kk[:6])
+        serial = int(kk[12:])
+        band = next((band for band in CARD_BANDS if 0 <= serial - band.first_serial < band.serials), None)
+        if kecamatan is None or band is None:
+            return None
+        days = DAYS - 1 - digits_to_day(int(kk[6:8]), int(kk[8:10]), int(kk[10:12]))
+        if not 0 <= days < band.days:
+            return None
+        size = band.serials * band.days
+        turned = days * band.serials + serial - band.first_serial - self._card_turn[kecamatan]
+        age, column = divmod(turned * pow(STEP, -1, size) % size, MOST_COURSES)
+        age += band.since
+        is_lived = (
+            age < band.until
+            and column < self.columns[kecamatan]
+            and self.is_there(kecamatan, column, BLOCKS - age, HEAD)
+        )
+        return (kecamatan, column, BLOCKS - age) if is_lived else None
+
+    def is_there(self, kecamatan: int, column: int, block: int, role: int) -> bool:
+        """Whether the household of a head born in `block` has this role on the reference date."""
+        bounds = self._bounds[self.course_number(kecamatan, column) * ROLES + role]
+        return bounds is not None and bounds[1] <= block < bounds[2]
+
+    def blocks_lived(self, kecamatan: int, column: int) -> range:
+        """The birth blocks of all heads of this column."""
+        bounds = self._bounds[self.course_number(kecamatan, column) * ROLES + HEAD]
+        return range(bounds[1], bounds[2]) if bounds else range(0)
+
+    def roles_born(self, kecamatan: int, column: int, block: int) -> Iterator[tuple[int, int]]:
+        """The roles of this column that were born in `block`, each with the birth block of its head."""
+        first = self.course_number(kecamatan, column) * ROLES
+        for role, bounds in enumerate(self._bounds[first : first + ROLES]):
+            if bounds and bounds[1] <= block - bounds[0] < bounds[2]:
+                yield role, block - bounds[0]
+
+    def population_of(self, kecamatan: int) -> int:
+        """How many residents live in the kecamatan with this index."""
+        first = self._course_turn[kecamatan]
+        return self._residents_before[first + self.columns[kecamatan]] - self._residents_before[first]
+
+
+def _draw_moves(seed: int, kecamatan: int) -> list[int]:
+    """By how many places in the table the NIK of each seat is turned."""
+    raw = draw_bytes(5 * SEATS, seed, "moves")
+    moves = []
+    for seat in range(SEATS):
+        column, role = divmod(seat, ROLES)
+        alone, distance, *far = raw[5 * seat : 5 * seat + 5]
+        is_together = raw[5 * column * ROLES] < MOVED_TOGETHER and role <= FIRST_CHILD
+        if is_together:
+            distance, *far = raw[5 * column * ROLES + 1 : 5 * column * ROLES + 5]
+        if not is_together and alone >= MOVED.get(role, 4):
+            moves.append(0)
+        elif distance < 170:
+            moves.append(1 + distance % NEAR if distance % 2 else -1 - distance % NEAR)
+        else:
+            moves.append(1 + int.from_bytes(far, "big") % (kecamatan - 1))
+    return moves
