@@ -1,10 +1,19 @@
 """What does an applicant type into the application?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 WRONG_NAME = "PUTRI AYUNINGTYAS WICAKSANA"
 """A name that no persona bears, for an applicant who is not who he claims to be."""
+
+
+SAFE_INTEGER = 2**53
+"""Whole numbers above are not exact in JavaScript: NIK of region codes 91-97."""
+
+
+def ordinary_residents(personas: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the personas without any peculiarity, in their order; the last one is the positive control's."""
+    return [p for p in personas if p["name"].startswith("warga-") and int(p["nik"]) < SAFE_INTEGER]
 
 
 def applicant_data(persona: Mapping[str, Any], unique: str, **typed: str) -> dict[str, str]:

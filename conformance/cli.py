@@ -21,9 +21,19 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("demo", "conformance.commands.demo", "gladi lengkap: simulator + aplikasi acuan + vonis", "the whole rehearsal: simulator + reference application + verdict"),
+    Command(
+        "demo",
+        "conformance.commands.demo",
+        "gladi lengkap: simulator + aplikasi acuan + vonis",
+        "the whole rehearsal: simulator + reference application + verdict",
+    ),
     Command("serve", "simulator.cli", "jalankan simulator DWH", "start the simulated DWH"),
-    Command("run", "conformance.commands.run", "uji aplikasi menurut rencananya (gladi.toml)", "rehearse an application by its plan (gladi.toml)"),
+    Command(
+        "run",
+        "conformance.commands.run",
+        "uji aplikasi menurut rencananya (gladi.toml)",
+        "rehearse an application by its plan (gladi.toml)",
+    ),
     Command("check", "conformance.commands.check", "periksa rencana dan lingkungan saja", "pre-flight only"),
     Command("personas", "simulator.cli", "daftar penduduk uji sebuah sesi", "list the test residents of a session"),
     Command("agreements", "simulator.cli", "daftar dan pemeriksaan perjanjian", "list and validate agreements"),
@@ -48,7 +58,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = next((c for c in COMMANDS if c.name == words[0]), None)
     if command is None:
         known = ", ".join(c.name for c in COMMANDS)
-        print(_pick(lang, f"gladi: perintah {words[0]!r} tidak ada; pilih: {known}", f"gladi: no command {words[0]!r}; choose: {known}"), file=sys.stderr)
+        print(
+            _pick(
+                lang,
+                f"gladi: perintah {words[0]!r} tidak ada; pilih: {known}",
+                f"gladi: no command {words[0]!r}; choose: {known}",
+            ),
+            file=sys.stderr,
+        )
         return USAGE
     return _run(command, words[1:], lang)
 
@@ -103,7 +120,11 @@ def _overview(lang: str) -> str:
         "Gladi: the dress rehearsal for access to the population data warehouse (a simulator, not the real service)",
     )
     rows = "\n".join(f"  gladi {c.name:<11} {_pick(lang, c.indonesian, c.english)}" for c in COMMANDS)
-    tail = _pick(lang, "gladi PERINTAH --help menjelaskan pilihannya; --lang en for English", "gladi COMMAND --help explains its options; --lang id untuk bahasa Indonesia")
+    tail = _pick(
+        lang,
+        "gladi PERINTAH --help menjelaskan pilihannya; --lang en for English",
+        "gladi COMMAND --help explains its options; --lang id untuk bahasa Indonesia",
+    )
     return f"{lead}\n\n{rows}\n\n{tail}"
 
 

@@ -31,6 +31,8 @@ class Exchange(msgspec.Struct, frozen=True):
     is_charged: bool
     duration_ms: float
     quirks: tuple[str, ...] = ()
+    is_match: bool | None = None
+    """Whether a match answered `Sesuai` for every element that was sent; null where no match was answered."""
 
 
 class Submission(msgspec.Struct, frozen=True):

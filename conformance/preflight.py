@@ -7,13 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.evidence import Control
+from conformance.evidence import Control, Exchange
 from conformance.plan import Plan
 from conformance.subject.http import Reading
 from conformance.verdicts import Outcome
-
-CONTROL_PERSONA = "warga-48"
-"""Whose request is the positive control: the last of the ordinary residents, so that scenarios start with the first."""
 
 CONFIGURATION, ENVIRONMENT = 4, 5
 """Exit codes of design section 9."""
@@ -59,16 +56,20 @@ ON_CODE: dict[str, tuple[str, str]] = {
 """What a refusal of the control request says of the plan: message and remedy."""
 
 
-def check_control(reading: Reading, codes: Sequence[str]) -> Control:
-    """Return the positive control of a run, or raise: a resident who matches must be seen going on."""
-    control = Control(reading.outcome, tuple(codes))
+def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
+    """Return the positive control of a run, or raise where the plan, not the application, is at fault.
+
+    `calls` are the application's for the resident, who matches. An application that was told so and yet refuses
+    is not misconfigured: the control is then returned unseen, and the scenarios say what that means.
+    """
+    codes = tuple(call.code for call in calls if call.code)
+    refused = next((code for code in codes if code in ON_CODE), None)
     if reading.status == 0:
         raise PreflightFault(
             CONFIGURATION,
             f"aplikasi tidak menjawab: {reading.detail}",
-            "periksa subject.base, dan bahwa aplikasi berjalan",
+            "periksa subject.base, dan bahwa aplikasi berjalan dan tidak macet (satu permintaan pada satu waktu?)",
         )
-    refused = next((code for code in codes if code in ON_CODE), None)
     if refused is not None:
         message, remedy = ON_CODE[refused]
         raise PreflightFault(CONFIGURATION, f"{message} (kode {refused})", remedy)
@@ -84,10 +85,10 @@ def check_control(reading: Reading, codes: Sequence[str]) -> Control:
             f"jawaban aplikasi untuk permohonan yang benar tidak dikenali rencana ({reading.detail})",
             "lengkapi [[subject.hasil]] dengan outcome = diteruskan",
         )
-    if not control.is_seen:
+    if any(call.is_match is False for call in calls):
         raise PreflightFault(
             CONFIGURATION,
-            f"permohonan yang benar tidak terlihat diteruskan (hasil: {reading.outcome}, kode: {', '.join(codes)})",
-            "periksa [[subject.hasil]]: aturan pertama yang cocok menang; dan data yang dikirim [[subject.request]]",
+            "data pemohon yang benar sampai di DWH sebagai data yang tidak sesuai",
+            "periksa placeholder pada [[subject.request]]: {NIK}, {NAMA_LGKP}, {TGL_LHR} (DD-MM-YYYY)",
         )
-    return control
+    return Control(reading.outcome, codes)

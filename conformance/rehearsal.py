@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from conformance.applicant import applicant_data
+from conformance.applicant import applicant_data, ordinary_residents
 from conformance.application import Application
 from conformance.evidence import Control, Evidence, NotApplicable, mask_nik
 from conformance.inner_pytest import InnerFault, carry_out_features
@@ -25,7 +25,6 @@ from conformance.placeholder import UnknownPlaceholder, session_values
 from conformance.plan import Plan
 from conformance.preflight import (
     CONFIGURATION,
-    CONTROL_PERSONA,
     ENVIRONMENT,
     PreflightFault,
     check_control,
@@ -159,7 +158,7 @@ def _values(request: Request, session: dict[str, Any]) -> dict[str, str]:
 
 def run_control(request: Request, session: SessionControl, values: dict[str, str]) -> Control:
     """Let one resident who matches through: the positive control. Raises `PreflightFault`."""
-    persona = next(p for p in session.personas() if p["name"] == CONTROL_PERSONA)
+    persona = ordinary_residents(session.personas())[-1]
     after = session.last_seq()
     subject = HttpSubject(request.plan.subject, values, request.plan.patience.answer)
     try:
@@ -167,7 +166,7 @@ def run_control(request: Request, session: SessionControl, values: dict[str, str
     except UnknownPlaceholder as error:
         raise PreflightFault(CONFIGURATION, str(error), "perbaiki [subject] pada rencana") from error
     own = mask_nik(persona["nik"])
-    return check_control(reading, [e.code for e in session.exchanges(after) if e.nik == own and e.code])
+    return check_control(reading, [exchange for exchange in session.exchanges(after) if exchange.nik == own])
 
 
 def _workspace(
@@ -184,7 +183,6 @@ def _workspace(
         dialect=session["dialect"],
         granted=tuple(session["elemen"]),
         control=control,
-        used_personas=(CONTROL_PERSONA,),
         evidence_path=str(request.run_directory / "bukti.jsonl"),
         only=request.only,
     )

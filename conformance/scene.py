@@ -40,8 +40,12 @@ class Scene:
         """Change the access right of the session."""
         self.session.change(**hak_akses)
 
-    def leave_kuota(self, hits: int) -> None:
-        """Leave the day so many hits."""
+    def leave_kuota(self, submissions: int) -> None:
+        """Leave the day hits for so many submissions, as many for each as the positive control took.
+
+        An application that asks twice is judged for that where it is asked (KUO-05), not here again.
+        """
+        hits = submissions * max(1, len(self.stage.workspace.control.codes))
         self.session.change(kuota=self.session.show()["kuota"]["used"] + hits)
 
     def close_hours(self) -> None:

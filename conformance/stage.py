@@ -1,6 +1,6 @@
 """What do all scenarios of a run share: the session, the application, the residents not yet used?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from conformance.action import carry_out
+from conformance.applicant import ordinary_residents
 from conformance.evidence import Control
 from conformance.observe.control import ControlClient, SessionControl
 from conformance.plan import Plan
@@ -30,7 +31,6 @@ class Workspace(msgspec.Struct, frozen=True):
     granted: tuple[str, ...]
     """Elements of the agreement, by wire names."""
     control: Control
-    used_personas: tuple[str, ...]
     evidence_path: str
     only: tuple[str, ...] = ()
 
@@ -56,9 +56,7 @@ class Stage:
         self.session = SessionControl(ControlClient(workspace.control_url, workspace.token), workspace.session_id)
         self.subject = HttpSubject(workspace.plan.subject, workspace.values, workspace.plan.patience.answer)
         self._personas = self.session.personas()
-        self._unused: Iterator[Mapping[str, Any]] = iter(
-            [p for p in self._personas if p["name"].startswith("warga-") and p["name"] not in workspace.used_personas]
-        )
+        self._unused = iter(ordinary_residents(self._personas)[:-1])
         self.baseline = self._read_baseline()
 
     def next_resident(self) -> Mapping[str, Any]:

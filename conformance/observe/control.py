@@ -122,4 +122,16 @@ def _to_exchange(entry: Mapping[str, Any]) -> Exchange:
         is_charged=entry["charged"],
         duration_ms=entry["duration_ms"],
         quirks=tuple(entry["quirks"]),
+        is_match=_is_match(entry),
     )
+
+
+def _is_match(entry: Mapping[str, Any]) -> bool | None:
+    """Whether the answer says `Sesuai` of every element that the application sent."""
+    if entry["method"] != "CALL_VERIFY_BY_ELEMEN" or entry["code"] != "01":
+        return None
+    try:
+        answered = entry["response"]["content"][0]
+        return all(str(answered[name]).startswith("Sesuai") for name in entry["elemen_sent"] if name in answered)
+    except (KeyError, IndexError, TypeError):
+        return None

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 import jinja2
+from markupsafe import Markup, escape
 
 from conformance.report import formats, words
 from conformance.report.json_report import render_json
@@ -69,7 +70,7 @@ def _environment() -> jinja2.Environment:
         "brief_moment": formats.brief_moment,
         "duration": formats.duration,
         "number": formats.number,
-        "sentence": _sentence,
+        "prose": _prose,
         "css_text": _css_text,
     }
     environment.filters.update(filters)
@@ -97,10 +98,12 @@ def _by_feature(scenarios: Iterable[ScenarioResult]) -> list[dict[str, Any]]:
     ]
 
 
-def _sentence(text: str) -> str:
-    """Return a reason as a sentence: a capital first, a full stop last."""
+def _prose(text: str) -> Markup:
+    """Return a reason as a sentence: a capital first, a full stop last, and `words` between backticks as code."""
     text = text.strip()
-    return text if not text else f"{text[0].upper()}{text[1:]}{'' if text[-1] in '.!?' else '.'}"
+    if text:
+        text = f"{text[0].upper()}{text[1:]}{'' if text[-1] in '.!?' else '.'}"
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def _css_text(text: str) -> str:

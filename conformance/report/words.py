@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from conformance.evidence import Evidence
 from conformance.verdicts import Outcome, Owner, Verdict
 
 
@@ -119,13 +118,3 @@ KEYWORDS = {"given": "Dengan", "when": "Ketika", "then": "Maka"}
 def keyword(text: str) -> str:
     """Return the Gherkin word of a step as an Indonesian reader expects it."""
     return KEYWORDS.get(text.strip().lower(), text.strip())
-
-
-def notes(evidence: Evidence) -> list[str]:
-    """Return what else is to be known of how a scenario was observed."""
-    texts = []
-    if evidence.is_settled:
-        texts.append("Aplikasi dibiarkan tenang sebelum jurnal DWH dibaca untuk terakhir kali.")
-    if evidence.lanjutkan:
-        texts.append("Tindakan `lanjutkan` dari rencana uji dijalankan.")
-    return texts

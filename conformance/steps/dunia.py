@@ -38,9 +38,14 @@ def hours_closed(scene: Scene) -> None:
     scene.close_hours()
 
 
-@given(parsers.parse("kuota hari ini tinggal {hits:d} hit"))
-def kuota_left(scene: Scene, hits: int) -> None:
-    scene.leave_kuota(hits)
+@given(parsers.parse("kuota hari ini tinggal untuk {submissions:d} permohonan"))
+def kuota_left(scene: Scene, submissions: int) -> None:
+    scene.leave_kuota(submissions)
+
+
+@given("kuota hari ini telah habis")
+def kuota_gone(scene: Scene) -> None:
+    scene.leave_kuota(0)
 
 
 @given(parsers.parse('DWH menjawab kode "{code}" untuk penduduk itu'))

@@ -25,7 +25,7 @@ Fitur: Juknis II.B - Kuota akses harian
     @id:kuo-01-hit-terakhir @KUO-01 @KOD-20
     Skenario: hit terakhir hari ini masih dilayani
       Dengan penduduk biasa yang datanya cocok
-      Dan kuota hari ini tinggal 1 hit
+      Dan kuota hari ini tinggal untuk 1 permohonan
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi
       Dan permohonan diteruskan
@@ -33,7 +33,7 @@ Fitur: Juknis II.B - Kuota akses harian
     @akhir @id:kod-05-hit-pertama-ditolak @KOD-05 @KUO-04 @KOD-20:T
     Skenario: permohonan setelah hit terakhir tidak diteruskan
       Dengan penduduk biasa yang datanya cocok
-      Dan kuota hari ini tinggal 1 hit
+      Dan kuota hari ini tinggal untuk 1 permohonan
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi untuk permohonan pertama
@@ -44,7 +44,7 @@ Fitur: Juknis II.B - Kuota akses harian
     @akhir @id:kuo-04-berhenti-memanggil @KUO-04:T
     Skenario: setelah kuota habis aplikasi berhenti memanggil DWH
       Dengan penduduk biasa yang datanya cocok
-      Dan kuota hari ini tinggal 0 hit
+      Dan kuota hari ini telah habis
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "05" sampai ke aplikasi untuk permohonan pertama
@@ -53,20 +53,9 @@ Fitur: Juknis II.B - Kuota akses harian
     @akhir @id:kuo-04-dilanjutkan-esok @KUO-04:T
     Skenario: permohonan yang disimpan dilanjutkan pada hari berikutnya
       Dengan penduduk biasa yang datanya cocok
-      Dan kuota hari ini tinggal 0 hit
+      Dan kuota hari ini telah habis
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Dan hari berganti
       Dan aplikasi melanjutkan permohonan yang disimpan
       Maka kode "05" sampai ke aplikasi
       Dan permohonan pertama telah diverifikasi
-
-    @akhir @id:kuo-01-esok-dilayani @KUO-01 @KOD-20
-    Skenario: pada hari berikutnya kuota kembali
-      Dengan penduduk biasa yang datanya cocok
-      Dan kuota hari ini tinggal 1 hit
-      Ketika pemohon mengajukan permohonan dengan data yang benar
-      Dan hari berganti
-      Dan pemohon lain mengajukan permohonan dengan data yang benar
-      Maka kode "01" sampai ke aplikasi untuk permohonan pertama
-      Dan kode "01" sampai ke aplikasi
-      Dan permohonan diteruskan

@@ -7,8 +7,8 @@ Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
   Aturan: hasil kesesuaian disampaikan dengan kode 01
 
     @id:kod-01-sesuai @KOD-01 @KOD-23 @KOD-20
-    Skenario: setiap elemen yang dikirim sesuai
-      Dengan penduduk biasa yang datanya cocok
+    Skenario: setiap elemen yang dikirim sesuai, sekalipun namanya berapostrof
+      Dengan penduduk "nama-berapostrof"
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi
       Dan permohonan diteruskan
@@ -72,13 +72,6 @@ Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
       Dan pemohon diberi tahu bahwa permohonannya ditolak
 
   Aturan: tempat penerbitan KTP-el dan NIK tidak dipertimbangkan
-
-    @id:lay-02-provinsi-lain @LAY-02
-    Skenario: penduduk provinsi lain dilayani
-      Dengan penduduk "provinsi-lain"
-      Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "01" sampai ke aplikasi
-      Dan permohonan diteruskan
 
     @id:lay-02-papua @LAY-02
     Skenario: penduduk Papua, yang NIK-nya lebih besar dari 2^53, dilayani

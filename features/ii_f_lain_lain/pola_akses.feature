@@ -8,7 +8,7 @@ Fitur: Juknis II.F.1 - NIK tidak dimasukkan berurutan, berpola, dan dalam waktu 
     @akhir @id:pol-03-kuota-habis @POL-03
     Skenario: kuota habis tidak diserbu
       Dengan penduduk biasa yang datanya cocok
-      Dan kuota hari ini tinggal 0 hit
+      Dan kuota hari ini telah habis
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "05" sampai ke aplikasi
       Dan permohonan itu memakai paling banyak 4 panggilan

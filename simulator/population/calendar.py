@@ -5,6 +5,7 @@ after the last block.
 """
 
 from datetime import date, timedelta
+from functools import cache
 
 from simulator.population.official import REFERENCE_DATE
 
@@ -35,6 +36,24 @@ def digits_to_day(day: int, month: int, year: int) -> int:
     """
     full_year = year + (2000 if year < _CENTURY else 1900)
     return date(full_year, month, day).toordinal() - _FIRST_ORDINAL
+
+
+@cache
+def iso_day(day: int) -> str:
+    """The day counted from `FIRST_DAY` as YYYY-MM-DD."""
+    return day_to_date(day).isoformat()
+
+
+@cache
+def digits_of_day(day: int) -> str:
+    """The day counted from `FIRST_DAY` as DDMMYY."""
+    return f"{day_to_date(day):%d%m%y}"
+
+
+@cache
+def month_starts() -> dict[str, int]:
+    """The day before each month of the century, by the digits MMYY."""
+    return {f"{month:02}{year:02}": digits_to_day(1, month, year) - 1 for year in range(100) for month in range(1, 13)}
 
 
 def date_to_day(born: date) -> int:

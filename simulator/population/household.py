@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
+from struct import Struct
 
 from simulator.population import official
 from simulator.population.calendar import BLOCK_DAYS, BLOCKS
-from simulator.population.facets import facet, facet_factor
+from simulator.population.facets import MASK, facet, facet_factor
 from simulator.population.life_course import (
-    CHILDREN,
     FIRST_CHILD,
     HEAD,
     KIN,
+    LAST_CHILD,
     ROLES,
     SECOND_KIN,
     SPOUSE,
     Kind,
     all_courses,
 )
-from simulator.population.names import Style, full_name, style_of
+from simulator.population.names import MAN, WOMAN, Style, full_name, style_of
 from simulator.population.provinces import PROVINCE_BY_CODE
 from simulator.population.scheme import Scheme
-from simulator.population.wilayah import Wilayah
+from simulator.population.wilayah import Kecamatan, Wilayah
 
+RELATIONS = (official.KEPALA_KELUARGA, official.ISTRI, *(official.ANAK,) * 4, official.FAMILI_LAIN, official.CUCU)
 KIN_RELATION = {
     Kind.ORANG_TUA: official.ORANGTUA,
     Kind.MERTUA: official.MERTUA,
@@ -35,26 +37,10 @@ KIN_MARRIED = {
     Kind.MERTUA: official.CERAI_MATI,
     Kind.TIGA_GENERASI: official.KAWIN,
 }
-RELATIONS = (official.KEPALA_KELUARGA, official.ISTRI, *(official.ANAK,) * 4, official.FAMILI_LAIN, official.CUCU)
-_NAME, _CLAN, _MOTHER, _FATHER, _RELIGION, _WEDDING = map(
-    facet_factor, ("name", "clan", "mother", "father", "religion", "wedding")
+_NAME, _CLAN, _MOTHER, _FATHER, _RELIGION, _WEDDING, _LAST = map(
+    facet_factor, ("name", "clan", "mother", "father", "religion", "wedding", "last role")
 )
-
-
-class Country:
-    """What all households of a seed share: the scheme, the regions, and the seed's hash."""
-
-    def __init__(self, seed: int, wilayah: Wilayah) -> None:
-        self.scheme = Scheme(seed, wilayah)
-        self.wilayah = wilayah
-        self.courses = all_courses()
-        self._hash = blake2b(b"gladi %d " % seed)
-
-    def digest(self, kecamatan: str, column: int, block: int) -> bytes:
-        """Sixty-four random bytes of a household: seven for each role, eight for all together."""
-        hashed = self._hash.copy()
-        hashed.update(b"%s%03d%04d" % (kecamatan.encode(), column, block))
-        return hashed.digest()
+_EIGHT_NUMBERS = Struct(">8Q")
 
 
 @cache
@@ -69,44 +55,72 @@ def beliefs(province: str) -> tuple[tuple[str, Style], ...]:
     )
 
 
+class Country:
+    """What all households of a seed share: the scheme, the regions, and the seed's hash."""
+
+    def __init__(self, seed: int, wilayah: Wilayah) -> None:
+        self.scheme = Scheme(seed, wilayah)
+        self.wilayah = wilayah
+        self.courses = all_courses()
+        self.beliefs = [beliefs(code[:2]) for code in self.scheme.codes]
+        self._hash = blake2b(b"gladi %d " % seed)
+        self._labels = [int(code) << 18 for code in self.scheme.codes]
+
+    def draw_bits(self, kecamatan: int, column: int, block: int) -> tuple[int, ...]:
+        """Eight numbers of 64 random bits for a household: one for each role but the last, one for all together."""
+        hashed = self._hash.copy()
+        hashed.update((self._labels[kecamatan] | column << 11 | block).to_bytes(5, "big"))
+        return _EIGHT_NUMBERS.unpack(hashed.digest())
+
+
 class Household:
     """One household on the reference date. A role that is not there still has a name and a sex: a late parent's."""
 
     __slots__ = (
-        "_digest",
+        "_bits",
         "age",
         "bits",
         "block",
-        "code",
         "column",
         "country",
         "course",
         "kecamatan",
+        "nomor_kk",
+        "own_nik",
+        "own_role",
+        "region",
         "religion",
         "style",
     )
 
-    def __init__(self, country: Country, kecamatan: int, column: int, block: int) -> None:
+    def __init__(
+        self, country: Country, kecamatan: int, column: int, block: int, bits: tuple[int, ...] | None = None
+    ) -> None:
         scheme = country.scheme
         self.country = country
         self.kecamatan = kecamatan
         """Index of the kecamatan where the household lives."""
-        self.code = scheme.codes[kecamatan]
-        """Its code, six digits."""
+        self.region: Kecamatan = country.wilayah.kecamatan(scheme.codes[kecamatan])
+        """That kecamatan."""
         self.column = column
         self.block = block
         """Birth block of the head."""
         self.age = BLOCKS - block
         """Age of the head, in blocks."""
         self.course = country.courses[scheme.course_number(kecamatan, column)]
-        self._digest = country.digest(self.code, column, block)
-        self.bits = int.from_bytes(self._digest[56:], "big")
+        self._bits = bits or country.draw_bits(kecamatan, column, block)
+        self.bits = shared = self._bits[7]
         """Sixty-four random bits for what the members have in common."""
-        self.religion, self.style = beliefs(self.code[:2])[facet(self.bits, _RELIGION) % 1000]
+        self.religion, self.style = country.beliefs[kecamatan][((shared * _RELIGION & MASK) >> 32) % 1000]
+        self.nomor_kk = scheme.write_kk(kecamatan, column, block)
+        """The number of the family card."""
+        self.own_role = -1
+        self.own_nik = ""
+        """The NIK of `own_role`, where it is known and need not be computed."""
 
     def bits_of(self, role: int) -> int:
-        """Fifty-six random bits of one role."""
-        return int.from_bytes(self._digest[role * 7 : role * 7 + 7], "big")
+        """Sixty-four random bits of one role."""
+        return self._bits[role] if role < 7 else self.bits * _LAST & MASK
 
     def has(self, role: int) -> bool:
         """Whether somebody plays this role on the reference date."""
@@ -117,18 +131,21 @@ class Household:
         """The roles that are there, the head first; children from the oldest to the youngest."""
         return filter(self.has, range(ROLES))
 
-    def is_woman(self, role: int) -> bool:
-        """Whether this role is a woman or girl."""
-        if role == HEAD:
-            return self.course.head_is_woman
-        if role == SPOUSE:
-            return not self.course.head_is_woman
+    def sex(self, role: int) -> int:
+        """`MAN` or `WOMAN`."""
+        if role <= SPOUSE:
+            return role ^ self.course.sex_of_head
         if role == KIN:
-            if self.course.kind is Kind.TIGA_GENERASI:
-                return not self.is_woman(FIRST_CHILD)
-            if self.course.kind in (Kind.ORANG_TUA, Kind.MERTUA):
-                return self._digest[KIN * 7] % 4 > 0
-        return self._digest[role * 7] % 2 > 0
+            kind = self.course.kind
+            if kind is Kind.TIGA_GENERASI:
+                return self.sex(FIRST_CHILD) ^ 1
+            if kind is Kind.ORANG_TUA or kind is Kind.MERTUA:
+                return WOMAN if self._bits[KIN] >> 62 else MAN
+        return self.bits_of(role) >> 63
+
+    def day_in_block(self, role: int) -> int:
+        """The day of birth inside the block of birth, 0-24."""
+        return self.bits_of(role) % BLOCK_DAYS
 
     def birth(self, role: int) -> int:
         """The day of birth (see `calendar`) of a role that the course has."""
@@ -138,85 +155,89 @@ class Household:
 
     def nik(self, role: int) -> str:
         """The NIK of a role that the course has."""
+        if role == self.own_role:
+            return self.own_nik
         scheme = self.country.scheme
-        return scheme.write_nik(self.kecamatan, self.column, role, self.birth(role), self.is_woman(role))
+        return scheme.write_nik(self.kecamatan, self.column, role, self.birth(role), self.sex(role))
 
-    def nomor_kk(self) -> str:
-        """The number of the family card."""
-        return self.country.scheme.write_kk(self.kecamatan, self.column, self.block)
+    def registered_in(self, role: int) -> str:
+        """The kecamatan code (six digits) in the NIK of a role."""
+        return self.country.scheme.registered_in(self.kecamatan, self.column, role)
 
     def relation(self, role: int) -> str:
         """STAT_HBKEL, the relation to the head."""
-        if role == KIN:
-            return KIN_RELATION[self.course.kind]
-        return RELATIONS[role]
+        return RELATIONS[role] if role != KIN else KIN_RELATION[self.course.kind]
 
     def married(self, role: int) -> str:
         """STATUS_KAWIN on the reference date."""
         course = self.course
+        if role <= SPOUSE:
+            if course.married_since is None:
+                return official.BELUM_KAWIN
+            if self.age < course.married_until:
+                return official.KAWIN
+            return official.CERAI_HIDUP if course.kind is Kind.CERAI else official.CERAI_MATI
         if role == KIN:
             return KIN_MARRIED.get(course.kind, official.BELUM_KAWIN)
-        if role == FIRST_CHILD:
-            is_wed = course.kind is Kind.TIGA_GENERASI and self.has(KIN)
-            return official.KAWIN if is_wed else official.BELUM_KAWIN
-        if role > SPOUSE or course.married_since is None:
-            return official.BELUM_KAWIN
-        if self.age < course.married_until:
+        if role == FIRST_CHILD and course.kind is Kind.TIGA_GENERASI and self.has(KIN):
             return official.KAWIN
-        return official.CERAI_HIDUP if course.kind is Kind.CERAI else official.CERAI_MATI
+        return official.BELUM_KAWIN
 
-    def wedding(self, role: int) -> tuple[int, int | None] | None:
-        """The days of the wedding and of a divorce (None without one); None for who never married or is a guest."""
-        course = self.course
-        slot = course.slots[KIN]
-        jitter = facet(self.bits, _WEDDING) % BLOCK_DAYS
-        if role <= SPOUSE and course.married_since is not None:
-            divorce = (self.block + course.married_until - 1) * BLOCK_DAYS + jitter
-            is_divorced = course.kind is Kind.CERAI
-            return (self.block + course.married_since - 1) * BLOCK_DAYS + jitter, divorce if is_divorced else None
-        if role in (FIRST_CHILD, KIN) and course.kind is Kind.TIGA_GENERASI and slot and self.has(KIN):
-            return (self.block + slot.since - 1) * BLOCK_DAYS + jitter, None
+    def wedding(self, role: int) -> int | None:
+        """The day of the wedding; None for who never married, and for the widowed parent of a member."""
+        slot = self.course.slots[KIN]
+        if role <= SPOUSE and self.course.married_since is not None:
+            return self._day_of_couple(self.course.married_since)
+        if role in (FIRST_CHILD, KIN) and self.course.kind is Kind.TIGA_GENERASI and slot and self.has(KIN):
+            return self._day_of_couple(slot.since)
         return None
+
+    def divorce(self, role: int) -> int | None:
+        """The day of the divorce, or None."""
+        is_divorced = role == HEAD and self.course.kind is Kind.CERAI
+        return self._day_of_couple(self.course.married_until) if is_divorced else None
 
     def name(self, role: int) -> str:
         """The full name of a role."""
-        number = facet(self.bits_of(role), _NAME)
-        return full_name(self.style, self.is_woman(role), number, self._clan(role) if self.style.clans else 0)
+        style = self.style
+        number = (self.bits_of(role) * _NAME & MASK) >> 32
+        return full_name(style, self.sex(role), number, self._clan(role) if style.clans else 0)
 
-    def parent(self, role: int, is_woman: bool) -> int | None:
-        """The role that is the mother or father of `role`, there or late; None when the scheme has none."""
-        kind = self.course.kind
-        if role in CHILDREN:
-            return HEAD if self.course.head_is_woman == is_woman else SPOUSE
+    def parent(self, role: int, sex: int) -> int | None:
+        """The role that is the mother or father (`sex`) of a role, there or late; None when the scheme has none."""
+        if FIRST_CHILD <= role <= LAST_CHILD:
+            return HEAD if self.course.sex_of_head == sex else SPOUSE
         if role == SECOND_KIN:
-            return FIRST_CHILD if self.is_woman(FIRST_CHILD) == is_woman else KIN
-        is_parent = (role == HEAD and kind is Kind.ORANG_TUA) or (role == SPOUSE and kind is Kind.MERTUA)
-        return KIN if is_parent and self.is_woman(KIN) == is_woman else None
+            return FIRST_CHILD if self.sex(FIRST_CHILD) == sex else KIN
+        return KIN if role == self.course.child_of_kin and self.sex(KIN) == sex else None
 
-    def parent_name(self, role: int, is_woman: bool) -> str:
-        """The name of the mother or father of a role."""
-        parent = self.parent(role, is_woman)
+    def parent_name(self, role: int, sex: int) -> str:
+        """The name of the mother or father (`sex`) of a role."""
+        parent = self.parent(role, sex)
         if parent is not None:
             return self.name(parent)
-        sibling = HEAD if self.course.kind is Kind.FAMILI_LAIN and role == KIN else role
-        number = facet(self.bits_of(sibling), _MOTHER if is_woman else _FATHER)
-        clan = facet(number, _CLAN) if is_woman or not self.style.clans else self._clan(sibling)
-        return full_name(self.style, is_woman, number, clan)
+        child = HEAD if role == KIN and self.course.kind is Kind.FAMILI_LAIN else role
+        number = (self.bits_of(child) * (_MOTHER if sex else _FATHER) & MASK) >> 32
+        return full_name(self.style, sex, number, number >> 3 if sex or not self.style.clans else self._clan(child))
 
-    def parent_nik(self, role: int, is_woman: bool) -> str | None:
-        """The NIK of the mother or father where that parent is in the household."""
-        parent = self.parent(role, is_woman)
+    def parent_nik(self, role: int, sex: int) -> str | None:
+        """The NIK of the mother or father (`sex`) where that parent is in the household."""
+        parent = self.parent(role, sex)
         return None if parent is None or not self.has(parent) else self.nik(parent)
+
+    def _day_of_couple(self, age_of_head: int) -> int:
+        """A day in the last block before the head reaches an age (blocks)."""
+        return (self.block + age_of_head - 1) * BLOCK_DAYS + facet(self.bits, _WEDDING) % BLOCK_DAYS
 
     def _clan(self, role: int) -> int:
         """Random bits that choose a clan: the father's, who is mostly the man of the house."""
-        kind = self.course.kind
-        if role in CHILDREN or (role <= SPOUSE and not self.is_woman(role)):
-            return facet(self.bits, _CLAN)
+        if FIRST_CHILD <= role <= LAST_CHILD or (role <= SPOUSE and self.sex(role) == MAN):
+            return self.bits >> 7
         if role == SECOND_KIN:
-            return self._clan(KIN if self.is_woman(FIRST_CHILD) else FIRST_CHILD)
-        if role == KIN and (kind is Kind.FAMILI_LAIN or (kind is Kind.ORANG_TUA and not self.is_woman(KIN))):
+            return self._clan(FIRST_CHILD if self.sex(FIRST_CHILD) == MAN else KIN)
+        if role == KIN and self.course.kind is Kind.FAMILI_LAIN:
             return self._clan(HEAD)
-        if role == KIN and kind is Kind.MERTUA and not self.is_woman(KIN):
-            return self._clan(SPOUSE)
+        child = self.course.child_of_kin
+        if role == KIN and child is not None and self.sex(KIN) == MAN:
+            return self._clan(child)
         return facet(self.bits_of(role), _CLAN)

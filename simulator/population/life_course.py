@@ -88,12 +88,18 @@ class Course:
     """A life course: its kind, its eight roles, and when the head was married."""
 
     kind: Kind
-    head_is_woman: bool
+    sex_of_head: int
+    """0 for a man, 1 for a woman."""
     slots: tuple[Slot | None, ...]
     married_since: int | None
     """Age of the head in blocks at the wedding; None for who never marries."""
     married_until: int
     """Age of the head in blocks at the end of the marriage."""
+
+    @property
+    def child_of_kin(self) -> int | None:
+        """The role whose mother or father plays the role `KIN`."""
+        return HEAD if self.kind is Kind.ORANG_TUA else SPOUSE if self.kind is Kind.MERTUA else None
 
     @property
     def residents(self) -> int:
@@ -125,7 +131,7 @@ class _Author:
         if kind is Kind.LAJANG:
             start = self.years(21, 34, "start")
             end = self.years(60, 95, "end") if self.chance(25, "for life") else start + self.years(3, 14, "end")
-            return Course(kind, self.chance(40, "woman"), (Slot(0, start, end), *NOBODY[1:]), None, 0)
+            return Course(kind, int(self.chance(40, "woman")), (Slot(0, start, end), *NOBODY[1:]), None, 0)
         head_is_woman = kind is Kind.JANDA or (kind is Kind.CERAI and self.chance(75, "mother"))
         married, start, apart, end = self._marriage(kind, head_is_woman)
         gap = self.years(-1, 8, "gap") * (-1 if head_is_woman else 1)
@@ -136,7 +142,7 @@ class _Author:
             children = (replace(eldest, until=end), *children[1:])
         kin = self._kin(kind, gap, eldest, start, end)
         slots = (Slot(0, start, end), spouse, *children, *NOBODY[len(children) + 2 : KIN], *kin)
-        return Course(kind, head_is_woman, slots, married, apart)
+        return Course(kind, int(head_is_woman), slots, married, apart)
 
     def _marriage(self, kind: Kind, head_is_woman: bool) -> tuple[int, int, int, int]:
         """Ages of the head at the wedding, the start of the household, the end of the marriage, and the end."""

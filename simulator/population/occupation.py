@@ -24,7 +24,16 @@ def _spread(shares: Iterable[tuple[str, int]]) -> tuple[str, ...]:
     return tuple(chain.from_iterable(repeat(job, weight) for job, weight in shares))
 
 
-_SCHOOLING = tuple((below, tuple(chain.from_iterable(map(repeat, range(10), row)))) for below, row in COHORTS)
+def _levels_at(age: int) -> tuple[int, ...]:
+    """A thousand equally likely schoolings at an age; one pupil in twenty is a step behind."""
+    for below, level in SCHOOL_AGES:
+        if age < below:
+            return tuple(max(0, level - (number % 20 == 0)) for number in range(1000))
+    row = next(row for below, row in COHORTS if age < below)
+    return tuple(chain.from_iterable(map(repeat, range(len(row)), row)))
+
+
+_LEVELS = tuple(map(_levels_at, range(101)))
 RURAL_JOBS = _spread(
     (
         ("PETANI/PEKEBUN", 24),
@@ -82,12 +91,8 @@ LEARNED_JOBS = _spread(
 
 
 def schooling(age: int, number: int) -> int:
-    """The schooling (index into PDDK_AKH) that random `number` chooses for a person of `age` years."""
-    for below, level in SCHOOL_AGES:
-        if age < below:
-            return level if level < 4 or number % 20 else 3
-    levels = next(levels for below, levels in _SCHOOLING if age < below)
-    return levels[number % 1000]
+    """The schooling (index into PDDK_AKH) that random `number` chooses for a person of `age` years, 0-100."""
+    return _LEVELS[age][number % 1000]
 
 
 def job(age: int, level: int, number: int, *, is_woman: bool, is_single: bool, is_urban: bool) -> str:

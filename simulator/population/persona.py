@@ -107,8 +107,7 @@ def _write_card(
 
     def enter(member: Member) -> Penduduk:
         is_persona = not member.label
-        region = registered_in if is_persona else home
-        place = region.kabupaten_name.removeprefix("KOTA ").removeprefix("ADM. ")
+        place = (registered_in if is_persona else home).birth_place
         elemen = person_elemen(labels, member, nomor_kk, place, shared) | (dict(spec.fixed) if is_persona else {})
         status = STATUS_BY_CODE[spec.code] if is_persona else StatusPenduduk.AKTIF
         return Penduduk(Nik(member.nik.text), nomor_kk, status, elemen)

@@ -34,11 +34,12 @@ class Register:
         place = self._scheme.locate(nik.text)
         if place is None:
             return None
-        kecamatan, column, block, role, day_in_block, is_woman = place
+        kecamatan, column, block, role, day_in_block, sex = place
         house = Household(self._country, kecamatan, column, block)
-        if house.bits_of(role) % BLOCK_DAYS != day_in_block or house.is_woman(role) is not is_woman:
+        if house.day_in_block(role) != day_in_block or house.sex(role) != sex:
             return None
-        return self._enter(house, role, nik, NomorKk(house.nomor_kk()), names)
+        house.own_role, house.own_nik = role, nik.text
+        return self._enter(house, role, nik, NomorKk(house.nomor_kk), names)
 
     def family(self, kk: NomorKk, names: tuple[str, ...]) -> tuple[Penduduk, ...]:
         """The members of a family card with the elements `names`, the head first; empty where there is no such card."""
@@ -52,7 +53,7 @@ class Register:
             return
         for code in self._country.wilayah.kecamatan_in(kabupaten):
             for house, role in self._born(birth, self._scheme.index[code]):
-                nomor_kk = NomorKk(house.nomor_kk())
+                nomor_kk = NomorKk(house.nomor_kk)
                 yield self._enter(house, role, Nik(house.nik(role)), nomor_kk, names)
 
     def residents_of(self, kecamatan: str, names: tuple[str, ...]) -> Iterator[Penduduk]:
@@ -75,11 +76,11 @@ class Register:
         for column in range(self._scheme.columns[kecamatan]):
             for role, head_block in self._scheme.roles_born(kecamatan, column, block):
                 house = Household(self._country, kecamatan, column, head_block)
-                if house.bits_of(role) % BLOCK_DAYS == day_in_block:
+                if house.day_in_block(role) == day_in_block:
                     yield house, role
 
     def _members(self, house: Household, names: tuple[str, ...]) -> tuple[Penduduk, ...]:
-        nomor_kk = NomorKk(house.nomor_kk())
+        nomor_kk = NomorKk(house.nomor_kk)
         return tuple(self._enter(house, role, Nik(house.nik(role)), nomor_kk, names) for role in house.roles())
 
     def _enter(self, house: Household, role: int, nik: Nik, kk: NomorKk, names: tuple[str, ...]) -> Penduduk:

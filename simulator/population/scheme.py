@@ -25,7 +25,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from simulator.domain.nik import KK_SERIAL_FIRST, SERIAL_FIRST, WOMAN_DAY_OFFSET
-from simulator.population.calendar import BLOCK_DAYS, BLOCKS, DAYS, blocks, day_to_date, digits_to_day
+from simulator.population.calendar import BLOCK_DAYS, BLOCKS, DAYS, blocks, digits_of_day, digits_to_day, month_starts
 from simulator.population.density import MOST_COURSES, courses_lived
 from simulator.population.dice import draw_bytes
 from simulator.population.life_course import (
@@ -49,17 +49,9 @@ NEAR = 12
 """Two thirds of those who moved, moved by at most so many places in the table (SIM)."""
 
 
-class Place(NamedTuple):
-    """Where a NIK stands in the scheme; whether somebody was born there is for the household to say."""
-
-    kecamatan: int
-    """Index of the household's kecamatan in the table."""
-    column: int
-    block: int
-    """Birth block of the head."""
-    role: int
-    day_in_block: int
-    is_woman: bool
+Place = tuple[int, int, int, int, int, int]
+"""Where a NIK stands: index of the household's kecamatan, column, birth block of the head, role, day of birth inside
+its block, sex (0 man, 1 woman). Whether that person was born is for the household to say."""
 
 
 class CardBand(NamedTuple):
@@ -78,6 +70,7 @@ CARD_BANDS = (
     CardBand(blocks(27), blocks(36), KK_SERIAL_FIRST + 10, 20, 3_283),
     CardBand(blocks(36), BLOCKS + 1, KK_SERIAL_FIRST + 30, 70, 6_203),
 )
+_BAND_OF_AGE = tuple(next(band for band in CARD_BANDS if age < band.until) for age in range(BLOCKS + 1))
 STEP = 7_919
 """Factor of the affine permutation, coprime to the number of cards in every band."""
 
@@ -97,6 +90,7 @@ class Scheme:
         self._seat_of_serial = sorted(range(SEATS), key=lambda seat: shuffle[4 * seat : 4 * seat + 4])
         self._serial_of_seat = {seat: f"{SERIAL_FIRST + at:04}" for at, seat in enumerate(self._seat_of_serial)}
         self._places_moved = _draw_moves(seed, len(self.codes))
+        self._month_starts = month_starts()
         self._courses = all_courses()
         self._bounds = [
             (slot.offset, slot.first_block, slot.end_block) if slot else None
@@ -118,36 +112,36 @@ class Scheme:
         seat = self._seat_of_serial[serial]
         column, role = divmod(seat, ROLES)
         kecamatan = (index - self._places_moved[seat]) % len(self.codes)
-        bounds = self._bounds[self.course_number(kecamatan, column) * ROLES + role]
-        if column >= self.columns[kecamatan] or bounds is None:
+        bounds = self._bounds[(column + self._course_turn[kecamatan]) % COURSES * ROLES + role]
+        if bounds is None or column >= self.columns[kecamatan]:
             return None
         offset, first, end = bounds
         day = int(nik[6:8])
-        is_woman = day > WOMAN_DAY_OFFSET
-        birth = digits_to_day(day - WOMAN_DAY_OFFSET if is_woman else day, int(nik[8:10]), int(nik[10:12]))
+        sex = day > WOMAN_DAY_OFFSET
+        birth = self._month_starts[nik[8:12]] + day - (WOMAN_DAY_OFFSET if sex else 0)
         block, day_in_block = divmod(birth, BLOCK_DAYS)
         block -= offset
-        return Place(kecamatan, column, block, role, day_in_block, is_woman) if first <= block < end else None
+        return (kecamatan, column, block, role, day_in_block, sex) if first <= block < end else None
 
     def registered_in(self, kecamatan: int, column: int, role: int) -> str:
         """The kecamatan code (six digits) in the NIK of a role."""
         return self.codes[(kecamatan + self._places_moved[column * ROLES + role]) % len(self.codes)]
 
-    def write_nik(self, kecamatan: int, column: int, role: int, birth: int, is_woman: bool) -> str:
+    def write_nik(self, kecamatan: int, column: int, role: int, birth: int, is_woman: int) -> str:
         """The NIK of a role who was born on the day `birth`; the reverse of `locate`."""
-        born = day_to_date(birth)
-        day = born.day + (WOMAN_DAY_OFFSET if is_woman else 0)
-        region = self.registered_in(kecamatan, column, role)
-        return f"{region}{day:02}{born:%m%y}{self._serial_of_seat[column * ROLES + role]}"
+        seat = column * ROLES + role
+        region = self.codes[(kecamatan + self._places_moved[seat]) % len(self.codes)]
+        born = digits_of_day(birth)
+        day = int(born[:2]) + WOMAN_DAY_OFFSET if is_woman else born[:2]
+        return f"{region}{day}{born[2:]}{self._serial_of_seat[seat]}"
 
     def write_kk(self, kecamatan: int, column: int, block: int) -> str:
         """The nomor KK of a household."""
         age = BLOCKS - block
-        band = next(band for band in CARD_BANDS if age < band.until)
-        number = (age - band.since) * MOST_COURSES + column
-        days, serial = divmod((number * STEP + self._card_turn[kecamatan]) % (band.serials * band.days), band.serials)
-        issued = day_to_date(DAYS - 1 - days)
-        return f"{self.codes[kecamatan]}{issued:%d%m%y}{band.first_serial + serial}"
+        since, _, first_serial, serials, days = _BAND_OF_AGE[age]
+        number = ((age - since) * MOST_COURSES + column) * STEP + self._card_turn[kecamatan]
+        before, serial = divmod(number % (serials * days), serials)
+        return f"{self.codes[kecamatan]}{digits_of_day(DAYS - 1 - before)}{first_serial + serial}"
 
     def locate_kk(self, kk: str) -> tuple[int, int, int] | None:
         """Kecamatan (index), column and head's block of a well-formed nomor KK, or None where there is no place."""

@@ -26,21 +26,21 @@ class Kecamatan:
     """KAB_NAME: `PURBALINGGA` for a kabupaten, `KOTA SEMARANG` for a kota."""
     province_name: str
     desa: tuple[Desa, ...]
+    province_number: int = field(init=False)
+    """NO_PROP, 11-96."""
+    kabupaten_number: int = field(init=False)
+    """NO_KAB within the province; from 71 on it is a kota."""
+    number: int = field(init=False)
+    """NO_KEC within the kabupaten."""
+    birth_place: str = field(init=False)
+    """TMPT_LHR of who was born here: the kabupaten's name without `KOTA` (SIM)."""
 
-    @property
-    def province_number(self) -> int:
-        """NO_PROP, 11-96."""
-        return int(self.code[:2])
-
-    @property
-    def kabupaten_number(self) -> int:
-        """NO_KAB within the province; from 71 on it is a kota."""
-        return int(self.code[2:4])
-
-    @property
-    def number(self) -> int:
-        """NO_KEC within the kabupaten."""
-        return int(self.code[4:])
+    def __post_init__(self) -> None:
+        place = self.kabupaten_name.removeprefix("KOTA ").removeprefix("ADM. ")
+        object.__setattr__(self, "province_number", int(self.code[:2]))
+        object.__setattr__(self, "kabupaten_number", int(self.code[2:4]))
+        object.__setattr__(self, "number", int(self.code[4:]))
+        object.__setattr__(self, "birth_place", place)
 
     @property
     def is_in_kota(self) -> bool:
