@@ -72,12 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(command: Command, words: list[str], lang: str) -> int:
     module = importlib.import_module(command.module)
-    parser = _Parser(
-        prog=f"gladi {command.name}",
-        description=_pick(lang, command.indonesian, command.english),
-        epilog=_pick(lang, "--lang id|en memilih bahasa", "--lang id|en chooses the language"),
-    )
-    parser.lang = lang
+    parser = _Parser(f"gladi {command.name}", _pick(lang, command.indonesian, command.english), lang)
     getattr(module, f"configure_{command.name}")(parser, lang)
     try:
         args = parser.parse_args(words)
@@ -87,14 +82,31 @@ def _run(command: Command, words: list[str], lang: str) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse with a usage error that says what to do next, in the chosen language."""
+    """argparse whose headings and usage errors are in the chosen language, and say what to do next."""
 
-    lang = "id"
+    def __init__(self, prog: str, description: str, lang: str) -> None:
+        self._lang = lang
+        epilog = _pick(lang, "--lang id|en memilih bahasa", "--lang id|en chooses the language")
+        super().__init__(prog=prog, description=description, epilog=epilog, add_help=False, allow_abbrev=False)
+        self._positionals.title = _pick(lang, "yang disebut", "arguments")
+        self._optionals.title = _pick(lang, "pilihan", "options")
+        self.add_argument("-h", "--help", action="help", help=_pick(lang, "tampilkan bantuan ini", "show this help"))
+
+    def format_usage(self) -> str:
+        """Return the usage line."""
+        return self._own_words(super().format_usage())
+
+    def format_help(self) -> str:
+        """Return the help text."""
+        return self._own_words(super().format_help())
+
+    def _own_words(self, text: str) -> str:
+        return text.replace("usage: ", _pick(self._lang, "pemakaian: ", "usage: "), 1)
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """Print one line and the remedy, and stop with exit code 2."""
-        lead = _pick(self.lang, "pemakaian keliru", "wrong usage")
-        remedy = _pick(self.lang, f"lihat `{self.prog} --help`", f"see `{self.prog} --help`")
+        lead = _pick(self._lang, "pemakaian keliru", "wrong usage")
+        remedy = _pick(self._lang, f"lihat `{self.prog} --help`", f"see `{self.prog} --help`")
         self.exit(USAGE, f"gladi: {lead}: {message}; {remedy}\n")
 
 

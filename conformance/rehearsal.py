@@ -215,6 +215,8 @@ def _result(
 ) -> Result:
     ordered = sorted(scenarios, key=lambda scenario: scenario.feature)
     judged = judge_run(ordered, bench, soft_review=request.soft_review)
+    requirements = judge_requirements(ordered, bench)
+    cited = {requirement.source.split(" ")[0] for requirement in requirements}
     counts = Counter(str(scenario.verdict) for scenario in ordered)
     return Result(
         schema=RESULT_SCHEMA,
@@ -234,9 +236,10 @@ def _result(
         executed=sum(scenario.verdict is not Verdict.TIDAK_BERLAKU for scenario in ordered),
         reason=judged.reason,
         scenarios=tuple(ordered),
-        requirements=judge_requirements(ordered, bench),
+        requirements=requirements,
         tester=_tester(),
         partial=bool(request.only),
+        norms={name: norm.title for name, norm in bench.catalogue.norms.items() if name in cited},
     )
 
 

@@ -1,7 +1,5 @@
 """What does a finished run say? This is `hasil.json`, the source of truth of every report."""
 
-from typing import Any
-
 import msgspec
 
 from conformance.evidence import Evidence
@@ -95,4 +93,5 @@ class Result(msgspec.Struct, frozen=True):
     tester: Tester
     partial: bool = False
     """Whether only a part of the scenarios was asked for (`--only`)."""
-    extra: dict[str, Any] = {}
+    norms: dict[str, str] = {}
+    """Title of each norm that a requirement cites, by its id."""

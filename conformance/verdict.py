@@ -151,5 +151,11 @@ def judge_run(scenarios: Sequence[ScenarioResult], bench: Bench, *, soft_review:
         return RunVerdict(Verdict.TIDAK_TERUJI, 3, f"{len(untested)} skenario wajib belum teruji.")
     if counts[Verdict.TINJAU] and not soft_review:
         return RunVerdict(Verdict.TINJAU, 3, f"{counts[Verdict.TINJAU]} skenario perlu ditinjau petugas.")
-    notes = f", {counts[Verdict.PERINGATAN]} di antaranya dengan peringatan" if counts[Verdict.PERINGATAN] else ""
-    return RunVerdict(Verdict.LULUS, 0, f"Semua {len(executed)} skenario yang berlaku lulus{notes}.")
+    open_points = (
+        (Verdict.PERINGATAN, "dengan peringatan"),
+        (Verdict.TINJAU, "perlu ditinjau petugas"),
+        (Verdict.TIDAK_TERUJI, "belum teruji"),
+    )
+    notes = [f"{counts[verdict]} {words}" for verdict, words in open_points if counts[verdict]]
+    lead = f"Tidak ada pelanggaran dalam {len(executed)} skenario yang berlaku"
+    return RunVerdict(Verdict.LULUS, 0, f"{lead}: {', '.join([f'{counts[Verdict.LULUS]} lulus', *notes])}.")

@@ -38,7 +38,7 @@ OPEN = (Verdict.TINJAU, Verdict.TIDAK_TERUJI)
 def render_html(result: Result) -> str:
     """Return the page. It opens without a network, in any browser, and prints on A4.
 
-    `result.extra["norms"]`, where given, maps the short names of norms (`PBG-J`) to their titles.
+    `result.norms` maps the short names of norms (`PBG-J`) to their titles.
     """
     page = _environment().get_template("laporan.html.j2").render(
         result=result,
@@ -48,7 +48,7 @@ def render_html(result: Result) -> str:
         features=_by_feature(result.scenarios),
         scenarios={scenario.id: scenario for scenario in result.scenarios},
         requirements={requirement.ref: requirement for requirement in result.requirements},
-        norms=result.extra.get("norms", {}),
+        norms=result.norms,
         digest=hashlib.sha256(render_json(result).encode()).hexdigest(),
         duration=formats.elapsed(result.started, result.finished),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from conformance.verdicts import Verdict
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters outside XML 1.0, section 2.2: no escape makes them valid."""
 
-CHILDREN: dict[Verdict, Callable[[ET.Element, ScenarioResult], None]] = {
+CHILDREN: dict[Verdict, Callable[[ET.Element, ScenarioResult], ET.Element]] = {
     Verdict.TIDAK_LULUS: lambda case, scenario: _problem(case, "failure", scenario),
     Verdict.GALAT_PENGUJI: lambda case, scenario: _problem(case, "error", scenario),
     Verdict.TINJAU: lambda case, scenario: _problem(case, "error", scenario),
@@ -59,9 +59,7 @@ def _suite(root: ET.Element, feature: str, result: Result) -> ET.Element:
 
 def _case(suite: ET.Element, scenario: ScenarioResult) -> None:
     milliseconds = scenario.evidence.duration_ms if scenario.evidence else 0.0
-    case = _element(
-        suite, "testcase", name=scenario.id, classname=scenario.feature, time=f"{milliseconds / 1000:.3f}"
-    )
+    case = _element(suite, "testcase", name=scenario.id, classname=scenario.feature, time=f"{milliseconds / 1000:.3f}")
     about = {"verdict": scenario.verdict, "requirements": " ".join(scenario.requirements)}
     if scenario.owner:
         about["owner"] = scenario.owner
@@ -70,10 +68,11 @@ def _case(suite: ET.Element, scenario: ScenarioResult) -> None:
         add(case, scenario)
 
 
-def _problem(case: ET.Element, tag: str, scenario: ScenarioResult) -> None:
+def _problem(case: ET.Element, tag: str, scenario: ScenarioResult) -> ET.Element:
     child = _words(case, tag, scenario)
     child.set("type", scenario.verdict)
     child.set("message", _clean(scenario.reason))
+    return child
 
 
 def _words(case: ET.Element, tag: str, scenario: ScenarioResult) -> ET.Element:

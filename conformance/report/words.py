@@ -23,13 +23,13 @@ VERDICTS: dict[Verdict, VerdictWords] = {
         "Lulus",
         "✓",
         "Semua yang dituntut skenario terlihat terpenuhi.",
-        "Aplikasi siap maju ke PoC bersama Dinas Dukcapil.",
+        "Tidak terlihat pelanggaran. Aplikasi dapat maju ke PoC bersama Dinas Dukcapil.",
     ),
     Verdict.PERINGATAN: VerdictWords(
         "Peringatan",
         "!",
         "Ada yang sebaiknya dibenahi, tetapi tidak melanggar kewajiban; tidak menggugurkan.",
-        "Aplikasi boleh maju; benahi dahulu yang disebut di bawah Peringatan bila dapat.",
+        "Tidak terlihat pelanggaran. Benahi yang disebut di bawah Peringatan sebelum PoC bila dapat.",
     ),
     Verdict.TIDAK_LULUS: VerdictWords(
         "Tidak lulus",

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from conformance.evidence import Evidence, Exchange, Expectation, Step, Submission
+from conformance.remedies import OPERATOR_TOLD, REMEDIES
 from conformance.result import RESULT_SCHEMA, Finding, RequirementResult, Result, ScenarioResult, Tester
 from conformance.verdicts import Outcome, Owner, Verdict, worst
 
@@ -136,8 +137,8 @@ def make_result(*scenarios: ScenarioResult, **changes: Any) -> Result:
             "verdict": worst([scenario.verdict for scenario in scenarios]),
             "exit_code": 0,
             "agreement": "purbalingga-dinkominfo-2025",
-            "agreement_title": "Pemanfaatan NIK, Data Kependudukan dan KTP-el dalam Layanan Lingkup Tugas Dinas Komunikasi "
-            "dan Informatika Kabupaten Purbalingga",
+            "agreement_title": "Pemanfaatan Nomor Induk Kependudukan, Data Kependudukan dan Kartu Tanda Penduduk "
+            "Elektronik dalam Layanan Lingkup Tugas Dinas Komunikasi dan Informatika Kabupaten Purbalingga",
             "pengguna": "Dinas Komunikasi dan Informatika Kabupaten Purbalingga",
             "dialect": "juknis",
             "seed": 1,
@@ -191,50 +192,83 @@ def example_result() -> Result:
                         Step("Maka", f"kode {code} sampai ke aplikasi", 1500.0),
                         Step("Dan", "permohonan berakhir sebagaimana mestinya", 0.1),
                     ],
-                    submissions=[make_submission(persona=name.split(":")[0].lower(), outcome=outcome)],
+                    submissions=[
+                        make_submission(persona=f"kode-{code}", outcome=outcome, detail=f"200, aturan {outcome}")
+                    ],
                     exchanges=[make_exchange(seq=7 + i, code=code, is_charged=code == "01") for i in range(calls)],
+                )
+                reason = line.reason if line else f"hasil: {outcome}"
+                changes["findings"] = (
+                    Finding(f"kode {code} sampai ke aplikasi", True, f"kode {code} sampai ke aplikasi"),
+                    Finding("permohonan berakhir sebagaimana mestinya", line is None, reason),
                 )
             scenarios.append(make_scenario(id, verdict, **changes))
     result = make_result(
         *scenarios,
         exit_code=1,
         reason="3 dari 34 skenario tidak lulus.",
-        extra={"norms": {"PBG-P": "Perjanjian Kerja Sama Purbalingga–Dinkominfo (2025)",
+        norms={"PBG-P": "Perjanjian Kerja Sama Purbalingga–Dinkominfo (2025)",
                          "PBG-J": "Petunjuk Teknis Purbalingga–Dinkominfo (2025)",
-                         "PBG-L": "Lampiran Petunjuk Teknis Purbalingga–Dinkominfo (2025)"}},
+                         "PBG-L": "Lampiran Petunjuk Teknis Purbalingga–Dinkominfo (2025)"},
     )  # fmt: skip
     requirements = [msgspec.structs.replace(own, **_REQUIREMENTS[own.ref]) for own in result.requirements]
     return msgspec.structs.replace(result, requirements=tuple(requirements))
 
 
-_POLA = "tidak boleh dilakukan dengan cara berurutan, berpola, dan dalam waktu yang berdekatan;"
 _REQUIREMENTS: dict[str, dict[str, Any]] = {
     "KOD-20": {},
-    "KOD-21:T": {"summary": "Kode tak dikenal, jawaban rusak, terpotong, lambat atau tidak datang: aplikasi tidak meneruskan layanan, mencoba ulang secukupnya, dan tidak kehilangan permohonan.", "obligation": "T", "is_mandatory": False, "source": "PBG-P 2(2)h", "quote": "menjamin keamanan dan perlindungan terhadap sistem, data, jaringan dan program PIHAK KEDUA;"},
-    "ELM-02": {"summary": "Aplikasi memakai hanya elemen yang tercantum untuknya dalam Juknis (Lapor MasBup: NIK dan nama lengkap), walaupun PKS memberi lebih.", "source": "PBG-J II.E.d", "quote": "Elemen data yg diakses : NIK dan Nama Lengkap"},
-    "KUO-04:T": {"summary": "Kuota habis: aplikasi berhenti memanggil, memberi tahu operator, menyimpan permohonan, dan melanjutkan keesokan harinya.", "obligation": "T", "is_mandatory": False, "source": "PBG-J II.C.2.b.3.c", "quote": "Kuota akses hari ini telah habis dengan response code"},
-    "POL-03": {"summary": "NIK tidak diinput dalam waktu yang berdekatan.", "obligation": "L", "source": "PBG-J II.F.1", "quote": _POLA},
-}  # fmt: skip
+    "KOD-21:T": {
+        "summary": "Kode tak dikenal, jawaban rusak, terpotong, lambat atau tidak datang: aplikasi tidak meneruskan "
+        "layanan, mencoba ulang secukupnya, dan tidak kehilangan permohonan.",
+        "obligation": "T",
+        "is_mandatory": False,
+        "source": "PBG-P 2(2)h",
+        "quote": "menjamin keamanan dan perlindungan terhadap sistem, data, jaringan dan program PIHAK KEDUA;",
+    },
+    "ELM-02": {
+        "summary": "Aplikasi memakai hanya elemen yang tercantum untuknya dalam Juknis, walaupun PKS memberi lebih.",
+        "source": "PBG-J II.E.d",
+        "quote": "Elemen data yg diakses : NIK dan Nama Lengkap",
+    },
+    "KUO-04:T": {
+        "summary": "Kuota habis: aplikasi berhenti memanggil, memberi tahu operator, menyimpan permohonan, dan "
+        "melanjutkan keesokan harinya.",
+        "obligation": "T",
+        "is_mandatory": False,
+        "source": "PBG-J II.C.2.b.3.c",
+        "quote": "Kuota akses hari ini telah habis dengan response code",
+    },
+    "POL-03": {
+        "summary": "NIK tidak diinput dalam waktu yang berdekatan.",
+        "obligation": "L",
+        "source": "PBG-J II.F.1",
+        "quote": "tidak boleh dilakukan dengan cara berurutan, berpola, dan dalam waktu yang berdekatan;",
+    },
+}
 _CODES = ("03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17")
-_ALUR, _GANGGUAN, _ELEMEN, _KUOTA = (
-    "Alur setelah verifikasi",
-    "Jawaban yang rusak atau tidak datang",
-    "Elemen data",
-    "Kuota dan pola akses",
-)
+_BROKEN = {
+    "kosong": "Jawaban kosong",
+    "terpotong": "Jawaban terpotong",
+    "html": "Jawaban HTML",
+    "lambat": "Jawaban lambat",
+    "putus": "Jaringan putus",
+    "galat-500": "HTTP 500",
+    "kode-asing": "Kode tak dikenal",
+    "dialek-lama": "Jawaban dialek lama",
+}
+_ALUR, _KUOTA = "Alur setelah verifikasi", "Kuota dan pola akses"
 _FEATURES: tuple[tuple[str, str, str, list[tuple[str, str, str]]], ...] = (
     (_ALUR, "Elemen yang dikirim sesuai: layanan diteruskan", "KOD-20",
-     [("alur-kode-01", "Data sesuai: aduan diteruskan", "01"), ("alur-nama-satu-kata", "Nama satu kata: aduan diteruskan", "01"),
+     [("alur-kode-01", "Data sesuai: aduan diteruskan", "01"),
+      ("alur-nama-satu-kata", "Nama satu kata: aduan diteruskan", "01"),
       ("alur-nama-apostrof", "Nama dengan apostrof: aduan diteruskan", "01")]),
     (_ALUR, "Tanpa hasil yang sesuai, layanan berhenti", "KOD-20",
      [(f"alur-kode-{code}", f"Kode {code}: layanan tidak diteruskan", code) for code in _CODES]),
-    (_GANGGUAN, "", "KOD-21:T",
-     [(f"rusak-{id}", f"{name}: aplikasi gagal dengan aman", "")
-      for id, name in (("kosong", "Jawaban kosong"), ("terpotong", "Jawaban terpotong"), ("html", "Jawaban HTML"),
-                       ("lambat", "Jawaban lambat"), ("putus", "Jaringan putus"), ("galat-500", "HTTP 500"),
-                       ("kode-asing", "Kode tak dikenal"), ("dialek-lama", "Jawaban dialek lama"))]),
-    (_ELEMEN, "", "ELM-02",
-     [("elemen-dinyatakan", "Hanya elemen yang dinyatakan dikirim", "01"), ("elemen-pks", "Hanya elemen PKS dikirim", "01"),
+    ("Jawaban yang rusak atau tidak datang", "", "KOD-21:T",
+     [(f"rusak-{kind}", f"{name}: aplikasi gagal dengan aman", "") for kind, name in _BROKEN.items()]),
+    ("Elemen data", "", "ELM-02",
+     [("elemen-dinyatakan", "Hanya elemen yang dinyatakan dikirim", "01"),
+      ("elemen-pks", "Hanya elemen PKS dikirim", "01"),
       ("elemen-cari-nik", "Pencarian dengan NIK dilayani", "01")]),
     (_KUOTA, "", "KUO-04:T",
      [("kuota-berhenti", "Kuota habis: aplikasi berhenti memanggil", "05"),
@@ -243,16 +277,56 @@ _FEATURES: tuple[tuple[str, str, str, list[tuple[str, str, str]]], ...] = (
       ("kuota-satu-hit", "Satu permohonan satu panggilan", "01")]),
     (_KUOTA, "", "POL-03",
      [("pola-bertubi", "Tidak memanggil bertubi-tubi setelah ditolak", "05"),
-      ("pola-portal", "Pola pada Web Portal", ""), ("pola-ganti-hari", "Pola setelah ganti hari", "01")]),
+      ("pola-portal", "Pola pada Web Portal", ""),
+      ("pola-ganti-hari", "Pola setelah ganti hari", "01")]),
 )  # fmt: skip
 _NOT_GREEN = {
-    "alur-kode-12": Line(Verdict.TIDAK_LULUS, Owner.APLIKASI, "aplikasi meneruskan permohonan", "hentikan permohonan: hanya jawaban yang terbaca dengan `Sesuai` untuk setiap elemen yang dikirim boleh diteruskan"),
-    "elemen-dinyatakan": Line(Verdict.TIDAK_LULUS, Owner.APLIKASI, "elemen yang tidak dinyatakan ikut dikirim: JENIS_KLMIN, TGL_LHR", "kirim hanya elemen yang tercantum untuk aplikasi ini dalam Juknis"),
-    "pola-bertubi": Line(Verdict.TIDAK_LULUS, Owner.APLIKASI, "25 panggilan untuk satu permohonan; seharusnya 1 sampai 4", "satu permohonan satu panggilan: hapus panggilan ganda dan pengulangan tanpa batas", Outcome.GANGGUAN, 25),
-    "alur-kode-06": Line(Verdict.PERINGATAN, Owner.APLIKASI, "hasil: ditolak; seharusnya gangguan atau tertunda", "anggap gangguan di pihak pengelola: simpan permohonan, catat untuk operator, dan jangan menyalahkan pemohon", Outcome.DITOLAK),
-    "rusak-galat-500": Line(Verdict.PERINGATAN, Owner.APLIKASI, "4 panggilan untuk satu permohonan; seharusnya 1 sampai 2", "satu permohonan satu panggilan: hapus panggilan ganda dan pengulangan tanpa batas", Outcome.GANGGUAN, 4),
-    "alur-kode-11": Line(Verdict.TINJAU, Owner.NORMA, "pemohon diberi tahu bahwa penduduk meninggal; norma belum jelas apakah boleh", "", Outcome.DITOLAK),
-    "kuota-dilanjutkan": Line(Verdict.TIDAK_TERUJI, Owner.KONFIGURASI, "rencana tidak punya [aplikasi.lanjutkan], jadi kelanjutan tidak dapat dibangunkan", "isi `[aplikasi.lanjutkan]` dalam gladi.toml", Outcome.TERTUNDA),
+    "alur-kode-12": Line(
+        Verdict.TIDAK_LULUS, Owner.APLIKASI, "aplikasi meneruskan permohonan", REMEDIES["not_forwarded"]
+    ),
+    "elemen-dinyatakan": Line(
+        Verdict.TIDAK_LULUS,
+        Owner.APLIKASI,
+        "elemen yang tidak dinyatakan ikut dikirim: JENIS_KLMIN, TGL_LHR",
+        REMEDIES["only_declared"],
+    ),
+    "pola-bertubi": Line(
+        Verdict.TIDAK_LULUS,
+        Owner.APLIKASI,
+        "25 panggilan untuk satu permohonan; seharusnya 1 sampai 4",
+        REMEDIES["calls_between"],
+        Outcome.GANGGUAN,
+        25,
+    ),
+    "alur-kode-06": Line(
+        Verdict.PERINGATAN,
+        Owner.APLIKASI,
+        "hasil: ditolak; seharusnya gangguan atau tertunda",
+        OPERATOR_TOLD,
+        Outcome.DITOLAK,
+    ),
+    "rusak-galat-500": Line(
+        Verdict.PERINGATAN,
+        Owner.APLIKASI,
+        "4 panggilan untuk satu permohonan; seharusnya 1 sampai 2",
+        REMEDIES["calls_between"],
+        Outcome.GANGGUAN,
+        4,
+    ),
+    "alur-kode-11": Line(
+        Verdict.TINJAU,
+        Owner.NORMA,
+        "pemohon diberi tahu bahwa penduduk meninggal; norma belum jelas apakah boleh",
+        "",
+        Outcome.DITOLAK,
+    ),
+    "kuota-dilanjutkan": Line(
+        Verdict.TIDAK_TERUJI,
+        Owner.KONFIGURASI,
+        "rencana tidak punya [aplikasi.lanjutkan], jadi kelanjutan tidak dapat dibangunkan",
+        "isi `[aplikasi.lanjutkan]` dalam gladi.toml",
+        Outcome.TERTUNDA,
+    ),
     "pola-portal": Line(Verdict.TIDAK_BERLAKU, None, "perjanjian tidak memberi metode portal", ""),
     "rusak-dialek-lama": Line(Verdict.TIDAK_BERLAKU, None, "dialek juknis tidak mengenal hal ini", ""),
-}  # fmt: skip
+}

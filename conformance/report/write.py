@@ -1,0 +1,96 @@
+"""Where do the reports of a run lie on disk? The only module of the reports that touches files."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from conformance.report.errors import ReportError
+from conformance.report.html_report import render_html
+from conformance.report.json_report import render_json
+from conformance.report.junit_report import render_junit
+from conformance.result import Result
+
+JSON_NAME, JUNIT_NAME, HTML_NAME = "hasil.json", "junit.xml", "laporan.html"
+
+REPORTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
+    (JSON_NAME, render_json),
+    (JUNIT_NAME, render_junit),
+    (HTML_NAME, render_html),
+)
+"""In the order of writing: the source of truth first, so that a fault in a rendering cannot lose it."""
+
+
+def write_reports(result: Result, run_dir: Path) -> Path:
+    """Write `hasil.json`, `junit.xml` and `laporan.html` into `run_dir` and return the path of the page.
+
+    Each file is whole or absent. Raises `OSError` where the directory cannot be written.
+    """
+    run_dir.mkdir(parents=True, exist_ok=True)
+    for name, render in REPORTS:
+        _write_whole(run_dir / name, render(result).encode("utf-8"))
+    return run_dir / HTML_NAME
+
+
+def point_latest(out: Path, run_dir: Path) -> Path:
+    """Make `out/latest` lead to `run_dir`, and return it: a relative link, or a copy where links are not allowed.
+
+    A directory of that name is replaced only where it is such a copy; anything else of that name raises
+    `ReportError` and stays as it is.
+    """
+    latest = out / "latest"
+    _refuse_a_stranger(latest)
+    fresh = out / f".latest.{os.getpid()}.new"
+    _remove(fresh)
+    try:
+        # ValueError: two drives of Windows have no relative path between them.
+        fresh.symlink_to(os.path.relpath(run_dir, out), target_is_directory=True)
+    except (OSError, NotImplementedError, ValueError):
+        shutil.copytree(run_dir, fresh)
+    _swap_in(fresh, latest)
+    return latest
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with fresh.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _refuse_a_stranger(latest: Path) -> None:
+    is_ours = latest.is_symlink() or not latest.exists() or (latest / JSON_NAME).is_file()
+    if not is_ours:
+        raise ReportError(
+            f"{latest}: sudah ada dan bukan laporan gladi / exists and is no report of gladi",
+            "pindahkan, atau pilih --out lain / move it, or choose another --out",
+        )
+
+
+def _swap_in(fresh: Path, latest: Path) -> None:
+    """Replace `latest`: in one step where the system can, else by way of a third name that is put back on failure."""
+    try:
+        fresh.replace(latest)
+    except OSError:
+        # A directory in the place of `latest` (or, on Windows, any link to one) cannot be replaced in one step.
+        old = latest.with_name(f".latest.{os.getpid()}.old")
+        _remove(old)
+        latest.replace(old)
+        try:
+            fresh.replace(latest)
+        except OSError:
+            old.replace(latest)
+            raise
+        _remove(old)
+
+
+def _remove(path: Path) -> None:
+    if path.is_symlink() or not path.is_dir():
+        path.unlink(missing_ok=True)
+    else:
+        shutil.rmtree(path)

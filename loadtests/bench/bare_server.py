@@ -1,0 +1,32 @@
+"""The yardstick: aiohttp, orjson and uvloop that answer known bytes by one look-up of the NIK. Nothing else."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+
+import orjson
+from aiohttp import web
+
+
+async def serve(answers: dict[str, bytes]) -> None:
+    """Serve `answers` (NIK -> body) on a free port; print the port; never return."""
+
+    async def handle(request: web.BaseRequest) -> web.StreamResponse:
+        body = orjson.loads(await request.read())
+        return web.Response(body=answers[body["NIK"]], content_type="application/json", charset="UTF-8")
+
+    runner = web.ServerRunner(web.Server(handle))
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    port = site._server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
+    sys.stdout.write(f"{port}\n")
+    sys.stdout.flush()
+    await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    import uvloop
+
+    uvloop.run(serve({nik: body.encode() for nik, body in json.loads(Path(sys.argv[1]).read_text()).items()}))

@@ -1,0 +1,74 @@
+"""Is hasil.json whole, readable again, and what its schema says?"""
+
+import json
+from typing import Any
+
+import pytest
+
+from conformance.report.errors import ReportError
+from conformance.report.json_report import read_json, render_json, schema
+from conformance.result import RESULT_SCHEMA, Result
+from tests.helpers.results import example_result, make_result, make_scenario
+
+
+def test_what_was_rendered_is_read_again() -> None:
+    result = example_result()
+    assert read_json(render_json(result)) == result
+
+
+def test_keys_come_in_the_order_of_the_struct() -> None:
+    raw = json.loads(render_json(example_result()))
+    assert list(raw) == list(Result.__struct_fields__)
+    assert raw["schema"] == RESULT_SCHEMA
+
+
+def test_the_file_is_indented_keeps_its_letters_and_ends_in_a_newline() -> None:
+    text = render_json(make_result(aplikasi="Lapor “MasBup” – Ñ"))
+    assert '\n  "aplikasi": "Lapor “MasBup” – Ñ",\n' in text
+    assert text.endswith("}\n")
+
+
+def test_half_a_surrogate_pair_does_not_keep_the_result_from_being_written() -> None:
+    text = render_json(make_result(make_scenario(reason="keluaran \udc80")))
+    assert read_json(text.encode("utf-8").decode("utf-8")).scenarios[0].reason == "keluaran ?"
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"schema": "gladi/hasil/1"', "bukan json", '"\udc80"'])
+def test_a_broken_file_is_told_apart(text: str) -> None:
+    with pytest.raises(ReportError, match="bukan JSON yang utuh"):
+        read_json(text)
+
+
+@pytest.mark.parametrize("text", ["[]", "null", "{}", '{"schema": "gladi/hasil/2"}', '{"schema": ["gladi/hasil/1"]}'])
+def test_an_unknown_schema_is_named_together_with_the_known_one(text: str) -> None:
+    with pytest.raises(ReportError, match=r"tidak dikenal.*gladi/hasil/1"):
+        read_json(text)
+
+
+@pytest.mark.parametrize(("field", "value"), [("verdict", "hijau"), ("scenarios", "semua"), ("seed", "satu")])
+def test_a_field_that_does_not_fit_is_named(field: str, value: str) -> None:
+    raw: dict[str, Any] = {**json.loads(render_json(make_result())), field: value}
+    with pytest.raises(ReportError, match=rf"\$\.{field}"):
+        read_json(json.dumps(raw))
+
+
+def test_a_field_that_a_newer_gladi_added_is_no_error() -> None:
+    raw = {**json.loads(render_json(make_result())), "kelak": 1}
+    assert read_json(json.dumps(raw)) == make_result()
+
+
+def test_the_schema_names_every_field_that_is_rendered() -> None:
+    described = schema()
+    assert described["$schema"].endswith("2020-12/schema")
+    own = described["$defs"]["Result"]
+    raw = json.loads(render_json(example_result()))
+    assert set(raw) == set(own["properties"])
+    assert set(own["required"]) <= set(raw)
+    assert json.loads(json.dumps(described))["title"] == "hasil.json (gladi/hasil/1)"
+
+
+def test_the_schema_requires_what_other_programs_may_rely_on() -> None:
+    promised = {"schema", "verdict", "exit_code", "agreement", "dialect", "seed", "counts", "scenarios"}
+    described = schema()["$defs"]
+    assert promised <= set(described["Result"]["required"])
+    assert {"id", "requirements", "verdict", "owner", "reason"} <= set(described["ScenarioResult"]["required"])
