@@ -45,6 +45,7 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
 
     Raises `PortInUse`, `StoreError` and `AgreementError` before anything is announced.
     """
+    stop = _stop_on_signals()
     agreement = _read_agreement(settings.session) if settings.session else None
     store = open_store(settings.store or default_address())
     try:
@@ -69,7 +70,7 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
                 dialect = Dialect(settings.dialect) if settings.dialect else None
                 session = await desk.open(agreement, DEFAULT_SEED, dialect=dialect)
             announce(_session_line(session, base_url))
-        await _until_told_to_stop()
+        await _until_set(stop)
         for open_session in desk.all():
             for listener in open_session.listeners:
                 listener.put_nowait(None)
@@ -117,18 +118,21 @@ def _shown(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-async def _until_told_to_stop() -> None:
+def _stop_on_signals() -> asyncio.Event:
+    """Return an event that SIGTERM and SIGINT set."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for name in ("SIGTERM", "SIGINT"):
-        number = getattr(signal, name)
+    for number in (signal.SIGTERM, signal.SIGINT):
         try:
             loop.add_signal_handler(number, stop.set)
         except NotImplementedError:
             # Windows: the loop cannot wait for signals, but the interpreter can.
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
-    with contextlib.suppress(asyncio.CancelledError):
-        while not stop.is_set():
-            # Windows delivers signals between bytecodes only: wake up now and then.
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), 0.5 if sys.platform == "win32" else None)
+    return stop
+
+
+async def _until_set(stop: asyncio.Event) -> None:
+    """Wait; on Windows signals arrive between bytecodes only, so wake up now and then."""
+    while not stop.is_set():
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), 0.5 if sys.platform == "win32" else None)
