@@ -15,7 +15,7 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
       Dan permohonan tidak diteruskan
       Dan pemohon tidak dipersalahkan
 
-    @id:kod-04-ip-tidak-sesuai @KOD-04 @AKS-03 @KOD-20:T
+    @id:kod-04-ip-tidak-sesuai @KOD-04 @KOD-20:T
     Skenario: alamat IP tidak terdaftar lagi
       Dengan penduduk biasa yang datanya cocok
       Dan alamat IP aplikasi tidak terdaftar lagi
