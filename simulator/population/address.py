@@ -1,6 +1,5 @@
 """Where does a household live, below the kecamatan?"""
 
-from simulator.population.facets import MASK, facet, facet_factor
 from simulator.population.provinces import PROVINCE_BY_CODE
 from simulator.population.wilayah import Desa, Kecamatan
 from simulator.population.word_lists import words
@@ -41,50 +40,45 @@ RURAL_FORMS: tuple[Form, ...] = (
     *(("JL. ", STREETS, " NO. "),) * 2,
     ("PERUM ", ESTATES, " BLOK B NO. "),
 )
-_DESA, _FORM, _HAMLET, _NEIGHBOURS = map(facet_factor, ("desa", "form", "hamlet", "neighbours"))
 
 
 def desa_of(bits: int, kecamatan: Kecamatan) -> Desa:
-    """The desa or kelurahan of a household with these random bits."""
+    """The desa or kelurahan of a household with these 64 random bits; each answer takes other bits of them."""
     desa = kecamatan.desa
-    return desa[((bits * _DESA & MASK) >> 32) % len(desa)]
+    return desa[(bits >> 10) % len(desa)]
 
 
 def is_urban(bits: int, kecamatan: Kecamatan) -> bool:
     """Whether the household lives in a kota or a kelurahan."""
-    return desa_of(bits, kecamatan).number < 2000 or kecamatan.is_in_kota
+    return kecamatan.is_in_kota or desa_of(bits, kecamatan).number < 2000
 
 
 def street_address(bits: int, kecamatan: Kecamatan) -> str:
     """ALAMAT: street and number in towns, mostly the hamlet elsewhere."""
-    number = (bits * _FORM & MASK) >> 32
-    before, names, between = (URBAN_FORMS if is_urban(bits, kecamatan) else RURAL_FORMS)[number & 15]
+    before, names, between = (URBAN_FORMS if is_urban(bits, kecamatan) else RURAL_FORMS)[bits >> 18 & 15]
     if names is HAMLETS:
-        return before + HAMLETS[facet(bits, _HAMLET) % len(HAMLETS)]
-    name = names[(number >> 4) % len(names)]
-    house = 1 + (number >> 12) % (240 if number & 0xC0000000 == 0 else 40)
-    return f"{before}{name}{between}{house}" if between else before + name
+        return before + HAMLETS[(bits >> 38) % len(HAMLETS)]
+    name = names[(bits >> 22) % len(names)]
+    return f"{before}{name}{between}{1 + (bits >> 30) % 96}" if between else before + name
 
 
 def rukun_tetangga(bits: int) -> int | None:
-    """NO_RT: a small number; one household in sixty has none, and no NO_RW either."""
-    number = (bits * _NEIGHBOURS & MASK) >> 32
-    return 1 + (number >> 6) % (4 + (number >> 12) % 9) if number % 60 else None
+    """NO_RT: a small number; one household in 64 has none, and no NO_RW either."""
+    return 1 + (bits >> 45) % 11 if bits >> 58 else None
 
 
 def rukun_warga(bits: int) -> int | None:
     """NO_RW: a small number, or None."""
-    number = (bits * _NEIGHBOURS & MASK) >> 32
-    return 1 + (number >> 16) % (2 + (number >> 22) % 9) if number % 60 else None
+    return 1 + (bits >> 50) % 8 if bits >> 58 else None
 
 
 def hamlet(bits: int, kecamatan: Kecamatan) -> str | None:
     """DUSUN: None in towns."""
-    return None if is_urban(bits, kecamatan) else HAMLETS[facet(bits, _HAMLET) % len(HAMLETS)]
+    return None if is_urban(bits, kecamatan) else HAMLETS[(bits >> 38) % len(HAMLETS)]
 
 
-def postcode(bits: int, kecamatan: Kecamatan) -> int:
+def postcode(kecamatan: Kecamatan, desa: Desa) -> int:
     """KODE_POS: five digits, the same for all who live in a desa; only the first two mean something (SIM)."""
     first, last = PROVINCE_BY_CODE[kecamatan.code[:2]].postcodes
     zone = first + kecamatan.kabupaten_number % (last - first + 1)
-    return zone * 1000 + 100 + (kecamatan.number * 16 + desa_of(bits, kecamatan).number % 16) % 900
+    return zone * 1000 + 100 + (kecamatan.number * 16 + desa.number % 16) % 900

@@ -1,7 +1,6 @@
 """Who lives in one household of the population, and how are its members related?"""
 
 from collections.abc import Iterator
-from functools import cache
 from hashlib import blake2b
 from struct import Struct
 
@@ -9,6 +8,7 @@ from simulator.population import official
 from simulator.population.calendar import BLOCK_DAYS, BLOCKS
 from simulator.population.facets import MASK, facet, facet_factor
 from simulator.population.life_course import (
+    COURSES,
     FIRST_CHILD,
     HEAD,
     KIN,
@@ -19,8 +19,7 @@ from simulator.population.life_course import (
     Kind,
     all_courses,
 )
-from simulator.population.names import MAN, WOMAN, Style, full_name, style_of
-from simulator.population.provinces import PROVINCE_BY_CODE
+from simulator.population.names import MAN, WOMAN, beliefs, full_name
 from simulator.population.scheme import Scheme
 from simulator.population.wilayah import Kecamatan, Wilayah
 
@@ -37,22 +36,8 @@ KIN_MARRIED = {
     Kind.MERTUA: official.CERAI_MATI,
     Kind.TIGA_GENERASI: official.KAWIN,
 }
-_NAME, _CLAN, _MOTHER, _FATHER, _RELIGION, _WEDDING, _LAST = map(
-    facet_factor, ("name", "clan", "mother", "father", "religion", "wedding", "last role")
-)
+_CLAN, _MOTHER, _FATHER, _WEDDING = map(facet_factor, ("clan", "mother", "father", "wedding"))
 _EIGHT_NUMBERS = Struct(">8Q")
-
-
-@cache
-def beliefs(province: str) -> tuple[tuple[str, Style], ...]:
-    """A thousand equally likely religions, each with its style of names, of a province (two digits)."""
-    row = PROVINCE_BY_CODE[province]
-    shares = (*row.religions, 1000 - sum(row.religions))
-    return tuple(
-        (religion, style_of(row.group, religion))
-        for religion, share in zip(official.AGAMA, shares, strict=True)
-        for _ in range(share)
-    )
 
 
 class Country:
@@ -63,11 +48,19 @@ class Country:
         self.wilayah = wilayah
         self.courses = all_courses()
         self.beliefs = [beliefs(code[:2]) for code in self.scheme.codes]
+        self._regions: list[Kecamatan | None] = [None] * len(self.scheme.codes)
         self._hash = blake2b(b"gladi %d " % seed)
         self._labels = [int(code) << 18 for code in self.scheme.codes]
 
+    def region(self, kecamatan: int) -> Kecamatan:
+        """The kecamatan with this index."""
+        found = self._regions[kecamatan]
+        if found is None:
+            found = self._regions[kecamatan] = self.wilayah.kecamatan(self.scheme.codes[kecamatan])
+        return found
+
     def draw_bits(self, kecamatan: int, column: int, block: int) -> tuple[int, ...]:
-        """Eight numbers of 64 random bits for a household: one for each role but the last, one for all together."""
+        """Eight numbers of 64 random bits for a household, one for each role."""
         hashed = self._hash.copy()
         hashed.update((self._labels[kecamatan] | column << 11 | block).to_bytes(5, "big"))
         return _EIGHT_NUMBERS.unpack(hashed.digest())
@@ -77,50 +70,41 @@ class Household:
     """One household on the reference date. A role that is not there still has a name and a sex: a late parent's."""
 
     __slots__ = (
-        "_bits",
         "age",
         "bits",
+        "bits_of",
         "block",
         "column",
         "country",
         "course",
         "kecamatan",
-        "nomor_kk",
-        "own_nik",
-        "own_role",
         "region",
         "religion",
         "style",
+        "written_kk",
+        "written_nik",
     )
 
-    def __init__(
-        self, country: Country, kecamatan: int, column: int, block: int, bits: tuple[int, ...] | None = None
-    ) -> None:
-        scheme = country.scheme
+    def __init__(self, country: Country, kecamatan: int, column: int, block: int) -> None:
         self.country = country
         self.kecamatan = kecamatan
         """Index of the kecamatan where the household lives."""
-        self.region: Kecamatan = country.wilayah.kecamatan(scheme.codes[kecamatan])
+        self.region: Kecamatan = country.region(kecamatan)
         """That kecamatan."""
         self.column = column
         self.block = block
         """Birth block of the head."""
         self.age = BLOCKS - block
         """Age of the head, in blocks."""
-        self.course = country.courses[scheme.course_number(kecamatan, column)]
-        self._bits = bits or country.draw_bits(kecamatan, column, block)
-        self.bits = shared = self._bits[7]
-        """Sixty-four random bits for what the members have in common."""
-        self.religion, self.style = country.beliefs[kecamatan][((shared * _RELIGION & MASK) >> 32) % 1000]
-        self.nomor_kk = scheme.write_kk(kecamatan, column, block)
-        """The number of the family card."""
-        self.own_role = -1
-        self.own_nik = ""
-        """The NIK of `own_role`, where it is known and need not be computed."""
+        self.course = country.courses[(column + country.scheme.course_turn[kecamatan]) % COURSES]
+        self.bits_of = country.draw_bits(kecamatan, column, block)
+        """Sixty-four random bits of each role."""
+        self.bits = self.bits_of[SECOND_KIN]
+        """Sixty-four random bits for what the members have in common; the last role makes do with the same."""
+        self.religion, self.style = country.beliefs[kecamatan][self.bits % 1000]
 
-    def bits_of(self, role: int) -> int:
-        """Sixty-four random bits of one role."""
-        return self._bits[role] if role < 7 else self.bits * _LAST & MASK
+        self.written_nik = self.written_kk = ""
+        """The numbers of the member whose elements are being written: known then, and not computed again."""
 
     def has(self, role: int) -> bool:
         """Whether somebody plays this role on the reference date."""
@@ -140,29 +124,31 @@ class Household:
             if kind is Kind.TIGA_GENERASI:
                 return self.sex(FIRST_CHILD) ^ 1
             if kind is Kind.ORANG_TUA or kind is Kind.MERTUA:
-                return WOMAN if self._bits[KIN] >> 62 else MAN
-        return self.bits_of(role) >> 63
+                return WOMAN if self.bits_of[KIN] >> 62 else MAN
+        return self.bits_of[role] >> 63
 
     def day_in_block(self, role: int) -> int:
         """The day of birth inside the block of birth, 0-24."""
-        return self.bits_of(role) % BLOCK_DAYS
+        return self.bits_of[role] % BLOCK_DAYS
 
     def birth(self, role: int) -> int:
         """The day of birth (see `calendar`) of a role that the course has."""
         slot = self.course.slots[role]
         offset = slot.offset if slot else 0
-        return (self.block + offset) * BLOCK_DAYS + self.bits_of(role) % BLOCK_DAYS
+        return (self.block + offset) * BLOCK_DAYS + self.bits_of[role] % BLOCK_DAYS
 
     def nik(self, role: int) -> str:
         """The NIK of a role that the course has."""
-        if role == self.own_role:
-            return self.own_nik
         scheme = self.country.scheme
         return scheme.write_nik(self.kecamatan, self.column, role, self.birth(role), self.sex(role))
 
-    def registered_in(self, role: int) -> str:
-        """The kecamatan code (six digits) in the NIK of a role."""
-        return self.country.scheme.registered_in(self.kecamatan, self.column, role)
+    def nomor_kk(self) -> str:
+        """The number of the family card."""
+        return self.country.scheme.write_kk(self.kecamatan, self.column, self.block)
+
+    def registered_in(self, role: int) -> Kecamatan:
+        """The kecamatan in the NIK of a role."""
+        return self.country.region(self.country.scheme.registered_in(self.kecamatan, self.column, role))
 
     def relation(self, role: int) -> str:
         """STAT_HBKEL, the relation to the head."""
@@ -200,8 +186,7 @@ class Household:
     def name(self, role: int) -> str:
         """The full name of a role."""
         style = self.style
-        number = (self.bits_of(role) * _NAME & MASK) >> 32
-        return full_name(style, self.sex(role), number, self._clan(role) if style.clans else 0)
+        return full_name(style, self.sex(role), self.bits_of[role] >> 24, self._clan(role) if style.clans else 0)
 
     def parent(self, role: int, sex: int) -> int | None:
         """The role that is the mother or father (`sex`) of a role, there or late; None when the scheme has none."""
@@ -217,7 +202,7 @@ class Household:
         if parent is not None:
             return self.name(parent)
         child = HEAD if role == KIN and self.course.kind is Kind.FAMILI_LAIN else role
-        number = (self.bits_of(child) * (_MOTHER if sex else _FATHER) & MASK) >> 32
+        number = (self.bits_of[child] * (_MOTHER if sex else _FATHER) & MASK) >> 32
         return full_name(self.style, sex, number, number >> 3 if sex or not self.style.clans else self._clan(child))
 
     def parent_nik(self, role: int, sex: int) -> str | None:
@@ -232,7 +217,7 @@ class Household:
     def _clan(self, role: int) -> int:
         """Random bits that choose a clan: the father's, who is mostly the man of the house."""
         if FIRST_CHILD <= role <= LAST_CHILD or (role <= SPOUSE and self.sex(role) == MAN):
-            return self.bits >> 7
+            return self.bits >> 40
         if role == SECOND_KIN:
             return self._clan(FIRST_CHILD if self.sex(FIRST_CHILD) == MAN else KIN)
         if role == KIN and self.course.kind is Kind.FAMILI_LAIN:
@@ -240,4 +225,4 @@ class Household:
         child = self.course.child_of_kin
         if role == KIN and child is not None and self.sex(KIN) == MAN:
             return self._clan(child)
-        return facet(self.bits_of(role), _CLAN)
+        return facet(self.bits_of[role], _CLAN)

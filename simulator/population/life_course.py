@@ -44,10 +44,10 @@ class Kind(Enum):
 
 
 SHARES_OF_KINDS = (
-    (Kind.INTI, 270),
+    (Kind.INTI, 224),
     (Kind.LAJANG, 34),
-    (Kind.JANDA, 58),
-    (Kind.CERAI, 26),
+    (Kind.JANDA, 98),
+    (Kind.CERAI, 32),
     (Kind.ORANG_TUA, 32),
     (Kind.MERTUA, 24),
     (Kind.TIGA_GENERASI, 38),
@@ -55,6 +55,9 @@ SHARES_OF_KINDS = (
     (Kind.FAMILI_LAIN, 18),
 )
 """Courses of each kind; the sum is `COURSES`. All shares of this module are ours (SIM)."""
+
+
+CHILD_OF_KIN = {Kind.ORANG_TUA: HEAD, Kind.MERTUA: SPOUSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +98,8 @@ class Course:
     """Age of the head in blocks at the wedding; None for who never marries."""
     married_until: int
     """Age of the head in blocks at the end of the marriage."""
-
-    @property
-    def child_of_kin(self) -> int | None:
-        """The role whose mother or father plays the role `KIN`."""
-        return HEAD if self.kind is Kind.ORANG_TUA else SPOUSE if self.kind is Kind.MERTUA else None
+    child_of_kin: int | None = None
+    """The role whose mother or father plays the role `KIN`."""
 
     @property
     def residents(self) -> int:
@@ -111,7 +111,7 @@ class Course:
 def all_courses() -> tuple[Course, ...]:
     """The 512 courses; kinds are spread evenly over the numbers."""
     kinds = [kind for kind, share in SHARES_OF_KINDS for _ in range(share)]
-    return tuple(_Author(number).write(kinds[number * 197 % COURSES]) for number in range(COURSES))
+    return tuple(_Author(number).write(kinds[number * 317 % COURSES]) for number in range(COURSES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class _Author:
             return Course(kind, int(self.chance(40, "woman")), (Slot(0, start, end), *NOBODY[1:]), None, 0)
         head_is_woman = kind is Kind.JANDA or (kind is Kind.CERAI and self.chance(75, "mother"))
         married, start, apart, end = self._marriage(kind, head_is_woman)
-        gap = self.years(-1, 8, "gap") * (-1 if head_is_woman else 1)
+        gap = -self.years(-1, 8, "gap") if head_is_woman else min(self.years(-1, 8, "gap"), married - blocks(18))
         spouse = Slot(gap, start, apart) if start < apart else None
         children = self._children(married, gap if not head_is_woman else 0, start, apart, end)
         eldest = children[0] if children else None
@@ -142,7 +142,7 @@ class _Author:
             children = (replace(eldest, until=end), *children[1:])
         kin = self._kin(kind, gap, eldest, start, end)
         slots = (Slot(0, start, end), spouse, *children, *NOBODY[len(children) + 2 : KIN], *kin)
-        return Course(kind, int(head_is_woman), slots, married, apart)
+        return Course(kind, int(head_is_woman), slots, married, apart, CHILD_OF_KIN.get(kind))
 
     def _marriage(self, kind: Kind, head_is_woman: bool) -> tuple[int, int, int, int]:
         """Ages of the head at the wedding, the start of the household, the end of the marriage, and the end."""
@@ -153,7 +153,7 @@ class _Author:
             start = apart = self.years(40, 68, "widowed")
             return married, start, apart, max(end, start + blocks(3))
         if kind is Kind.CERAI:
-            start = apart = self.years(27, 45, "divorced")
+            start = apart = max(self.years(27, 45, "divorced"), married + blocks(3))
             return married, start, apart, min(end, start + self.years(8, 25, "alone"))
         apart = min(end, self.years(50, 80, "widower")) if self.chance(18, "wife dies") else end
         return married, max(married, YOUNGEST_HEAD), apart, end

@@ -5,6 +5,7 @@ from functools import cache
 
 from simulator.population import official
 from simulator.population import word_lists as lists
+from simulator.population.provinces import PROVINCE_BY_CODE
 
 MAN, WOMAN = 0, 1
 NO_PREFIX = ("",) * 16
@@ -102,8 +103,20 @@ def style_of(group_name: str, religion: str) -> Style:
     return Style(prefixes, given, group.second, group.clans if group.muslim_clans else (), group.plain)
 
 
+@cache
+def beliefs(province: str) -> tuple[tuple[str, Style], ...]:
+    """A thousand equally likely religions, each with its style of names, of a province (two digits)."""
+    row = PROVINCE_BY_CODE[province]
+    shares = (*row.religions, 1000 - sum(row.religions))
+    return tuple(
+        (religion, style_of(row.group, religion))
+        for religion, share in zip(official.AGAMA, shares, strict=True)
+        for _ in range(share)
+    )
+
+
 def full_name(style: Style, sex: int, number: int, clan: int) -> str:
-    """The name that 32 random bits `number` choose for `sex`; those of one family share `clan`, another 32 bits."""
+    """The name that 32 or more random bits `number` choose for `sex`; those of one family share the number `clan`."""
     prefix = style.prefixes[sex][number & 15]
     given = style.given[sex]
     first = given[(number >> 8) % len(given)]

@@ -16,7 +16,7 @@ COHORTS = (
     (200, (180, 150, 360, 110, 130, 5, 15, 45, 4, 1)),
 )
 """Below this age, per mille of adults with each schooling, in the order of PDDK_AKH."""
-SARJANA = 6
+DIPLOMA = 6
 """From this schooling on (diploma III) the better posts are open."""
 
 
@@ -95,18 +95,23 @@ def schooling(age: int, number: int) -> int:
     return _LEVELS[age][number % 1000]
 
 
-def job(age: int, level: int, number: int, *, is_woman: bool, is_single: bool, is_urban: bool) -> str:
-    """The work that random `number` chooses; `level` is the schooling, `is_single` who never married."""
-    share = number % 100
+def job(age: int, level: int, number: int, sex: int, is_single: bool, jobs: tuple[str, ...]) -> str:
+    """The work that random `number` chooses.
+
+    `level` is the schooling, `sex` 0 for a man and 1 for a woman, `is_single` says that the person never married, and
+    `jobs` is what there is to do at home for who has no diploma.
+    """
     if age < 6:
         return official.BELUM_BEKERJA
+    share = number % 100
     if is_single and (age < 18 or (age < 23 and share < 60)):
         return official.PELAJAR
     if age >= 62 and (level >= 4 or age >= 80):
         return official.PENSIUNAN if level >= 4 else official.BELUM_BEKERJA
-    if is_woman and not is_single and share < (25 if level >= SARJANA else 62):
+    if sex and not is_single and share < (25 if level >= DIPLOMA else 62):
         return official.RUMAH_TANGGA
     if share > (94 if age > 24 else 80):
         return official.BELUM_BEKERJA
-    jobs = LEARNED_JOBS if level >= SARJANA else URBAN_JOBS if is_urban else RURAL_JOBS
+    if level >= DIPLOMA:
+        jobs = LEARNED_JOBS
     return jobs[(number >> 7) % len(jobs)]

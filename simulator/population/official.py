@@ -9,10 +9,7 @@ REFERENCE_DATE = date(2025, 1, 1)
 """Ages are counted on this day, never on a session's clock (SIM). Residents are born in the hundred years
 before it, so that the two-digit year of a NIK has one reading."""
 
-CENTURY = REFERENCE_DATE.year % 100
-"""Two-digit years from here on are 19xx, those below are 20xx."""
-
-LAKI_LAKI, PEREMPUAN = "Laki-Laki", "Perempuan"
+LAKI_LAKI, PEREMPUAN = SEXES = "Laki-Laki", "Perempuan"
 
 ISLAM, KRISTEN, KATHOLIK, HINDU, BUDHA, KHONGHUCU, KEPERCAYAAN = AGAMA = (
     "ISLAM",

@@ -8,6 +8,7 @@ from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import Penduduk, StatusPenduduk, Value
 from simulator.population import official
 from simulator.population.dice import draw, pick
+from simulator.population.names import beliefs, style_of
 from simulator.population.official import LAKI_LAKI, PEREMPUAN
 from simulator.population.persona_family import FamilyMaker
 from simulator.population.persona_numbers import Numbers, birth_date
@@ -19,7 +20,8 @@ from simulator.population.persona_record import (
     shared_elemen,
     typed_name,
 )
-from simulator.population.persona_table import PROVINCES, SPECS, Spec
+from simulator.population.persona_table import SPECS, Spec
+from simulator.population.provinces import PROVINCE_BY_CODE, Province
 from simulator.population.wilayah import Kecamatan, Wilayah
 
 STATUS_BY_CODE = {
@@ -58,21 +60,21 @@ def build_personas(seed: int, run: int, wilayah: Wilayah) -> tuple[Persona, ...]
     Numbers and everything that an applicant types depend on `seed` alone; canaries on `seed` and `run`.
     """
     numbers = Numbers(seed, wilayah)
-    turn = sorted(PROVINCES, key=lambda code: draw(2**64, seed, "turn", code))
+    turn = sorted(PROVINCE_BY_CODE, key=lambda code: draw(2**64, seed, "turn", code))
     return tuple(
-        _build(spec, Labels(seed, run, spec.name), numbers, spec.provinces or (turn[index % len(turn)],))
-        for index, spec in enumerate(SPECS)
+        _build(spec, run, numbers, spec.provinces or (turn[index % len(turn)],)) for index, spec in enumerate(SPECS)
     )
 
 
-def _build(spec: Spec, labels: Labels, numbers: Numbers, provinces: tuple[str, ...]) -> Persona:
+def _build(spec: Spec, run: int, numbers: Numbers, provinces: tuple[str, ...]) -> Persona:
     registered_in = numbers.kecamatan(provinces, spec.name)
     lives_in = registered_in
     if spec.moved:
-        elsewhere = tuple(code for code in PROVINCES if code not in provinces)
+        elsewhere = tuple(code for code in PROVINCE_BY_CODE if code not in provinces)
         lives_in = numbers.kecamatan(elsewhere, spec.name, "moved")
     if spec.missing:
         registered_in = lives_in = numbers.missing_region(spec.missing, registered_in, spec.name)
+    labels = _make_labels(spec, run, numbers.seed, PROVINCE_BY_CODE[lives_in[:2]])
     born = birth_date(spec.ages, spec.leap_day, *labels.of_seed("born"))
     persona = _draw_member(spec, labels, numbers, registered_in, born)
     nomor_kk = numbers.kk(lives_in, spec.name)
@@ -84,6 +86,12 @@ def _build(spec: Spec, labels: Labels, numbers: Numbers, provinces: tuple[str, .
     penduduk = next(member for member in card if member.nik == persona.nik)
     canary = {name: penduduk.elemen[name] for name in CANARY_ELEMEN}
     return Persona(spec.name, persona.nik.text, nomor_kk.text, spec.code, penduduk, canary, spec.note, card)
+
+
+def _make_labels(spec: Spec, run: int, seed: int, province: Province) -> Labels:
+    drawn, style = pick(beliefs(province.code), seed, spec.name, "religion")
+    religion = str(spec.fixed.get("AGAMA") or drawn)
+    return Labels(seed, run, spec.name, religion, style if religion == drawn else style_of(province.group, religion))
 
 
 def _draw_member(spec: Spec, labels: Labels, numbers: Numbers, kecamatan: str, born: date) -> Member:

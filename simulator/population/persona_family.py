@@ -35,28 +35,27 @@ class FamilyMaker:
     def _with_parents(self, persona: Member) -> tuple[Member, ...]:
         father_age = persona.age + 24 + draw(12, *self.labels.of_seed("father's age"))
         mother_age = persona.age + YOUNGEST_PARENT + draw(12, *self.labels.of_seed("mother's age"))
-        wed = self._wedding(persona.age + 1, 2)
+        wed = self._wedding(persona.age + 1)
         head = self._relative("kepala", LAKI_LAKI, father_age, official.KEPALA_KELUARGA, wed)
         wife = self._relative("istri", PEREMPUAN, mother_age, official.ISTRI, wed)
         return head, wife, replace(persona, relation=official.ANAK, father=head, mother=wife)
 
     def _with_spouse(self, persona: Member) -> tuple[Member, ...]:
         gap = draw(6, *self.labels.of_seed("gap"))
-        wed = self._wedding(0, min(persona.age - 20, 20))
+        age_of_wife = max(21, persona.age - gap) if persona.sex == LAKI_LAKI else persona.age
+        years = 1 + draw(min(age_of_wife - YOUNGEST_PARENT, 26), *self.labels.of_seed("years"))
+        wed = self._wedding(years)
         own = replace(persona, married=official.KAWIN, wed=wed)
         if persona.sex == LAKI_LAKI:
-            age = max(20, persona.age - gap)
-            couple = (
-                replace(own, relation=official.KEPALA_KELUARGA),
-                self._relative("istri", PEREMPUAN, age, official.ISTRI, wed),
-            )
+            wife = self._relative("istri", PEREMPUAN, age_of_wife, official.ISTRI, wed)
+            couple = replace(own, relation=official.KEPALA_KELUARGA), wife
         else:
             head = self._relative("kepala", LAKI_LAKI, persona.age + gap, official.KEPALA_KELUARGA, wed)
-            couple = (head, replace(own, relation=official.ISTRI))
-        return *couple, *self._children(*couple)
+            couple = head, replace(own, relation=official.ISTRI)
+        return *couple, *self._children(*couple, years)
 
-    def _children(self, father: Member, mother: Member) -> tuple[Member, ...]:
-        oldest = min(mother.age - YOUNGEST_PARENT, CHILD_UNTIL)
+    def _children(self, father: Member, mother: Member, years_wed: int) -> tuple[Member, ...]:
+        oldest = min(years_wed - 1, CHILD_UNTIL)
         youngest = max(0, mother.age - OLDEST_MOTHER)
         if oldest < youngest:
             return ()
@@ -75,6 +74,6 @@ class FamilyMaker:
         married = official.KAWIN if wed else official.BELUM_KAWIN
         return Member(label, nik, canary_name(self.labels, sex, label), sex, born, relation, married, wed)
 
-    def _wedding(self, after_years: int, span_years: int) -> date:
-        days = after_years * 366 + 1 + draw(max(span_years, 1) * 365, *self.labels.of_seed("wed"))
-        return REFERENCE_DATE - timedelta(days=days)
+    def _wedding(self, years: int) -> date:
+        """A day `years` to `years` + 1 years ago."""
+        return REFERENCE_DATE - timedelta(days=years * 366 + draw(365, *self.labels.of_seed("wed")))

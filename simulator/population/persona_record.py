@@ -5,70 +5,25 @@ street and dusun come from the run as well: the canaries, words that no list con
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import Value
 from simulator.population import official
+from simulator.population.address import postcode
+from simulator.population.calendar import age_in_years, date_to_day
 from simulator.population.dice import coin_word, draw, pick
+from simulator.population.names import Style, full_name
+from simulator.population.occupation import URBAN_JOBS, job, schooling
 from simulator.population.official import LAKI_LAKI, PEREMPUAN, REFERENCE_DATE
+from simulator.population.portrait import portrait
 from simulator.population.wilayah import Kecamatan
 
 CANARY_ELEMEN = ("ALAMAT", "DUSUN", "NAMA_LGKP_IBU", "NAMA_LGKP_AYAH")
 """Elements whose value is unique to the run: what an applicant does not know by heart or does not type."""
 CANARY_SYLLABLES = 6
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a list written as running text."""
-    return tuple(text.split())
-
-
-GIVEN = {
-    LAKI_LAKI: words(
-        "ADI AGUNG AGUS ALFIAN ANDIKA ARIF ASEP BAGUS BAMBANG BAYU BUDI CAHYO DADANG DEDI DIMAS EKO "
-        "FAJAR FERDI GALIH GILANG HADI HENDRA IMAM INDRA IRFAN JAMALUDIN JOKO KOMANG KRISNA LUKMAN MADE "
-        "MARKUS MULYADI NANANG NUGROHO PANJI PETRUS RAHMAT RIDWAN RIZKI RUDI SLAMET SUGENG SULAIMAN "
-        "TAUFIK TEGUH WAHYU WAWAN YUDI YUSUF ZAENAL"
-    ),
-    PEREMPUAN: words(
-        "ANI ANISA ASTUTI AYU CITRA DESI DEWI DIAN DINI EKA ELISABET ENDANG ERNA FATIMAH FITRI HALIMAH "
-        "INDAH INTAN KADEK KARTIKA LASTRI LINA LULUK MARIA MARLINA MAYA MEGA MURNI NANI NINGSIH NOVITA "
-        "NUR NURUL PUTRI RATNA RINA RINI ROHANI SARI SITI SRI SULASTRI TITIK TUTI UMI WATI WIDYA WULAN "
-        "YANI YULIA YUNI ZUBAIDAH"
-    ),
-}
-SECOND = {
-    LAKI_LAKI: words(
-        "PRASETYO SAPUTRA WIBOWO HIDAYAT KURNIAWAN SETIAWAN NUGRAHA SANTOSO HARAHAP SIREGAR GINTING "
-        "TANJUNG MAULANA FIRMANSYAH PERMANA SUSANTO WIRAWAN HAKIM RAMADHAN UTOMO PURNOMO LESMANA "
-        "GUNAWAN SIMANJUNTAK NASUTION LUMBANTORUAN MANDAGI RUMBIAK WENDA KOGOYA BOLENG NAHAK DAENG "
-        "PALLAWA SUDARMA WIRYAWAN"
-    ),
-    PEREMPUAN: words(
-        "LESTARI WAHYUNI RAHAYU HANDAYANI PUSPITASARI KUSUMAWATI ANGGRAINI HASANAH AMALIA SAFITRI "
-        "PERTIWI UTAMI MAHARANI SETYOWATI HARTATI SUSANTI OKTAVIANI RAHMAWATI YULIANTI MULYANI SIREGAR "
-        "GINTING NASUTION MANDAGI RUMBIAK WENDA KOGOYA NAHAK BOLENG LAKSMI PARWATI KOMALASARI PRATIWI "
-        "NURJANAH MAIMUNAH"
-    ),
-}
 STREETS = ("JL. {} NO. {}", "JL. {} RAYA NO. {}", "GG. {} NO. {}", "PERUM {} BLOK C NO. {}", "KP. {} NO. {}")
-RELIGIONS = {
-    "51": official.HINDU,
-    "53": official.KATHOLIK,
-    **dict.fromkeys(("71", "81", "91", "92", "93", "94", "95", "96"), official.KRISTEN),
-}
-JOBS = (
-    "KARYAWAN SWASTA",
-    "WIRASWASTA",
-    "PETANI/PEKEBUN",
-    "PEGAWAI NEGERI SIPIL",
-    "BURUH HARIAN LEPAS",
-    "PERDAGANGAN",
-    "GURU",
-    "NELAYAN/PERIKANAN",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +33,9 @@ class Labels:
     seed: int
     run: int
     persona: str
+    religion: str
+    style: Style
+    """How the people of the persona's home and religion are named."""
 
     def of_run(self, what: str) -> tuple[str | int, ...]:
         """Labels of a value that is unique to the run."""
@@ -107,22 +65,19 @@ class Member:
     @property
     def age(self) -> int:
         """Completed years on the reference date."""
-        return age_on_reference_date(self.born)
-
-
-def age_on_reference_date(born: date) -> int:
-    """Completed years on the reference date."""
-    return REFERENCE_DATE.year - born.year - ((REFERENCE_DATE.month, REFERENCE_DATE.day) < (born.month, born.day))
+        return age_in_years(date_to_day(self.born))
 
 
 def typed_name(labels: Labels, sex: str) -> str:
-    """A persona's name of two words, the same in every run."""
-    return f"{pick(GIVEN[sex], *labels.of_seed('given'))} {pick(SECOND[sex], *labels.of_seed('second'))}"
+    """A persona's name, the same in every run."""
+    number, clan = draw(2**32, *labels.of_seed("name")), draw(2**32, *labels.of_seed("clan"))
+    return full_name(labels.style, official.SEXES.index(sex), number, clan)
 
 
 def canary_name(labels: Labels, sex: str, who: str) -> str:
     """A relative's name, of which the last word is unique to the run."""
-    return f"{pick(GIVEN[sex], *labels.of_seed(who))} {coin_word(CANARY_SYLLABLES, *labels.of_run(who))}"
+    given = pick(labels.style.given[official.SEXES.index(sex)], *labels.of_seed(who))
+    return f"{given} {coin_word(CANARY_SYLLABLES, *labels.of_run(who))}"
 
 
 def shared_elemen(labels: Labels, kecamatan: Kecamatan) -> dict[str, Value]:
@@ -131,12 +86,12 @@ def shared_elemen(labels: Labels, kecamatan: Kecamatan) -> dict[str, Value]:
     street = coin_word(CANARY_SYLLABLES, *labels.of_run("ALAMAT"))
     house = 1 + draw(180, *labels.of_seed("house"))
     return {
-        "AGAMA": RELIGIONS.get(kecamatan.code[:2], official.ISLAM),
+        "AGAMA": labels.religion,
         "ALAMAT": pick(STREETS, *labels.of_seed("street")).format(street, house),
         "NO_RT": 1 + draw(12, *labels.of_seed("NO_RT")),
         "NO_RW": 1 + draw(9, *labels.of_seed("NO_RW")),
         "DUSUN": coin_word(CANARY_SYLLABLES, *labels.of_run("DUSUN")),
-        "KODE_POS": 10_110 + draw(89_000, *labels.of_seed("KODE_POS")),
+        "KODE_POS": postcode(kecamatan, desa),
         "NO_PROP": kecamatan.province_number,
         "PROP_NAME": kecamatan.province_name,
         "NO_KAB": kecamatan.kabupaten_number,
@@ -152,9 +107,12 @@ def person_elemen(
     labels: Labels, member: Member, nomor_kk: NomorKk, birth_place: str, shared: Mapping[str, Value]
 ) -> dict[str, Value]:
     """Every element of one member of the card."""
-    own = Labels(labels.seed, labels.run, f"{labels.persona}/{member.label}")
+    own = replace(labels, persona=f"{labels.persona}/{member.label}")
     recorded = member.age >= 17
     wed = member.wed
+    level = schooling(member.age, draw(1000, *own.of_seed("PDDK_AKH")))
+    number = draw(2**32, *own.of_seed("JENIS_PKRJN"))
+    is_single = member.married == official.BELUM_KAWIN
     return {
         "NIK": int(member.nik.text),
         "NO_KK": int(nomor_kk.text),
@@ -164,8 +122,8 @@ def person_elemen(
         "TGL_LHR": member.born.isoformat(),
         "STATUS_KAWIN": member.married,
         "STAT_HBKEL": member.relation,
-        "PDDK_AKH": _education(member.age, own),
-        "JENIS_PKRJN": _job(member, own),
+        "PDDK_AKH": official.PDDK_AKH[level],
+        "JENIS_PKRJN": job(member.age, level, number, official.SEXES.index(member.sex), is_single, URBAN_JOBS),
         "GOL_DARAH": pick(official.GOL_DARAH, *own.of_seed("GOL_DARAH")),
         "NAMA_LGKP_IBU": _parent_name(labels, member, member.mother, PEREMPUAN),
         "NAMA_LGKP_AYAH": _parent_name(labels, member, member.father, LAKI_LAKI),
@@ -173,15 +131,15 @@ def person_elemen(
         "NIK_AYAH": int(member.father.nik.text) if member.father else None,
         **shared,
         "EKTP_STATUS": official.SUDAH_REKAM if recorded else official.BELUM_REKAM,
-        "EKTP_CREATED": _moment(date(2017, 1, 1), 2_500, own, "EKTP_CREATED") if recorded else None,
-        "LAST_UPDATED": _moment(date(2024, 1, 1), 365, own, "LAST_UPDATED"),
+        "EKTP_CREATED": _moment(_first_card(member), own, "EKTP_CREATED") if recorded else None,
+        "LAST_UPDATED": _moment(date(2024, 1, 1), own, "LAST_UPDATED"),
         "NO_AKTA_LHR": f"{member.nik.text[:4]}-LT-{member.born:%Y}-{draw(100_000, *own.of_seed('akta')):05}",
         "NO_AKTA_KWN": f"{draw(1_000, *labels.of_seed('kwn')):03}/{wed:%m/%Y}" if wed else None,
         "TGL_KWN": wed.isoformat() if wed else None,
         "NO_AKTA_CRAI": None,
         "TGL_CRAI": None,
         "PNYDNG_CCT": None,
-        "FOTO": None,
+        "FOTO": portrait(draw(2**48, *own.of_seed("FOTO"))),
     }
 
 
@@ -189,27 +147,14 @@ def _parent_name(labels: Labels, member: Member, parent: Member | None, sex: str
     return parent.name if parent else canary_name(labels, sex, f"{sex} parent of {member.label}")
 
 
-def _education(age: int, own: Labels) -> str:
-    if age < 7:
-        return official.PDDK_AKH[0]
-    if age < 18:
-        return official.PDDK_AKH[min(4, 1 + (age - 7) // 6 + (age >= 16))]
-    return official.PDDK_AKH[2 + draw(6, *own.of_seed("PDDK_AKH"))]
+def _first_card(member: Member) -> date:
+    """The first day on which a KTP-el can have been made: after the seventeenth birthday."""
+    return max(date(2013, 1, 1), member.born + timedelta(days=17 * 365 + 5))
 
 
-def _job(member: Member, own: Labels) -> str:
-    if member.age < 7:
-        return official.BELUM_BEKERJA
-    if member.age < 22 and member.married == official.BELUM_KAWIN:
-        return official.PELAJAR
-    if member.sex == PEREMPUAN and draw(2, *own.of_seed("housewife")):
-        return official.RUMAH_TANGGA
-    if member.age > 62:
-        return official.PENSIUNAN
-    return pick(JOBS, *own.of_seed("JENIS_PKRJN"))
-
-
-def _moment(first: date, days: int, own: Labels, what: str) -> str:
+def _moment(first: date, own: Labels, what: str) -> str:
+    """A moment in office hours from the day `first` to the reference date; the real format is unknown (SIM)."""
+    days = max(1, (REFERENCE_DATE - first).days)
     day = first + timedelta(days=draw(days, *own.of_seed(what)))
     second = draw(8 * 3600, *own.of_seed(f"{what} second"))
     return f"{day.isoformat()} {8 + second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"

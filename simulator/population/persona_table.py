@@ -9,14 +9,9 @@ from dataclasses import dataclass, field
 
 from simulator.domain.penduduk import Value
 from simulator.population.official import LAKI_LAKI, PEREMPUAN
+from simulator.population.provinces import PROVINCE_BY_CODE
 
 RESIDENTS = 48
-PROVINCES = (
-    *("11", "12", "13", "14", "15", "16", "17", "18", "19", "21"),
-    *("31", "32", "33", "34", "35", "36", "51", "52", "53"),
-    *("61", "62", "63", "64", "65", "71", "72", "73", "74", "75", "76"),
-    *("81", "82", "91", "92", "93", "94", "95", "96"),
-)
 PAPUA = ("91", "92", "93", "94", "95", "96")
 """The two-digit codes whose NIK is above 2**53, which a JavaScript number cannot hold exactly."""
 
@@ -57,6 +52,7 @@ _EDGES = (
     Spec(
         "nama-berapostrof",
         "Nama dengan tanda apostrof.",
+        provinces=("31", "32", "33", "34", "35", "36"),
         fixed={"NAMA_LGKP": "MA'RUF NU'MAN", "JENIS_KLMIN": LAKI_LAKI},
     ),
     Spec(
@@ -102,5 +98,8 @@ SPECS: tuple[Spec, ...] = (
     *(Spec(name, note, code, missing="kecamatan" if code == "15" else "") for name, code, note in _REFUSED),
     *(Spec(f"{name}-2", note, code, missing="kabupaten" if code == "15" else "") for name, code, note in _REFUSED),
     *_EDGES,
-    *(Spec(f"provinsi-{code}", f"Terdaftar dan tinggal di provinsi {code}.", provinces=(code,)) for code in PROVINCES),
+    *(
+        Spec(f"provinsi-{code}", f"Terdaftar dan tinggal di provinsi {code}.", provinces=(code,))
+        for code in PROVINCE_BY_CODE
+    ),
 )

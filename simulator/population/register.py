@@ -11,12 +11,11 @@ from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import Penduduk, StatusPenduduk
 from simulator.population.calendar import BLOCK_DAYS, DAYS, date_to_day
 from simulator.population.elements import WRITERS, Write
-from simulator.population.facets import facet, facet_factor
 from simulator.population.household import Country, Household
 from simulator.population.shares import DEFAULT, WHOLE, Shares
 from simulator.population.wilayah import Wilayah
 
-_STATUS = facet_factor("status")
+AKTIF = StatusPenduduk.AKTIF
 
 
 class Register:
@@ -27,7 +26,7 @@ class Register:
         self._scheme = self._country.scheme
         self._shares = shares
         self._not_active = shares.total
-        self._writers: dict[tuple[str, ...], tuple[Write, ...]] = {}
+        self._plans: dict[tuple[str, ...], tuple[tuple[str, Write], ...]] = {}
 
     def find(self, nik: Nik, names: tuple[str, ...]) -> Penduduk | None:
         """The resident with this NIK and the elements `names` (wire names), or None where nobody has it."""
@@ -38,8 +37,7 @@ class Register:
         house = Household(self._country, kecamatan, column, block)
         if house.day_in_block(role) != day_in_block or house.sex(role) != sex:
             return None
-        house.own_role, house.own_nik = role, nik.text
-        return self._enter(house, role, nik, NomorKk(house.nomor_kk), names)
+        return self._enter(house, role, nik, NomorKk(house.nomor_kk()), names)
 
     def family(self, kk: NomorKk, names: tuple[str, ...]) -> tuple[Penduduk, ...]:
         """The members of a family card with the elements `names`, the head first; empty where there is no such card."""
@@ -53,7 +51,7 @@ class Register:
             return
         for code in self._country.wilayah.kecamatan_in(kabupaten):
             for house, role in self._born(birth, self._scheme.index[code]):
-                nomor_kk = NomorKk(house.nomor_kk)
+                nomor_kk = NomorKk(house.nomor_kk())
                 yield self._enter(house, role, Nik(house.nik(role)), nomor_kk, names)
 
     def residents_of(self, kecamatan: str, names: tuple[str, ...]) -> Iterator[Penduduk]:
@@ -80,13 +78,16 @@ class Register:
                     yield house, role
 
     def _members(self, house: Household, names: tuple[str, ...]) -> tuple[Penduduk, ...]:
-        nomor_kk = NomorKk(house.nomor_kk)
+        nomor_kk = NomorKk(house.nomor_kk())
         return tuple(self._enter(house, role, Nik(house.nik(role)), nomor_kk, names) for role in house.roles())
 
     def _enter(self, house: Household, role: int, nik: Nik, kk: NomorKk, names: tuple[str, ...]) -> Penduduk:
-        writers = self._writers.get(names)
-        if writers is None:
-            writers = self._writers[names] = tuple(WRITERS[name] for name in names)
-        rank = facet(house.bits_of(role), _STATUS) % WHOLE
-        status = StatusPenduduk.AKTIF if rank >= self._not_active else self._shares.status(rank)
-        return Penduduk(nik, kk, status, dict(zip(names, [write(house, role) for write in writers], strict=True)))
+        plan = self._plans.get(names) or self._make_plan(names)
+        house.written_nik, house.written_kk = nik.text, kk.text
+        rank = (house.bits_of[role] >> 8) % WHOLE
+        status = AKTIF if rank >= self._not_active else self._shares.status(rank)
+        return Penduduk(nik, kk, status, {name: write(house, role) for name, write in plan})
+
+    def _make_plan(self, names: tuple[str, ...]) -> tuple[tuple[str, Write], ...]:
+        plan = self._plans[names] = tuple((name, WRITERS[name]) for name in names)
+        return plan

@@ -1,28 +1,64 @@
 """Whom does a session's register know: its personas, and under them the national population?"""
 
+from collections.abc import Iterator
+from datetime import date
+
 from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import Penduduk
 from simulator.population.persona import Persona, build_personas
+from simulator.population.register import Register
+from simulator.population.shares import DEFAULT, Shares
 from simulator.population.wilayah import Wilayah
 
 
 class Residents:
-    """All residents of one session; personas, with their whole family cards, lie on top of the population."""
+    """All residents of one session; personas, with their whole family cards, lie on top of the population.
 
-    def __init__(self, seed: int, run: int, wilayah: Wilayah) -> None:
+    A household of the population that has a persona's NIK or nomor KK is hidden as a whole, so that NIK and family card
+    agree everywhere; the NIK of code 13 is then in neither.
+    """
+
+    def __init__(self, seed: int, run: int, wilayah: Wilayah, shares: Shares = DEFAULT) -> None:
         self.personas: tuple[Persona, ...] = build_personas(seed, run, wilayah)
+        self.register = Register(seed, wilayah, shares)
         cards = [persona.card for persona in self.personas if persona.card]
-        self._by_nik = {penduduk.nik: penduduk for card in cards for penduduk in card}
-        self._by_kk = {card[0].nomor_kk: card for card in cards}
+        self._by_nik = {penduduk.nik.text: penduduk for card in cards for penduduk in card}
+        self._by_kk = {card[0].nomor_kk.text: card for card in cards}
+        beneath = [self.register.find(Nik(nik), ()) for nik in (*self._by_nik, *(one.nik for one in self.personas))]
+        self._hidden = {penduduk.nomor_kk.text for penduduk in beneath if penduduk} | {
+            persona.nomor_kk for persona in self.personas
+        }
 
     def find(self, nik: Nik, names: tuple[str, ...]) -> Penduduk | None:
         """The resident with this NIK and the elements `names` (wire names), or None."""
-        penduduk = self._by_nik.get(nik)
-        return None if penduduk is None else _restrict(penduduk, names)
+        persona = self._by_nik.get(nik.text)
+        if persona is not None:
+            return _restrict(persona, names)
+        found = self.register.find(nik, names)
+        return None if found is None or found.nomor_kk.text in self._hidden else found
 
     def family(self, kk: NomorKk, names: tuple[str, ...]) -> tuple[Penduduk, ...]:
         """The members of a family card, in its order, with the elements `names`; empty when there is none."""
-        return tuple(_restrict(member, names) for member in self._by_kk.get(kk, ()))
+        card = self._by_kk.get(kk.text)
+        if card is not None:
+            return tuple(_restrict(member, names) for member in card)
+        return () if kk.text in self._hidden else self.register.family(kk, names)
+
+    def search(self, birth_date: date, kabupaten: str, names: tuple[str, ...]) -> Iterator[Penduduk]:
+        """Who was born on a day and lives in a kabupaten (four digits), with the elements `names`, in no set order."""
+        home = int(kabupaten[:2]), int(kabupaten[2:])
+        for penduduk in self._by_nik.values():
+            elemen = penduduk.elemen
+            if elemen["TGL_LHR"] == birth_date.isoformat() and (elemen["NO_PROP"], elemen["NO_KAB"]) == home:
+                yield _restrict(penduduk, names)
+        for penduduk in self.register.search(birth_date, kabupaten, names):
+            if penduduk.nomor_kk.text not in self._hidden:
+                yield penduduk
+
+    def population(self) -> int:
+        """How many residents the session's country has, personas and their families included."""
+        hidden = sum(len(self.register.family(NomorKk(kk), ())) for kk in self._hidden)
+        return self.register.population() - hidden + len(self._by_nik)
 
 
 def _restrict(penduduk: Penduduk, names: tuple[str, ...]) -> Penduduk:

@@ -3,7 +3,8 @@
 A household is (kecamatan, column, block): one of the life courses lived in the kecamatan, and the birth block of its
 head. Its members are the roles of the course. Both directions are arithmetic, without a table of people:
 
-- the serial is one of 9001-9896, dealt out to the 112 columns and their eight roles by a shuffle of the seed;
+- the serial is one of 9001-9896, dealt out to the 112 columns and their eight roles by a shuffle of the seed, which is
+  turned by a number that belongs to the kecamatan and the birth day in the NIK;
 - the birth block is the head's block plus the offset of the role in the course; the day inside the block comes from
   the hash of the household, and is checked, not computed, on the way back;
 - the kecamatan of the NIK is that of the household, turned by a number of places that belongs to (column, role): zero
@@ -14,10 +15,10 @@ The nomor KK holds (column, block) by an affine permutation onto day of issue an
 the head, so that no card is older than the adult life of its head.
 
 Weaknesses. In one kecamatan all households of one column have the same differences of age, to within 25 days. Who moved
-far comes from any kecamatan with equal chance. No kecamatan holds more than about 204,000 residents, none fewer than
-about 1,800; nobody is older than 99; a family has at most four children at home; twins are never born. Counts of all
-residents are exact, those by status, sex or religion only expected values. A kecamatan that was split off keeps no
-old codes.
+far comes from any kecamatan with equal chance. No kecamatan holds more than about 197,000 residents, and few hold fewer
+than 4,000. Nobody is older than 99; a family has at most four children at home; twins are never born. Counts of all
+residents are exact, those by status, sex or religion only expected values. Religion and names differ by province only.
+Nobody has the old code of a kecamatan that was split.
 """
 
 from collections.abc import Iterator
@@ -71,6 +72,8 @@ CARD_BANDS = (
     CardBand(blocks(36), BLOCKS + 1, KK_SERIAL_FIRST + 30, 70, 6_203),
 )
 _BAND_OF_AGE = tuple(next(band for band in CARD_BANDS if age < band.until) for age in range(BLOCKS + 1))
+SERIAL_STEP = 367
+"""How far the serials are turned from one day of birth to the next; coprime to `SEATS`."""
 STEP = 7_919
 """Factor of the affine permutation, coprime to the number of cards in every band."""
 
@@ -83,25 +86,27 @@ class Scheme:
         self.columns = courses_lived(wilayah)
         """How many columns each kecamatan has."""
         self.index = {code: index for index, code in enumerate(self.codes)}
-        turns = draw_bytes(6 * len(self.codes), seed, "turns")
-        self._course_turn = [int.from_bytes(turns[at : at + 2], "big") % COURSES for at in range(0, len(turns), 6)]
-        self._card_turn = [int.from_bytes(turns[at + 2 : at + 6], "big") for at in range(0, len(turns), 6)]
-        shuffle = draw_bytes(4 * SEATS, seed, "serials")
-        self._seat_of_serial = sorted(range(SEATS), key=lambda seat: shuffle[4 * seat : 4 * seat + 4])
-        self._serial_of_seat = {seat: f"{SERIAL_FIRST + at:04}" for at, seat in enumerate(self._seat_of_serial)}
+        turns = [int.from_bytes(raw, "big") for raw in _cut(draw_bytes(8 * len(self.codes), seed, "turns"), 8)]
+        self.course_turn = [turn % COURSES for turn in turns]
+        """By how much the courses of each kecamatan are turned."""
+        self._serial_turn = [turn // COURSES % SEATS for turn in turns]
+        self._card_turn = [turn >> 32 for turn in turns]
+        shuffle = _cut(draw_bytes(4 * SEATS, seed, "serials"), 4)
+        self._serials = sorted(range(SEATS), key=shuffle.__getitem__)
+        self._seat_of_serial = sorted(range(SEATS), key=self._serials.__getitem__)
         self._places_moved = _draw_moves(seed, len(self.codes))
         self._month_starts = month_starts()
-        self._courses = all_courses()
+        self.courses = all_courses()
         self._bounds = [
             (slot.offset, slot.first_block, slot.end_block) if slot else None
-            for course in self._courses
+            for course in self.courses
             for slot in course.slots
         ]
-        self._residents_before = [0, *accumulate(course.residents for course in self._courses * 2)]
+        self._residents_before = [0, *accumulate(course.residents for course in self.courses * 2)]
 
     def course_number(self, kecamatan: int, column: int) -> int:
         """Which of the life courses is lived in this column."""
-        return (column + self._course_turn[kecamatan]) % COURSES
+        return (column + self.course_turn[kecamatan]) % COURSES
 
     def locate(self, nik: str) -> Place | None:
         """Where this well-formed NIK stands, or None where the scheme has no place for it."""
@@ -109,31 +114,31 @@ class Scheme:
         serial = int(nik[12:]) - SERIAL_FIRST
         if index is None or not 0 <= serial < SEATS:
             return None
-        seat = self._seat_of_serial[serial]
-        column, role = divmod(seat, ROLES)
-        kecamatan = (index - self._places_moved[seat]) % len(self.codes)
-        bounds = self._bounds[(column + self._course_turn[kecamatan]) % COURSES * ROLES + role]
-        if bounds is None or column >= self.columns[kecamatan]:
-            return None
-        offset, first, end = bounds
         day = int(nik[6:8])
         sex = day > WOMAN_DAY_OFFSET
         birth = self._month_starts[nik[8:12]] + day - (WOMAN_DAY_OFFSET if sex else 0)
+        seat = (self._seat_of_serial[serial] - self._serial_turn[index] - birth * SERIAL_STEP) % SEATS
+        column, role = divmod(seat, ROLES)
+        kecamatan = (index - self._places_moved[seat]) % len(self.codes)
+        bounds = self._bounds[(column + self.course_turn[kecamatan]) % COURSES * ROLES + role]
+        if bounds is None or column >= self.columns[kecamatan]:
+            return None
+        offset, first, end = bounds
         block, day_in_block = divmod(birth, BLOCK_DAYS)
         block -= offset
         return (kecamatan, column, block, role, day_in_block, sex) if first <= block < end else None
 
-    def registered_in(self, kecamatan: int, column: int, role: int) -> str:
-        """The kecamatan code (six digits) in the NIK of a role."""
-        return self.codes[(kecamatan + self._places_moved[column * ROLES + role]) % len(self.codes)]
+    def registered_in(self, kecamatan: int, column: int, role: int) -> int:
+        """The index of the kecamatan in the NIK of a role."""
+        return (kecamatan + self._places_moved[column * ROLES + role]) % len(self.codes)
 
-    def write_nik(self, kecamatan: int, column: int, role: int, birth: int, is_woman: int) -> str:
+    def write_nik(self, kecamatan: int, column: int, role: int, birth: int, sex: int) -> str:
         """The NIK of a role who was born on the day `birth`; the reverse of `locate`."""
-        seat = column * ROLES + role
-        region = self.codes[(kecamatan + self._places_moved[seat]) % len(self.codes)]
+        index = self.registered_in(kecamatan, column, role)
+        serial = self._serials[(column * ROLES + role + self._serial_turn[index] + birth * SERIAL_STEP) % SEATS]
         born = digits_of_day(birth)
-        day = int(born[:2]) + WOMAN_DAY_OFFSET if is_woman else born[:2]
-        return f"{region}{day}{born[2:]}{self._serial_of_seat[seat]}"
+        day = int(born[:2]) + WOMAN_DAY_OFFSET if sex else born[:2]
+        return f"{self.codes[index]}{day}{born[2:]}{SERIAL_FIRST + serial}"
 
     def write_kk(self, kecamatan: int, column: int, block: int) -> str:
         """The nomor KK of a household."""
@@ -183,20 +188,24 @@ class Scheme:
 
     def population_of(self, kecamatan: int) -> int:
         """How many residents live in the kecamatan with this index."""
-        first = self._course_turn[kecamatan]
+        first = self.course_turn[kecamatan]
         return self._residents_before[first + self.columns[kecamatan]] - self._residents_before[first]
+
+
+def _cut(raw: bytes, size: int) -> list[bytes]:
+    return [raw[at : at + size] for at in range(0, len(raw), size)]
 
 
 def _draw_moves(seed: int, kecamatan: int) -> list[int]:
     """By how many places in the table the NIK of each seat is turned."""
-    raw = draw_bytes(5 * SEATS, seed, "moves")
+    draws = _cut(draw_bytes(5 * SEATS, seed, "moves"), 5)
     moves = []
-    for seat in range(SEATS):
-        column, role = divmod(seat, ROLES)
-        alone, distance, *far = raw[5 * seat : 5 * seat + 5]
-        is_together = raw[5 * column * ROLES] < MOVED_TOGETHER and role <= FIRST_CHILD
+    for seat, (alone, distance, *far) in enumerate(draws):
+        role = seat % ROLES
+        head = draws[seat - role]
+        is_together = head[0] < MOVED_TOGETHER and role <= FIRST_CHILD
         if is_together:
-            distance, *far = raw[5 * column * ROLES + 1 : 5 * column * ROLES + 5]
+            distance, *far = head[1:]
         if not is_together and alone >= MOVED.get(role, 4):
             moves.append(0)
         elif distance < 170:

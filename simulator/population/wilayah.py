@@ -5,6 +5,7 @@ kecamatan, and 4 more for desa or kelurahan (1xxx kelurahan, 2xxx desa, 3xxx des
 as the data method answers PROP_NAME, KAB_NAME, KEC_NAME and KEL_NAME (wire contract 2.2).
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 
@@ -32,6 +33,8 @@ class Kecamatan:
     """NO_KAB within the province; from 71 on it is a kota."""
     number: int = field(init=False)
     """NO_KEC within the kabupaten."""
+    is_in_kota: bool = field(init=False)
+    """Whether the kecamatan lies in a kota."""
     birth_place: str = field(init=False)
     """TMPT_LHR of who was born here: the kabupaten's name without `KOTA` (SIM)."""
 
@@ -40,12 +43,8 @@ class Kecamatan:
         object.__setattr__(self, "province_number", int(self.code[:2]))
         object.__setattr__(self, "kabupaten_number", int(self.code[2:4]))
         object.__setattr__(self, "number", int(self.code[4:]))
+        object.__setattr__(self, "is_in_kota", self.kabupaten_number > 70)
         object.__setattr__(self, "birth_place", place)
-
-    @property
-    def is_in_kota(self) -> bool:
-        """Whether the kecamatan lies in a kota."""
-        return self.kabupaten_number > 70
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +90,8 @@ class Wilayah:
 
     def kecamatan_in(self, code: str) -> tuple[str, ...]:
         """Kecamatan codes of a province or kabupaten (two or four digits), in order; empty when unknown."""
-        return tuple(kecamatan for kecamatan in self.kecamatan_codes if kecamatan.startswith(code))
+        first, after = bisect_left(self.kecamatan_codes, code), bisect_left(self.kecamatan_codes, f"{code}:")
+        return self.kecamatan_codes[first:after]
 
     def kecamatan(self, code: str) -> Kecamatan:
         """The kecamatan with this code (six digits), or `LookupError`."""

@@ -10,6 +10,7 @@ from simulator.domain.elemen import ALL_ELEMEN, Kind
 from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import StatusPenduduk, Value
 from simulator.poc.wilayah_file import load_wilayah
+from simulator.population.calendar import age_in_years, date_to_day
 from simulator.population.official import (
     AGAMA,
     CERAI_MATI,
@@ -22,7 +23,6 @@ from simulator.population.official import (
     STATUS_KAWIN,
 )
 from simulator.population.persona import STATUS_BY_CODE, Persona, build_personas
-from simulator.population.persona_record import age_on_reference_date
 from simulator.population.persona_table import SPECS
 from simulator.population.residents import Residents
 
@@ -59,7 +59,7 @@ def test_ordinary_residents_live_in_every_province_and_are_of_both_sexes_and_all
     ordinary = [by_name(f"warga-{number:02}") for number in range(1, 49)]
     assert {value["NO_PROP"] for value in ordinary} == {int(code) for code in load_wilayah().province_codes}
     assert {value["JENIS_KLMIN"] for value in ordinary} == {LAKI_LAKI, PEREMPUAN}
-    ages = [age_on_reference_date(date.fromisoformat(str(value["TGL_LHR"]))) for value in ordinary]
+    ages = [age_in_years(date_to_day(date.fromisoformat(str(value["TGL_LHR"])))) for value in ordinary]
     assert min(ages) >= 17
     assert max(ages) <= 80
     assert len({age // 10 for age in ages}) >= 6
@@ -135,6 +135,7 @@ def test_a_card_has_one_head_and_relatives_of_fitting_sex_and_age(persona: Perso
         for parent in ("IBU", "AYAH"):
             if (nik := member[f"NIK_{parent}"]) is not None:
                 assert member[f"NAMA_LGKP_{parent}"] == by_nik[nik]["NAMA_LGKP"]
+                assert str(by_nik[nik]["TGL_KWN"]) < str(member["TGL_LHR"])
                 assert int(str(member["TGL_LHR"])[:4]) - int(str(by_nik[nik]["TGL_LHR"])[:4]) >= 18
         assert {member[name] for name in ("NO_KK", "ALAMAT", "KEL_NAME", "AGAMA")} == {
             card[0][name] for name in ("NO_KK", "ALAMAT", "KEL_NAME", "AGAMA")

@@ -1,9 +1,7 @@
-from collections import Counter
-
 import pytest
 
 from simulator.poc.wilayah_file import load_wilayah
-from simulator.population.persona_table import PROVINCES
+from simulator.population.provinces import PROVINCE_BY_CODE
 from simulator.population.wilayah import Desa, Wilayah
 
 TABLE = """33	JAWA TENGAH
@@ -89,9 +87,9 @@ def test_codes_are_ordered_and_unique() -> None:
         assert all(1000 < number < 4000 for number in numbers), code
 
 
-def test_the_personas_know_every_province() -> None:
-    assert load_wilayah().province_codes == PROVINCES
-    assert Counter(code[:2] for code in load_wilayah().kecamatan_codes).keys() == set(PROVINCES)
+def test_every_province_of_the_table_has_a_row_of_its_own() -> None:
+    assert load_wilayah().province_codes == tuple(PROVINCE_BY_CODE)
+    assert {code[:2] for code in load_wilayah().kecamatan_codes} == set(PROVINCE_BY_CODE)
 
 
 def test_the_table_is_read_once() -> None:
