@@ -1,6 +1,6 @@
 # Two commands are enough: `make demo` and `make test`. Each makes what it needs; a second call starts at once.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench check lock wheel clean
+.PHONY: help demo test lint bench check lock wheel clean programs
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
@@ -17,7 +17,7 @@ help:
 demo: .venv/ready
 	$(BIN)/gladi demo
 
-test: .venv/ready-dev
+test: .venv/ready-dev programs
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
 
@@ -32,6 +32,13 @@ check: lint test
 bench: .venv/ready-dev
 	@.ci/need wrk wrk
 	$(BIN)/python -m loadtests.bench
+
+# What the clients of tests/e2e are written in: a missing program is a failure there, never a skip.
+programs:
+	@.ci/need php "php-cli php-curl"
+	@php -r 'exit(extension_loaded("curl") ? 0 : 1);' || .ci/need php-curl php-curl
+	@.ci/need node nodejs
+	@.ci/need javac default-jdk-headless
 
 wheel: .venv/ready
 	$(BIN)/python -m hatchling build -t wheel

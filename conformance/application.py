@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 
+import msgspec
+
 from conformance.action import carry_out
+from conformance.bilingual import Words
 from conformance.placeholder import UnknownPlaceholder, fill_in
 from conformance.plan import Plan
 from conformance.preflight import CONFIGURATION, ENVIRONMENT, PreflightFault
@@ -25,20 +28,17 @@ class Application:
     def __enter__(self) -> "Application":
         """Start every process and wait until each is healthy; raise `PreflightFault`."""
         try:
+            fill_in(msgspec.to_builtins(self._plan.aplikasi), self._values)
             for name in self._plan.aplikasi.proses:
                 self._start(name)
-            if self._plan.aplikasi.reset is not None:
-                problem = carry_out(self._plan.aplikasi.reset, self._values, self._directory, self._plan.patience.start)
-                if problem:
-                    raise PreflightFault(CONFIGURATION, f"aplikasi.reset: {problem}", "perbaiki tindakan itu")
+            self._reset()
         except UnknownPlaceholder as error:
             self.stop()
-            raise PreflightFault(CONFIGURATION, str(error), "perbaiki rencana") from error
+            raise PreflightFault(CONFIGURATION, error.words, Words("perbaiki rencana", "mend the plan")) from error
         except StartFault as error:
             self.stop()
-            remedy = "periksa command dan cwd" if error.is_missing else "periksa command, env, dan health pada rencana"
-            raise PreflightFault(ENVIRONMENT if error.is_missing else CONFIGURATION, str(error), remedy) from error
-        except PreflightFault:
+            raise _as_preflight_fault(error) from error
+        except BaseException:
             self.stop()
             raise
         return self
@@ -47,7 +47,7 @@ class Application:
         proses = self._plan.aplikasi.proses[name]
         process = RunningProcess(
             name,
-            split_command(fill_in(proses.command, self._values)),
+            fill_in(split_command(proses.command), self._values),
             self._directory / str(fill_in(proses.cwd, self._values)),
             fill_in(proses.env, self._values),
             self._log_directory / f"{name}.log",
@@ -55,6 +55,13 @@ class Application:
         self._running.append(process)
         if proses.health:
             process.wait_until_healthy(str(fill_in(proses.health, self._values)), self._plan.patience.start)
+
+    def _reset(self) -> None:
+        reset = self._plan.aplikasi.reset
+        problem = reset and carry_out(reset, self._values, self._directory, self._plan.patience.start)
+        if problem:
+            message = Words(*(f"aplikasi.reset: {text}" for text in problem))
+            raise PreflightFault(CONFIGURATION, message, Words("perbaiki tindakan itu", "mend that action"))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -66,3 +73,11 @@ class Application:
         """Stop every process, the last started first."""
         while self._running:
             self._running.pop().stop()
+
+
+def _as_preflight_fault(fault: StartFault) -> PreflightFault:
+    if fault.is_missing:
+        remedy = Words("pasang program itu, atau periksa command dan cwd", "install it, or check command and cwd")
+        return PreflightFault(ENVIRONMENT, fault.words, remedy)
+    remedy = Words("periksa command, env, dan health pada rencana", "check command, env and health in the plan")
+    return PreflightFault(CONFIGURATION, fault.words, remedy)

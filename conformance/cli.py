@@ -3,11 +3,12 @@
 import argparse
 import importlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-USAGE = 2
+USAGE, INTERRUPTED = 2, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = list(sys.argv[1:] if argv is None else argv)
     lang, words = _take_language(words)
+    if lang not in ("id", "en"):
+        print(f"gladi: --lang {lang!r}: pilih id atau en / choose id or en", file=sys.stderr)
+        return USAGE
     if not words or words[0] in ("-h", "--help"):
         print(_overview(lang))
         return 0 if words else USAGE
@@ -78,7 +82,23 @@ def _run(command: Command, words: list[str], lang: str) -> int:
         args = parser.parse_args(words)
     except SystemExit as stopped:
         return int(stopped.code or 0)
-    return int(getattr(module, f"run_{command.name}")(args, lang))
+    try:
+        return int(getattr(module, f"run_{command.name}")(args, lang))
+    except KeyboardInterrupt:
+        print(_pick(lang, "gladi: dihentikan", "gladi: interrupted"), file=sys.stderr)
+        return INTERRUPTED
+
+
+_INDONESIAN = (
+    (r"^unrecognized arguments: ", "pilihan tidak dikenal: "),
+    (r"^the following arguments are required: ", "belum disebut: "),
+    (r"^argument ", ""),
+    (r"expected one argument$", "perlu satu nilai"),
+    (r"expected at least one argument$", "perlu sedikitnya satu nilai"),
+    (r"invalid choice: (.*) \(choose from (.*)\)$", r"\1 tidak ada; pilih \2"),
+    (r"invalid \w+ value: ", "tidak dapat dipakai: "),
+)
+"""What argparse says, and how it is said here."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -105,6 +125,9 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """Print one line and the remedy, and stop with exit code 2."""
+        if self._lang == "id":
+            for pattern, indonesian in _INDONESIAN:
+                message = re.sub(pattern, indonesian, message)
         lead = _pick(self._lang, "pemakaian keliru", "wrong usage")
         remedy = _pick(self._lang, f"lihat `{self.prog} --help`", f"see `{self.prog} --help`")
         self.exit(USAGE, f"gladi: {lead}: {message}; {remedy}\n")
@@ -112,17 +135,17 @@ class _Parser(argparse.ArgumentParser):
 
 def _take_language(words: list[str]) -> tuple[str, list[str]]:
     """Take `--lang X` out of `words`, wherever it stands; GLADI_LANG is the default, then Indonesian."""
-    lang = os.environ.get("GLADI_LANG", "id")
+    lang = "en" if os.environ.get("GLADI_LANG") == "en" else "id"
     rest: list[str] = []
     iterator = iter(words)
     for word in iterator:
         if word == "--lang":
-            lang = next(iterator, "id")
+            lang = next(iterator, "")
         elif word.startswith("--lang="):
             lang = word.removeprefix("--lang=")
         else:
             rest.append(word)
-    return ("en" if lang == "en" else "id"), rest
+    return lang, rest
 
 
 def _overview(lang: str) -> str:

@@ -88,6 +88,8 @@ class Evidence(msgspec.Struct):
     """Whether the application was left alone for the settling time before the last look at the journal."""
     lanjutkan: bool = False
     """Whether the plan's `lanjutkan` action was carried out."""
+    lanjutkan_fault: str = ""
+    """Why it was not, where a step asked for it."""
     error: str = ""
     """A fault of the tester; empty: none."""
 

@@ -84,12 +84,19 @@ def fault_delivered(seen: Seen) -> Answer:
 
 
 def _undelivered(seen: Seen, what: str, instead: str) -> Answer:
-    submission = _outcome_of(seen)
-    if submission.outcome is Outcome.DITERUSKAN and not seen.calls:
-        return _red("aplikasi meneruskan permohonan tanpa bertanya kepada DWH")
-    if submission.outcome in (Outcome.DITOLAK, Outcome.DIBATASI) and not seen.calls and seen.params.get("self_refusal"):
-        return _met("aplikasi menolaknya sendiri sebelum bertanya kepada DWH")
-    if submission.outcome is Outcome.DIBATASI:
+    """Say what it means that a code or fault did not arrive: only where no call was made is it the application's."""
+    outcome = _outcome_of(seen).outcome
+    if not seen.calls:
+        broken = _unrecognised(_outcome_of(seen))
+        if broken is not None and broken.is_testable:
+            return broken
+        if outcome is Outcome.DITERUSKAN:
+            return _red("aplikasi meneruskan permohonan tanpa bertanya kepada DWH")
+        if outcome in (Outcome.DITOLAK, Outcome.DIBATASI) and seen.params.get("self_refusal"):
+            return _met("aplikasi menolaknya sendiri sebelum bertanya kepada DWH")
+        if outcome is Outcome.DITOLAK and seen.params.get("code") == "01":
+            return _red("aplikasi menolak pemohon tanpa bertanya kepada DWH tentang NIK-nya")
+    if outcome is Outcome.DIBATASI:
         return _untestable("aplikasi membatasi permohonan ini sebelum mencapai DWH")
     return _untestable(f"{what} tidak sampai ke aplikasi ({instead})")
 
@@ -157,7 +164,7 @@ def no_calls(seen: Seen) -> Answer:
 def resumed(seen: Seen) -> Answer:
     """A kept request was taken up again and answered with 01."""
     if not seen.evidence.lanjutkan:
-        return _untestable("rencana tidak punya [aplikasi.lanjutkan], jadi kelanjutan tidak dapat dibangunkan")
+        return _untestable(f"kelanjutan tidak dibangunkan: {seen.evidence.lanjutkan_fault or 'tidak ada langkahnya'}")
     if any(call.code == "01" for call in seen.calls):
         return _met("permohonan yang disimpan dilanjutkan dan diverifikasi")
     return _red("permohonan yang disimpan tidak dilanjutkan")

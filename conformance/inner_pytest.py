@@ -4,47 +4,62 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from conformance.bilingual import Fault, Words
 from conformance.stage import Workspace
 
 POLL_S = 0.05
+STOP_S = 10.0
 
 
-class InnerFault(Exception):
+class InnerFault(Fault):
     """The inner pytest broke: a fault of the tester."""
 
 
-def carry_out_features(workspace: Workspace, directory: Path) -> Iterator[tuple[str, Any]]:
+def carry_out_features(workspace: Workspace, run_directory: Path) -> Generator[tuple[str, Any], None, None]:
     """Carry out the features and yield each event as it happens: (kind, body as JSON values).
 
-    Kinds: `collected` (ids), `left_out` (NotApplicable), `scenario` (Evidence). Raises `InnerFault`.
+    Kinds: `unknown` (ids of `only` that no scenario bears, and what comes near; then nothing is carried out),
+    `left_out` (NotApplicable), `collected` (ids), `scenario` (Evidence). Raises `InnerFault`.
     """
-    directory.mkdir(parents=True, exist_ok=True)
-    workspace_path = directory / "workspace.json"
+    work, log_path = run_directory / "kerja", run_directory / "log" / "pytest.log"
+    for directory in (work, log_path.parent):
+        directory.mkdir(parents=True, exist_ok=True)
+    workspace_path = work / "workspace.json"
     workspace_path.write_bytes(msgspec.json.encode(workspace))
     events_path = Path(workspace.evidence_path)
     events_path.touch()
-    log_path = directory / "pytest.log"
     with log_path.open("wb") as log:
         process = subprocess.Popen(
-            _command(workspace_path, directory), cwd=directory, env=_environment(), stdout=log, stderr=log,
-            stdin=subprocess.DEVNULL,
+            _command(workspace_path, work), cwd=work, env=_environment(), stdout=log, stderr=log,
+            stdin=subprocess.DEVNULL, start_new_session=True,  # Ctrl-C is for this process, which then ends that one
         )  # fmt: skip
         try:
             yield from _follow(events_path, process)
         finally:
-            if process.poll() is None:
-                process.terminate()
-                process.wait(10)
+            _stop(process)
+            workspace_path.unlink()  # it holds the session's password and the simulator's token
     if process.returncode not in (0, 1, 5):
         tail = " | ".join(log_path.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-4:])
-        raise InnerFault(f"pytest berakhir dengan kode {process.returncode}: {tail}")
+        code = process.returncode
+        raise InnerFault(Words(f"pytest berakhir dengan kode {code}: {tail}", f"pytest ended with code {code}: {tail}"))
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    """Ask the process to put the session back and end; end it where it does not."""
+    if process.poll() is None:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(STOP_S)
+    process.kill()
+    process.wait()
 
 
 def _command(workspace_path: Path, directory: Path) -> list[str]:

@@ -4,14 +4,19 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_.]*)\}")
+from conformance.bilingual import Fault, Words
+
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_.-]*)\}")
 
 
-class UnknownPlaceholder(Exception):
-    """A placeholder that nothing fills in here; `known` are those that exist."""
+class UnknownPlaceholder(Fault):
+    """A placeholder that nothing fills in here; the words name those that exist."""
 
     def __init__(self, name: str, known: list[str]) -> None:
-        super().__init__(f"{{{name}}} tidak dikenal / unknown placeholder; yang ada / known: {', '.join(known)}")
+        names = ", ".join(known)
+        super().__init__(
+            Words(f"{{{name}}} tidak dikenal; yang ada: {names}", f"{{{name}}} is unknown; there are: {names}")
+        )
         self.name = name
 
 

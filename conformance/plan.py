@@ -1,26 +1,14 @@
 """What does a plan (`gladi.toml`) say: which agreement, which application, how it is started, driven and read?
 
 Values may hold placeholders, `{user_id}` or `{endpoint.CALL_NIK}`; which ones exist is decided where they are
-filled in (`conformance.placeholder`).
+filled in (`conformance.placeholder`). How a plan is read, and what may be wrong with it: `conformance.plan_text`.
 """
 
-import re
-import tomllib
 from typing import Any
 
 import msgspec
 
 from conformance.verdicts import Outcome
-
-
-class PlanError(Exception):
-    """A plan that cannot be used: the file, the key, what is wrong, and the remedy (Indonesian / English)."""
-
-    def __init__(self, where: str, field: str, message: str, hint: str) -> None:
-        super().__init__(f"{where}: {f'{field}: ' if field else ''}{message} ({hint})")
-        self.field = field
-        self.message = message
-        self.hint = hint
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -141,74 +129,3 @@ class Plan(_Table, frozen=True):
     notifikasi: dict[str, Any] = {}
     penyimpanan: dict[str, Any] = {}
     jaringan: Jaringan = Jaringan()
-
-
-KINDS = ("http",)
-"""The kinds of subject that can be driven."""
-
-
-def parse_plan(text: str, where: str) -> Plan:
-    """Return the plan that the TOML `text` spells; raise `PlanError` naming `where` and the key."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PlanError(where, "", f"bukan TOML yang sah: {error}", "perbaiki baris itu / mend that line") from error
-    try:
-        plan = msgspec.convert(data, Plan)
-    except msgspec.ValidationError as error:
-        field = _field(str(error))
-        raise PlanError(where, field, str(error).split(" - at `")[0], _hint(field)) from error
-    for field, message, hint in _find_faults(plan):
-        raise PlanError(where, field, message, hint)
-    return plan
-
-
-def _find_faults(plan: Plan) -> list[tuple[str, str, str]]:
-    """Return what the types alone do not say: (key, what is wrong, remedy)."""
-    faults: list[tuple[str, str, str]] = []
-    if plan.subject.kind not in KINDS:
-        faults.append(("subject.kind", f"{plan.subject.kind!r} tidak dikenal", f"pilih / choose: {', '.join(KINDS)}"))
-    if not plan.subject.request:
-        faults.append(("subject.request", "tidak ada satu permintaan pun", "tambahkan [[subject.request]]"))
-    if not any(rule.outcome is Outcome.DITERUSKAN for rule in plan.subject.hasil):
-        faults.append(("subject.hasil", "tidak ada aturan untuk `diteruskan`", "tambahkan [[subject.hasil]]"))
-    for number, rule in enumerate(plan.subject.hasil):
-        field = f"subject.hasil[{number}]"
-        if all(part is None for part in (rule.status, rule.text, rule.regex, rule.selector, rule.json)):
-            faults.append((field, "aturan ini cocok dengan apa saja", "beri status, text, regex, selector atau json"))
-        faults += [(f"{field}.regex", problem, "perbaiki pola / mend the pattern") for problem in _regex_faults(rule)]
-    if not plan.aplikasi.elemen:
-        faults.append(("aplikasi.elemen", "kosong", 'sebut elemen menurut Juknis, misalnya ["NIK", "NAMA_LGKP"]'))
-    for name, action in (("reset", plan.aplikasi.reset), ("lanjutkan", plan.aplikasi.lanjutkan)):
-        if action is not None and (action.command is None) == (action.url is None):
-            faults.append((f"aplikasi.{name}", "perlu tepat satu: command atau url", "hapus atau tambahkan satu"))
-    faults += [
-        (f"patience.{name}", "harus di atas nol", "beri detik, misalnya 15")
-        for name in ("start", "answer", "slow")
-        if getattr(plan.patience, name) <= 0
-    ]
-    return faults
-
-
-def _regex_faults(rule: HasilRule) -> list[str]:
-    try:
-        re.compile(rule.regex or "")
-    except re.error as error:
-        return [f"pola tidak sah: {error}"]
-    return []
-
-
-def _field(text: str) -> str:
-    path = re.search(r" - at `\$\.?([^`]*)`", text)
-    named = re.search(r"(?:unknown|missing required) field `([^`]+)`", text)
-    return ".".join(part for part in (path and path[1], named and named[1]) if part)
-
-
-def _hint(field: str) -> str:
-    table = field.split(".")[0].split("[")[0]
-    kinds: dict[str, type[msgspec.Struct]] = {
-        "poc": Poc, "aplikasi": Aplikasi, "subject": Subject, "patience": Patience, "jaringan": Jaringan,
-    }  # fmt: skip
-    kind = kinds.get(table, Plan)
-    keys = ", ".join(found.encode_name for found in msgspec.structs.fields(kind))
-    return f"kunci [{table}]: {keys}" if kind is not Plan else f"tabel yang dikenal: {keys}"

@@ -3,8 +3,10 @@
 Identity of a scenario is its `@id:` tag; what is written, one JSON line per event, is all that the run reads.
 """
 
+import signal
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -49,7 +51,8 @@ class Events:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Read the workspace."""
+    """Read the workspace; let SIGTERM end the run as Ctrl-C does, so that the session is put back."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     raw = Path(config.getoption("--gladi-workspace")).read_bytes()
     workspace = msgspec.json.decode(raw, type=Workspace)
     config.stash[_WORKSPACE] = workspace
@@ -87,12 +90,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     workspace, events = config.stash[_WORKSPACE], config.stash[_EVENTS]
     profile = Profile(workspace.methods, workspace.dialect, workspace.only)
     kept: list[pytest.Item] = []
+    ids: list[str] = []
     for item in items:
         scenario = _scenario_of(item)
         try:
             tags = _read(scenario)
         except TagError as error:
             raise pytest.UsageError(f"{scenario.feature.rel_filename}: {scenario.name}: {error}") from error
+        ids.append(tags.id)
         if profile.only and tags.id not in profile.only:
             continue
         reason = reason_left_out(tags, profile)
@@ -101,6 +106,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         else:
             entry = NotApplicable(tags.id, scenario.name, scenario.feature.name or "", tags.requirements, reason)
             events.write("left_out", entry)
+    if unknown := set(profile.only).difference(ids):
+        events.write("unknown", {name: get_close_matches(name, ids, 1) for name in sorted(unknown)})
+        kept = []
     kept.sort(key=lambda item: LAST_TAG in _tags_of(_scenario_of(item)))
     items[:] = kept
     events.write("collected", [_read(_scenario_of(item)).id for item in kept])

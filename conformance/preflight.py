@@ -4,56 +4,88 @@ Each known misconfiguration has its own message and remedy.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from conformance.bilingual import Fault, Words
 from conformance.evidence import Control, Exchange
 from conformance.plan import Plan
 from conformance.subject.http import Reading
 from conformance.verdicts import Outcome
 
-CONFIGURATION, ENVIRONMENT = 4, 5
+USAGE, CONFIGURATION, ENVIRONMENT = 2, 4, 5
 """Exit codes of design section 9."""
 
 
-@dataclass(eq=False)
-class PreflightFault(Exception):
+class PreflightFault(Fault):
     """Something is not in place: the exit code, what, and the remedy."""
 
-    exit_code: int
-    message: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.message}; {self.remedy}"
+    def __init__(self, exit_code: int, message: Words, remedy: Words) -> None:
+        super().__init__(Words(*(f"{m}; {r}" for m, r in zip(message, remedy, strict=True))))
+        self.exit_code = exit_code
+        self.message = message
+        self.remedy = remedy
 
 
 def check_grant(plan: Plan, session: Mapping[str, Any]) -> None:
     """Raise where the plan declares what the agreement does not grant."""
-    beyond = [name for name in plan.aplikasi.elemen if name not in session["elemen"]]
+    beyond = ", ".join(name for name in plan.aplikasi.elemen if name not in session["elemen"])
     if beyond:
+        granted, agreement = ", ".join(session["elemen"]), session["agreement"]
         raise PreflightFault(
             CONFIGURATION,
-            f"aplikasi.elemen: perjanjian {session['agreement']} tidak memberi {', '.join(beyond)}",
-            f"pakai sebagian dari: {', '.join(session['elemen'])}",
+            Words(
+                f"aplikasi.elemen: perjanjian {agreement} tidak memberi {beyond}",
+                f"aplikasi.elemen: the agreement {agreement} does not grant {beyond}",
+            ),
+            Words(f"pakai sebagian dari: {granted}", f"use some of: {granted}"),
         )
 
 
-ON_CODE: dict[str, tuple[str, str]] = {
+_RESTORE = Words("kembalikan hak akses sesi itu, atau pakai seed lain", "restore its access right, or use another seed")
+
+ON_CODE: dict[str, tuple[Words, Words]] = {
     "03": (
-        "aplikasi memanggil simulator dengan user id atau kata sandi yang keliru",
-        "pakai {user_id} dan {password} dari rencana; kosongkan cache konfigurasi (misalnya `php artisan config:clear`)",
+        Words(
+            "aplikasi memanggil simulator dengan user id atau kata sandi yang keliru",
+            "the application calls the simulator with a wrong user id or password",
+        ),
+        Words(
+            "pakai {user_id} dan {password} dari rencana; kosongkan cache konfigurasi "
+            "(misalnya `php artisan config:clear`)",
+            "use {user_id} and {password} of the plan; clear cached configuration (e.g. `php artisan config:clear`)",
+        ),
     ),
-    "04": ("aplikasi mengirim IP yang tidak terdaftar", "kirim {ip_user} dari rencana"),
-    "05": ("kuota sesi habis sebelum pengujian dimulai", "tunggu hari berikutnya, atau pakai seed lain"),
+    "04": (
+        Words("aplikasi mengirim IP yang tidak terdaftar", "the application sends an IP that is not registered"),
+        Words("kirim {ip_user} dari rencana", "send {ip_user} of the plan"),
+    ),
+    "05": (
+        Words("kuota sesi habis sebelum pengujian dimulai", "the session's kuota was used up before the run began"),
+        Words("tunggu hari berikutnya, atau pakai seed lain", "wait for the next day, or use another seed"),
+    ),
+    "06": (Words("sesi itu di luar jam aksesnya", "the session is outside its permitted hours"), _RESTORE),
     "07": (
-        "aplikasi memanggil metode yang tidak diberikan, atau tanpa NIK",
-        "pakai alamat {endpoint....} dari rencana",
+        Words(
+            "aplikasi memanggil metode yang tidak diberikan, atau tanpa NIK",
+            "the application calls a method that is not granted, or without a NIK",
+        ),
+        Words("pakai alamat {endpoint....} dari rencana", "use the address {endpoint....} of the plan"),
     ),
-    "09": ("aplikasi mengirim user id, kata sandi, atau IP kosong", "isi ketiganya dari rencana"),
-    "10": ("aplikasi mengirim IP yang bukan alamat IP", "kirim {ip_user} dari rencana"),
+    "09": (
+        Words(
+            "aplikasi mengirim user id, kata sandi, atau IP kosong",
+            "the application sends an empty user id, password or IP",
+        ),
+        Words("isi ketiganya dari rencana", "fill in all three from the plan"),
+    ),
+    "10": (
+        Words("aplikasi mengirim IP yang bukan alamat IP", "the application sends an IP that is no IP address"),
+        Words("kirim {ip_user} dari rencana", "send {ip_user} of the plan"),
+    ),
+    "16": (Words("PKS sesi itu berakhir, atau instansinya tidak aktif", "its PKS has ended or is suspended"), _RESTORE),
+    "17": (Words("user id sesi itu tidak aktif", "the session's user id is not active"), _RESTORE),
 }
-"""What a refusal of the control request says of the plan: message and remedy."""
+"""What a refusal of the control request says of the plan or the session: message and remedy."""
 
 
 def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
@@ -64,31 +96,62 @@ def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
     """
     codes = tuple(call.code for call in calls if call.code)
     refused = next((code for code in codes if code in ON_CODE), None)
+    fault = next((call.fault for call in calls if call.fault), None)
+    seen = f"{reading.outcome}, {reading.detail}"
+    if fault is not None:
+        raise _misconfigured(
+            Words(f"gangguan {fault} masih menyala pada sesi itu", f"the fault {fault} is still on in the session"),
+            Words("hapus gangguannya: DELETE .../faults", "remove it: DELETE .../faults"),
+        )
     if reading.status == 0:
-        raise PreflightFault(
-            CONFIGURATION,
-            f"aplikasi tidak menjawab: {reading.detail}",
-            "periksa subject.base, dan bahwa aplikasi berjalan dan tidak macet (satu permintaan pada satu waktu?)",
+        raise _misconfigured(
+            Words(f"aplikasi tidak menjawab: {reading.detail}", f"the application does not answer: {reading.detail}"),
+            Words(
+                "periksa subject.base, dan bahwa aplikasi berjalan dan tidak macet (satu permintaan pada satu waktu?)",
+                "check subject.base, and that the application runs and is not stuck (one request at a time?)",
+            ),
         )
     if refused is not None:
         message, remedy = ON_CODE[refused]
-        raise PreflightFault(CONFIGURATION, f"{message} (kode {refused})", remedy)
+        code = Words(f"(kode {refused})", f"(code {refused})")
+        raise _misconfigured(Words(*(f"{m} {c}" for m, c in zip(message, code, strict=True))), remedy)
     if not codes:
-        raise PreflightFault(
-            CONFIGURATION,
-            f"aplikasi tidak memanggil simulator (hasil: {reading.outcome}, {reading.detail})",
-            "arahkan alamat DWH aplikasi ke {endpoint.CALL_VERIFY_BY_ELEMEN} atau {endpoint.CALL_NIK}",
+        raise _misconfigured(
+            Words(
+                f"aplikasi tidak memanggil simulator (hasil: {seen})",
+                f"the application does not call the simulator (outcome: {seen})",
+            ),
+            Words(
+                "arahkan alamat DWH aplikasi ke {endpoint.CALL_VERIFY_BY_ELEMEN} atau {endpoint.CALL_NIK}; "
+                "yang sudah berjalan sendiri perlu `gladi serve --session ...` dan `--simulator`",
+                "point the application's DWH address to {endpoint.CALL_VERIFY_BY_ELEMEN} or {endpoint.CALL_NIK}; "
+                "one that runs already needs `gladi serve --session ...` and `--simulator`",
+            ),
         )
     if reading.outcome is Outcome.TAK_DIKENAL:
-        raise PreflightFault(
-            CONFIGURATION,
-            f"jawaban aplikasi untuk permohonan yang benar tidak dikenali rencana ({reading.detail})",
-            "lengkapi [[subject.hasil]] dengan outcome = diteruskan",
+        raise _misconfigured(
+            Words(
+                f"jawaban aplikasi untuk permohonan yang benar tidak dikenali rencana ({reading.detail})",
+                f"the plan does not recognise the application's answer to a correct request ({reading.detail})",
+            ),
+            Words(
+                "lengkapi [[subject.hasil]] dengan outcome = diteruskan",
+                "complete [[subject.hasil]] with outcome = diteruskan",
+            ),
         )
     if any(call.is_match is False for call in calls):
-        raise PreflightFault(
-            CONFIGURATION,
-            "data pemohon yang benar sampai di DWH sebagai data yang tidak sesuai",
-            "periksa placeholder pada [[subject.request]]: {NIK}, {NAMA_LGKP}, {TGL_LHR} (DD-MM-YYYY)",
+        raise _misconfigured(
+            Words(
+                "data pemohon yang benar sampai di DWH sebagai data yang tidak sesuai",
+                "the data of a correct applicant reach the DWH as data that do not match",
+            ),
+            Words(
+                "periksa placeholder pada [[subject.request]]: {NIK}, {NAMA_LGKP}, {TGL_LHR} (DD-MM-YYYY)",
+                "check the placeholders in [[subject.request]]: {NIK}, {NAMA_LGKP}, {TGL_LHR} (DD-MM-YYYY)",
+            ),
         )
     return Control(reading.outcome, codes)
+
+
+def _misconfigured(message: Words, remedy: Words) -> PreflightFault:
+    return PreflightFault(CONFIGURATION, message, remedy)

@@ -17,19 +17,15 @@ import msgspec
 
 from conformance.applicant import applicant_data, ordinary_residents
 from conformance.application import Application
+from conformance.bilingual import Words
 from conformance.evidence import Control, Evidence, NotApplicable, mask_nik
 from conformance.inner_pytest import InnerFault, carry_out_features
 from conformance.norm_files import load_catalogue
-from conformance.observe.control import ControlClient, ControlFault, SessionControl
+from conformance.observe.control import ControlClient, SessionControl
+from conformance.opening import open_session
 from conformance.placeholder import UnknownPlaceholder, session_values
 from conformance.plan import Plan
-from conformance.preflight import (
-    CONFIGURATION,
-    ENVIRONMENT,
-    PreflightFault,
-    check_control,
-    check_grant,
-)
+from conformance.preflight import CONFIGURATION, ENVIRONMENT, USAGE, PreflightFault, check_control, check_grant
 from conformance.result import RESULT_SCHEMA, Result, ScenarioResult, Tester
 from conformance.simulator_process import SimulatorProcess
 from conformance.stage import Workspace
@@ -39,7 +35,8 @@ from conformance.verdict import Bench, judge, judge_requirements, judge_run, lef
 from conformance.verdicts import Verdict
 
 WIB = timezone(timedelta(hours=7), "WIB")
-USAGE = 2
+LOG_DIRECTORY, EVIDENCE_NAME = "log", "bukti.jsonl"
+"""What a run leaves behind even where it was never judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,88 +61,60 @@ class Progress:
 
     on_collected: Callable[[int], None] = lambda count: None
     on_scenario: Callable[[ScenarioResult], None] = lambda result: None
-    on_stage: Callable[[str], None] = lambda text: None
+    on_stage: Callable[[Words], None] = lambda words: None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What is in place when judging may begin."""
+
+    control_url: str
+    session: dict[str, Any]
+    values: dict[str, str]
+    """What fills in the plan's placeholders."""
+    control: Control
 
 
 def rehearse(request: Request, progress: Progress) -> Result:
     """Carry out and judge a rehearsal. Raises `PreflightFault`, `InnerFault` and `ControlFault`."""
     started = datetime.now(WIB)
-    with contextlib.ExitStack() as stack:
-        control_url = request.simulator or _start_simulator(request, stack)
-        client = ControlClient(control_url, request.token)
-        with open_session(client, request) as session:
-            check_grant(request.plan, session)
-            values = _values(request, session)
-            progress.on_stage("menyiapkan aplikasi")
-            log_directory = request.run_directory / "log"
-            with Application(request.plan, values, request.plan_directory, log_directory):
-                control = run_control(request, SessionControl(client, session["id"]), values)
-                events = carry_out_features(
-                    _workspace(request, session, values, control, control_url), request.run_directory / "kerja"
-                )
-                bench = bench_for(session)
-                scenarios = list(_judge_events(events, control, bench, progress))
-    return _result(request, session, scenarios, bench, started)
+    with _everything_up(request, progress) as ready:
+        bench = bench_for(ready.session)
+        with contextlib.closing(carry_out_features(_workspace(request, ready), request.run_directory)) as events:
+            scenarios = list(_judge_events(events, ready.control, bench, progress))
+    return _result(request, ready.session, scenarios, bench, started)
 
 
 def preflight(request: Request, progress: Progress) -> Control:
     """Bring everything up, check it, and put it away again. Raises `PreflightFault` and `ControlFault`."""
-    with contextlib.ExitStack() as stack:
-        control_url = request.simulator or _start_simulator(request, stack)
-        client = ControlClient(control_url, request.token)
-        with open_session(client, request) as session:
-            check_grant(request.plan, session)
-            values = _values(request, session)
-            progress.on_stage("menyiapkan aplikasi")
-            with Application(request.plan, values, request.plan_directory, request.run_directory / "log"):
-                return run_control(request, SessionControl(client, session["id"]), values)
-
-
-def _start_simulator(request: Request, stack: contextlib.ExitStack) -> str:
-    try:
-        return stack.enter_context(
-            SimulatorProcess("memory:", request.run_directory / "log" / "simulator.log")
-        ).control_url
-    except StartFault as error:
-        raise PreflightFault(ENVIRONMENT, str(error), "jalankan `gladi serve` untuk melihat sebabnya") from error
+    with _everything_up(request, progress) as ready:
+        return ready.control
 
 
 @contextlib.contextmanager
-def open_session(client: ControlClient, request: Request) -> Iterator[dict[str, Any]]:
-    """Give the run a session of the plan's agreement and seed: the open one where there is one, else a new one.
+def _everything_up(request: Request, progress: Progress) -> Iterator[_Ready]:
+    """Bring simulator, session and application up, let the positive control through, and put all away afterwards."""
+    with contextlib.ExitStack() as stack:
+        control_url = request.simulator or _start_simulator(request, stack)
+        client = ControlClient(control_url, request.token)
+        session = stack.enter_context(open_session(client, request.plan, request.plan_directory, request.dialect))
+        check_grant(request.plan, session)
+        values = _values(request, session)
+        progress.on_stage(Words("menyiapkan aplikasi", "bringing the application up"))
+        stack.enter_context(
+            Application(request.plan, values, request.plan_directory, request.run_directory / LOG_DIRECTORY)
+        )
+        control = run_control(request, SessionControl(client, session["id"]), values)
+        yield _Ready(control_url, session, values, control)
 
-    A new one is closed afterwards; an open one is left as it is found. Raises `PreflightFault`.
-    """
-    poc, aplikasi = request.plan.poc, request.plan.aplikasi
-    body = {
-        "agreement": poc.agreement,
-        "seed": poc.seed,
-        "aplikasi": {"nama": aplikasi.nama, "elemen": aplikasi.elemen},
-        "dialect": request.dialect or poc.dialect,
-    }
+
+def _start_simulator(request: Request, stack: contextlib.ExitStack) -> str:
+    log = request.run_directory / LOG_DIRECTORY / "simulator.log"
     try:
-        session = client.call("POST", "/sessions", {key: value for key, value in body.items() if value is not None})
-    except ControlFault as fault:
-        if fault.code == "seed_taken":
-            yield _find_session(client, poc.agreement, poc.seed)
-            return
-        if fault.code == "invalid_agreement":
-            raise PreflightFault(USAGE, str(fault), "perbaiki poc.agreement pada rencana") from fault
-        if fault.code == "invalid":
-            raise PreflightFault(CONFIGURATION, str(fault), "perbaiki rencana") from fault
-        raise
-    try:
-        yield session
-    finally:
-        with contextlib.suppress(ControlFault):
-            client.call("DELETE", f"/sessions/{session['id']}")
-
-
-def _find_session(client: ControlClient, agreement: str, seed: int) -> dict[str, Any]:
-    for session in client.call("GET", "/sessions")["sessions"]:
-        if (session["agreement"], session["seed"], session["state"]) == (agreement, seed, "open"):
-            return dict(session)
-    raise ControlFault(f"sesi {agreement} dengan seed {seed} tidak ditemukan lagi")
+        return stack.enter_context(SimulatorProcess("memory:", log)).control_url
+    except StartFault as error:
+        remedy = Words("jalankan `gladi serve` untuk melihat sebabnya", "try `gladi serve` to see the cause")
+        raise PreflightFault(ENVIRONMENT, error.words, remedy) from error
 
 
 def _values(request: Request, session: dict[str, Any]) -> dict[str, str]:
@@ -164,26 +133,26 @@ def run_control(request: Request, session: SessionControl, values: dict[str, str
     try:
         reading = subject.submit(applicant_data(persona, "kontrol"))
     except UnknownPlaceholder as error:
-        raise PreflightFault(CONFIGURATION, str(error), "perbaiki [subject] pada rencana") from error
+        remedy = Words("perbaiki [subject] pada rencana", "mend [subject] in the plan")
+        raise PreflightFault(CONFIGURATION, error.words, remedy) from error
     own = mask_nik(persona["nik"])
     return check_control(reading, [exchange for exchange in session.exchanges(after) if exchange.nik == own])
 
 
-def _workspace(
-    request: Request, session: dict[str, Any], values: dict[str, str], control: Control, control_url: str
-) -> Workspace:
+def _workspace(request: Request, ready: _Ready) -> Workspace:
+    session = ready.session
     return Workspace(
-        control_url=control_url,
+        control_url=ready.control_url,
         token=request.token,
         session_id=session["id"],
         plan=request.plan,
         plan_directory=str(request.plan_directory),
-        values=values,
+        values=ready.values,
         methods=tuple(session["methods"]),
         dialect=session["dialect"],
         granted=tuple(session["elemen"]),
-        control=control,
-        evidence_path=str(request.run_directory / "bukti.jsonl"),
+        control=ready.control,
+        evidence_path=str(request.run_directory / EVIDENCE_NAME),
         only=request.only,
     )
 
@@ -196,18 +165,38 @@ def bench_for(session: dict[str, Any]) -> Bench:
 def _judge_events(
     events: Iterator[tuple[str, Any]], control: Control, bench: Bench, progress: Progress
 ) -> Iterator[ScenarioResult]:
+    """Judge scenario by scenario; raise where one that was asked for does not exist, or where one was lost."""
+    left: list[str] = []
     for kind, body in events:
         match kind:
+            case "unknown":
+                raise _no_such_scenario(body)
             case "collected":
+                left = list(body)
                 progress.on_collected(len(body))
             case "left_out":
                 yield left_out(msgspec.convert(body, NotApplicable))
             case "scenario":
                 result = judge(msgspec.convert(body, Evidence), control, bench)
+                left.remove(result.id)
                 progress.on_scenario(result)
                 yield result
             case _:
-                raise InnerFault(f"peristiwa {kind!r} tidak dikenal")
+                raise InnerFault(Words(f"peristiwa {kind!r} tidak dikenal", f"unknown event {kind!r}"))
+    if left:
+        ids = ", ".join(left)
+        raise InnerFault(Words(f"skenario tanpa bukti: {ids}", f"scenarios that left no evidence: {ids}"))
+
+
+def _no_such_scenario(nearest: dict[str, list[str]]) -> PreflightFault:
+    """Return the fault for ids that no scenario bears; `nearest` has what each may have meant."""
+    ids, meant = ", ".join(nearest), ", ".join(near for found in nearest.values() for near in found)
+    message = Words(f"--only: tidak ada skenario {ids}", f"--only: no scenario {ids}")
+    if not meant:
+        remedy = Words("id ada pada junit.xml sebuah hasil", "the ids stand in the junit.xml of a result")
+    else:
+        remedy = Words(f"maksudnya {meant}?", f"did you mean {meant}?")
+    return PreflightFault(USAGE, message, remedy)
 
 
 def _result(

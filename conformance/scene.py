@@ -101,7 +101,8 @@ class Scene:
 
     def resume(self) -> None:
         """Wake the application for what it kept."""
-        self.evidence.lanjutkan = self.stage.resume_kept() is None
+        problem = self.stage.resume_kept()
+        self.evidence.lanjutkan, self.evidence.lanjutkan_fault = problem is None, problem or ""
 
     def expect(self, kind: str, *, submission: int | None = None, **params: Any) -> None:
         """Note a demand on a submission: by its index, else on the last one."""

@@ -8,7 +8,8 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
-from conformance.subject.process import STOP_S, StartFault
+from conformance.bilingual import Words
+from conformance.subject.process import StartFault, stop_group
 
 START_S = 20.0
 
@@ -41,8 +42,12 @@ class SimulatorProcess:
             self.control_url, self.web_service_url = ready["control"], ready["web_service"]
         except (ValueError, KeyError) as error:
             self.stop()
-            words = self._log.read_text(encoding="utf-8", errors="replace").strip()
-            raise StartFault(f"simulator tidak dapat dijalankan: {words or error}") from error
+            said = " | ".join(self._log.read_text(encoding="utf-8", errors="replace").split("\n")).strip(" |")
+            words = Words("simulator tidak dapat dijalankan", "the simulator cannot be started")
+            raise StartFault(Words(*(f"{text}: {said or error}" for text in words))) from error
+        except BaseException:
+            self.stop()
+            raise
         return self
 
     def _first_line(self) -> str:
@@ -63,13 +68,7 @@ class SimulatorProcess:
 
     def stop(self) -> None:
         """Ask it to end, and end it where it does not."""
-        if self._popen.poll() is None:
-            self._popen.terminate()
-            try:
-                self._popen.wait(STOP_S * 2)
-            except subprocess.TimeoutExpired:
-                self._popen.kill()
-                self._popen.wait(STOP_S)
+        stop_group(self._popen)
         if self._popen.stdout is not None:
             self._popen.stdout.close()
         self._errors.close()

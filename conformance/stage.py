@@ -84,7 +84,9 @@ class Stage:
         action = self.plan.aplikasi.lanjutkan
         if action is None:
             return "rencana tidak punya [aplikasi.lanjutkan]"
-        return carry_out(action, self.workspace.values, Path(self.workspace.plan_directory), self.plan.patience.answer)
+        directory = Path(self.workspace.plan_directory)
+        problem = carry_out(action, self.workspace.values, directory, self.plan.patience.answer)
+        return problem and f"aplikasi.lanjutkan: {problem.indonesian}"
 
     def restore(self) -> None:
         """Put the session's world back to what it was before the first scenario."""

@@ -35,7 +35,10 @@ class Bench:
         return next(iter([*binding, *part.sources]), None)
 
     def severity_of(self, references: Sequence[str]) -> Verdict:
-        """Return what a red scenario is worth: the gravest of its requirements that bind the Pengguna."""
+        """Return what a red scenario is worth: the gravest of its requirements that bind the Pengguna.
+
+        `tidak_berlaku` where none does: such a scenario cannot say anything of an application.
+        """
         refs = [RequirementRef.parse(text) for text in references]
         return worst([self.severity(ref) for ref in refs if PENGGUNA in self.catalogue[ref.id].who])
 
@@ -52,8 +55,11 @@ def judge(evidence: Evidence, control: Control, bench: Bench) -> ScenarioResult:
     elif (unmet := _first_unmet(answers)) is not None:
         expectation, answer = unmet
         verdict = bench.severity_of(evidence.requirements) if answer.is_testable else Verdict.TIDAK_TERUJI
-        owner, kind = answer.owner, expectation.kind
+        owner, kind = Owner.NORMA if verdict is Verdict.TINJAU else answer.owner, expectation.kind
         reason = "; ".join(a.reason for _, a in answers if not a.is_met and a.is_testable == answer.is_testable)
+        if verdict is Verdict.TIDAK_BERLAKU:
+            verdict, owner = Verdict.GALAT_PENGUJI, Owner.PENGUJI
+            reason = f"tidak ada persyaratan yang mengikat Pengguna; {reason}"
     allowed = tuple(next((e.params.get("allowed", ()) for e, a in answers if not a.is_met), ()))
     return ScenarioResult(
         id=evidence.id,
@@ -129,33 +135,30 @@ class RunVerdict:
 
 
 def judge_run(scenarios: Sequence[ScenarioResult], bench: Bench, *, soft_review: bool = False) -> RunVerdict:
-    """Return the verdict of a run: 6, 1, 3 or 0, the first that applies."""
+    """Return the verdict of a run: 6, 1, 3 or 0, the first that applies; with `soft_review` open reviews end with 0."""
     counts = Counter(scenario.verdict for scenario in scenarios)
-    executed = [s for s in scenarios if s.verdict is not Verdict.TIDAK_BERLAKU]
-    untested = [
-        s
-        for s in executed
-        if s.verdict is Verdict.TIDAK_TERUJI and bench.severity_of(s.requirements) is Verdict.TIDAK_LULUS
-    ]
-    if counts[Verdict.GALAT_PENGUJI]:
-        return RunVerdict(
-            Verdict.GALAT_PENGUJI, 6, f"{counts[Verdict.GALAT_PENGUJI]} skenario gagal karena penguji, bukan aplikasi."
-        )
-    if counts[Verdict.TIDAK_LULUS]:
-        return RunVerdict(
-            Verdict.TIDAK_LULUS, 1, f"{counts[Verdict.TIDAK_LULUS]} dari {len(executed)} skenario tidak lulus."
-        )
-    if not executed:
-        return RunVerdict(Verdict.TIDAK_TERUJI, 3, "Tidak ada satu skenario pun yang dijalankan.")
-    if untested:
-        return RunVerdict(Verdict.TIDAK_TERUJI, 3, f"{len(untested)} skenario wajib belum teruji.")
-    if counts[Verdict.TINJAU] and not soft_review:
-        return RunVerdict(Verdict.TINJAU, 3, f"{counts[Verdict.TINJAU]} skenario perlu ditinjau petugas.")
-    open_points = (
-        (Verdict.PERINGATAN, "dengan peringatan"),
-        (Verdict.TINJAU, "perlu ditinjau petugas"),
-        (Verdict.TIDAK_TERUJI, "belum teruji"),
+    applicable = len(scenarios) - counts[Verdict.TIDAK_BERLAKU]
+    untested = counts[Verdict.TIDAK_TERUJI]
+    untested_mandatory = sum(
+        s.verdict is Verdict.TIDAK_TERUJI and bench.severity_of(s.requirements) is Verdict.TIDAK_LULUS
+        for s in scenarios
     )
-    notes = [f"{counts[verdict]} {words}" for verdict, words in open_points if counts[verdict]]
-    lead = f"Tidak ada pelanggaran dalam {len(executed)} skenario yang berlaku"
-    return RunVerdict(Verdict.LULUS, 0, f"{lead}: {', '.join([f'{counts[Verdict.LULUS]} lulus', *notes])}.")
+    if wrong := counts[Verdict.GALAT_PENGUJI]:
+        return RunVerdict(Verdict.GALAT_PENGUJI, 6, f"{wrong} skenario gagal karena penguji, bukan aplikasi.")
+    if red := counts[Verdict.TIDAK_LULUS]:
+        return RunVerdict(Verdict.TIDAK_LULUS, 1, f"{red} dari {applicable} skenario tidak lulus.")
+    if untested == applicable:
+        return RunVerdict(Verdict.TIDAK_TERUJI, 3, "Tidak ada satu skenario pun yang teruji.")
+    if untested_mandatory:
+        return RunVerdict(Verdict.TIDAK_TERUJI, 3, f"{untested_mandatory} skenario wajib belum teruji.")
+    if open_reviews := counts[Verdict.TINJAU]:
+        exit_code = 0 if soft_review else 3
+        return RunVerdict(Verdict.TINJAU, exit_code, f"{open_reviews} skenario perlu ditinjau petugas.")
+    return RunVerdict(Verdict.LULUS, 0, _in_words(applicable, counts[Verdict.PERINGATAN], untested))
+
+
+def _in_words(applicable: int, warned: int, untested: int) -> str:
+    passed = f"{applicable - untested} dari {applicable}" if untested else f"Semua {applicable}"
+    with_warning = f", {warned} di antaranya dengan peringatan" if warned else ""
+    rest = f"; {untested} yang tidak wajib belum teruji" if untested else ""
+    return f"{passed} skenario yang berlaku lulus{with_warning}{rest}."

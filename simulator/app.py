@@ -29,6 +29,7 @@ from simulator.web_service.service import WebService
 
 DEFAULT_SEED = 1
 SHUTDOWN_S = 5.0
+BACKLOG = 1024
 
 
 class PortInUse(Exception):
@@ -61,14 +62,17 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         )
         for runner, sock in ((service, service_socket), (control, control_socket)):
             await runner.setup()
-            await web.SockSite(runner, sock, backlog=1024).start()
+            await web.SockSite(runner, sock, backlog=BACKLOG).start()
         ready = {"event": "ready", "web_service": base_url, "control": control_url, "version": __version__}
         announce(json.dumps(ready))
         if agreement is not None:
+            dialect = Dialect(settings.dialect) if settings.dialect else None
             session = desk.find_open(agreement.name, DEFAULT_SEED)
             if session is None:
-                dialect = Dialect(settings.dialect) if settings.dialect else None
                 session = await desk.open(agreement, DEFAULT_SEED, dialect=dialect)
+            elif dialect is not None:
+                session.change(session.record.hak_akses, dialect)
+                await desk.save(session)
             announce(_session_line(session, base_url))
         await _until_set(stop)
         for open_session in desk.all():
@@ -97,6 +101,8 @@ def _bind(host: str, port: int, option: str) -> socket.socket:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         sock.bind((host, port))
+        # At once: with the option above a port is taken only by listening, and uvloop would not tell.
+        sock.listen(BACKLOG)
     except OSError as error:
         sock.close()
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):

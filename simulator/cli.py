@@ -58,7 +58,7 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
         port=args.port,
         control_port=args.control_port,
         store=args.store,
-        token=args.token,
+        token=args.token or None,
         session=args.session,
         dialect=args.dialect,
     )

@@ -4,10 +4,8 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from conformance.commands.shared import TESTER_FAULT, add_plan_options, explain, pick, read_plan
-from conformance.observe.control import ControlFault
-from conformance.plan import PlanError
-from conformance.preflight import CONFIGURATION, PreflightFault
+from conformance.bilingual import Fault
+from conformance.commands.shared import add_plan_options, explain_fault, pick, read_plan
 from conformance.rehearsal import Progress, Request, preflight
 
 
@@ -22,13 +20,9 @@ def run_check(args: argparse.Namespace, lang: str) -> int:
         plan, directory = read_plan(args.plan)
         with tempfile.TemporaryDirectory(prefix="gladi-") as temporary:
             request = Request(plan, directory, Path(temporary), args.simulator, args.token, args.dialect)
-            preflight(request, Progress(on_stage=lambda text: print(f"... {text}", flush=True)))
-    except PlanError as error:
-        return explain(lang, CONFIGURATION, str(error))
-    except PreflightFault as fault:
-        return explain(lang, fault.exit_code, str(fault))
-    except ControlFault as fault:
-        return explain(lang, TESTER_FAULT, str(fault))
+            preflight(request, Progress(on_stage=lambda words: print(f"... {words.pick(lang)}", flush=True)))
+    except Fault as fault:
+        return explain_fault(lang, fault)
     print(
         pick(
             lang,

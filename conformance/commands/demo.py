@@ -39,7 +39,13 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
     defect = next((d for d in DEFECTS if d.name == args.defect), None)
     if args.defect and defect is None:
         known = ", ".join(d.name for d in DEFECTS)
-        return explain(lang, USAGE, pick(lang, f"cacat {args.defect!r} tidak ada; pilih: {known}", f"no defect {args.defect!r}; choose: {known}"))
+        return explain(
+            lang,
+            USAGE,
+            pick(
+                lang, f"cacat {args.defect!r} tidak ada; pilih: {known}", f"no defect {args.defect!r}; choose: {known}"
+            ),
+        )
     with as_file(files("fixtures") / "apps" / "lapor" / "gladi.toml") as path:
         plan, _ = read_plan(str(path))
     code, result = rehearse_and_report(
@@ -53,7 +59,7 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
         is_shown=not args.no_progress and not args.json,
         as_json=args.json,
     )
-    return code if defect is None or result is None else _judge_defect(defect, result, lang)
+    return code if defect is None or result is None else judge_defect(defect, result, lang, is_told=not args.json)
 
 
 def with_environment(plan: Plan, env: Mapping[str, str]) -> Plan:
@@ -65,15 +71,24 @@ def with_environment(plan: Plan, env: Mapping[str, str]) -> Plan:
     return msgspec.structs.replace(plan, aplikasi=msgspec.structs.replace(plan.aplikasi, proses=processes))
 
 
-def _judge_defect(defect: Defect, result: Result, lang: str) -> int:
+def judge_defect(defect: Defect, result: Result, lang: str, *, is_told: bool) -> int:
+    """Return 1 when `defect` turned exactly what it declares, else 6 and say where; `is_told`: say so, too."""
     mismatches = compare_with_declared(defect.expects, result.scenarios)
-    print(pick(lang, f"\nCacat {defect.name}: {defect.description}", f"\nDefect {defect.name}: {defect.description}"))
+    if is_told:
+        print(
+            pick(lang, f"\nCacat {defect.name}: {defect.description}", f"\nDefect {defect.name}: {defect.description}")
+        )
     for mismatch in mismatches:
         print(f"  {mismatch}", file=sys.stderr)
     if mismatches:
-        return explain(lang, TESTER_FAULT, pick(lang, "cacat ini tidak tertangkap sebagaimana dinyatakan", "this defect was not caught as declared"))
+        return explain(
+            lang,
+            TESTER_FAULT,
+            pick(lang, "cacat ini tidak tertangkap sebagaimana dinyatakan", "this defect was not caught as declared"),
+        )
     caught = ", ".join(f"{scenario} ({verdict})" for scenario, verdict in defect.expects.items())
-    print(pick(lang, f"Tertangkap tepat di: {caught}", f"Caught exactly at: {caught}"))
+    if is_told:
+        print(pick(lang, f"Tertangkap tepat di: {caught}", f"Caught exactly at: {caught}"))
     return DEFECT_CAUGHT
 
 

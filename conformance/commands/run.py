@@ -2,9 +2,8 @@
 
 import argparse
 
-from conformance.commands.shared import add_plan_options, explain, pick, read_plan, rehearse_and_report
-from conformance.plan import PlanError
-from conformance.preflight import CONFIGURATION
+from conformance.bilingual import Fault
+from conformance.commands.shared import add_plan_options, explain_fault, pick, read_plan, rehearse_and_report
 from conformance.rehearsal import Request
 
 
@@ -30,8 +29,8 @@ def run_run(args: argparse.Namespace, lang: str) -> int:
     """Carry out `gladi run`; return its exit code."""
     try:
         plan, directory = read_plan(args.plan)
-    except PlanError as error:
-        return explain(lang, CONFIGURATION, str(error))
+    except Fault as fault:
+        return explain_fault(lang, fault)
     code, _ = rehearse_and_report(
         args.out,
         lambda run_directory: Request(

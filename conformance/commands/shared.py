@@ -2,22 +2,23 @@
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from conformance.inner_pytest import InnerFault
-from conformance.observe.control import ControlFault
-from conformance.plan import Plan, PlanError, parse_plan
-from conformance.preflight import ENVIRONMENT, PreflightFault
-from conformance.rehearsal import WIB, Progress, Request, rehearse
+from conformance.bilingual import Fault, Words, reason_of
+from conformance.plan import Plan
+from conformance.plan_text import PlanError, parse_plan
+from conformance.preflight import CONFIGURATION, ENVIRONMENT, USAGE, PreflightFault
+from conformance.rehearsal import EVIDENCE_NAME, LOG_DIRECTORY, WIB, Progress, Request, rehearse
+from conformance.report.errors import ReportError
 from conformance.report.write import point_latest, write_reports
 from conformance.result import Result, ScenarioResult
 from conformance.verdicts import Verdict
 
 TESTER_FAULT = 6
-UNKNOWN_SCENARIO = 2
 SYMBOLS = {
     Verdict.LULUS: "v",
     Verdict.PERINGATAN: "!",
@@ -31,6 +32,23 @@ SYMBOLS = {
 def pick(lang: str, indonesian: str, english: str) -> str:
     """Return the text in the chosen language."""
     return english if lang == "en" else indonesian
+
+
+def explain_fault(lang: str, fault: Fault, log: Path | None = None) -> int:
+    """Print why a command ends early, and where more is to be read, and return its exit code."""
+    where = f"; log: {log}" if log else ""
+    return explain(lang, exit_code_of(fault), fault.words.pick(lang) + where)
+
+
+def exit_code_of(fault: Fault) -> int:
+    """Return the exit code (design section 9) for a run that ended before it was judged."""
+    match fault:
+        case PreflightFault():
+            return fault.exit_code
+        case PlanError():
+            return CONFIGURATION
+        case _:
+            return TESTER_FAULT
 
 
 def explain(lang: str, code: int, message: str) -> int:
@@ -66,30 +84,50 @@ def read_plan(path: str) -> tuple[Plan, Path]:
     """Return the plan in the file at `path`, and its directory; raise `PlanError`."""
     file = Path(path)
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise PlanError(path, "", f"rencana tidak dapat dibaca: {reason}", "tulis gladi.toml, lihat README") from error
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        reason = reason_of(error)
+        message = Words(
+            f"rencana tidak dapat dibaca: {reason.indonesian}", f"the plan cannot be read: {reason.english}"
+        )
+        raise PlanError(path, "", message, Words("tulis gladi.toml, lihat README", "write it, see README")) from error
     return parse_plan(text, path), file.resolve().parent
 
 
 def new_run_directory(out: Path) -> Path:
     """Make and return a directory for one run under `out`, named by the time; raise `PreflightFault`."""
     stem = datetime.now(WIB).strftime("%Y%m%d-%H%M%S")
-    for number in range(100):
+    elsewhere = Words("pilih --out lain", "choose another --out")
+    if out.exists() and not out.is_dir():
+        raise PreflightFault(ENVIRONMENT, Words(f"{out} bukan direktori", f"{out} is not a directory"), elsewhere)
+    for number in range(1000):
         directory = out / (f"{stem}-{number}" if number else stem)
         try:
             directory.mkdir(parents=True)
         except FileExistsError:
-            if not out.is_dir():
-                break
             continue
         except OSError as error:
-            raise PreflightFault(
-                ENVIRONMENT, f"{out} tidak dapat ditulis: {error.strerror}", "pilih --out lain"
-            ) from error
+            reason = reason_of(error)
+            message = Words(f"{out} tidak dapat dibuat: {reason.indonesian}", f"{out} cannot be made: {reason.english}")
+            raise PreflightFault(ENVIRONMENT, message, elsewhere) from error
         return directory
-    raise PreflightFault(ENVIRONMENT, f"{out} bukan direktori hasil", "pilih --out lain")
+    raise PreflightFault(ENVIRONMENT, Words(f"{out} penuh", f"{out} is full"), elsewhere)
+
+
+def put_away(directory: Path, *, keep_logs: bool) -> Path | None:
+    """Leave of a run that was not judged its logs and evidence at most; return where the logs are, None: nowhere."""
+    kept = {LOG_DIRECTORY, EVIDENCE_NAME} if keep_logs else set()
+    for path in sorted(directory.rglob("*"), reverse=True):
+        is_kept = path.relative_to(directory).parts[0] in kept
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif not is_kept or not path.stat().st_size:
+            path.unlink()
+    if any(directory.iterdir()):
+        return directory / LOG_DIRECTORY
+    directory.rmdir()
+    return None
 
 
 def make_progress(lang: str, *, is_shown: bool) -> Progress:
@@ -108,10 +146,10 @@ def make_progress(lang: str, *, is_shown: bool) -> Progress:
         done += 1
         width = len(str(total))
         print(f"[{done:>{width}}/{total}] {SYMBOLS[result.verdict]} {result.verdict:<13} {result.id}", flush=True)
-        if result.verdict not in (Verdict.LULUS,):
+        if result.verdict is not Verdict.LULUS:
             print(f"{'':>{2 * width + 4}}{result.reason}", flush=True)
 
-    return Progress(on_collected, on_scenario, lambda text: print(f"... {text}", flush=True))
+    return Progress(on_collected, on_scenario, lambda words: print(f"... {words.pick(lang)}", flush=True))
 
 
 def rehearse_and_report(
@@ -119,23 +157,26 @@ def rehearse_and_report(
 ) -> tuple[int, Result | None]:
     """Carry out one run, write its reports under `out`, say what came of it; return the exit code and the result.
 
-    The result is None where the run ended before it could be judged: then no report is written.
+    The result is None where the run could not be judged, or its report not be written.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         directory = new_run_directory(Path(out))
-        result = rehearse(request_for(directory), make_progress(lang, is_shown=is_shown))
     except PreflightFault as fault:
-        return explain(lang, fault.exit_code, str(fault)), None
-    except (InnerFault, ControlFault) as fault:
-        return explain(lang, TESTER_FAULT, str(fault)), None
-    if result.partial and not result.scenarios:
-        known = pick(lang, "tidak ada skenario dengan id itu", "no scenario has that id")
-        return explain(lang, UNKNOWN_SCENARIO, f"--only: {known}"), None
+        return explain_fault(lang, fault), None
+    try:
+        result = rehearse(request_for(directory.resolve()), make_progress(lang, is_shown=is_shown))
+    except Fault as fault:
+        return explain_fault(lang, fault, put_away(directory, keep_logs=exit_code_of(fault) != USAGE)), None
+    except BaseException:
+        put_away(directory, keep_logs=True)
+        raise
     try:
         write_reports(result, directory)
         point_latest(Path(out), directory)
-    except OSError as error:
-        return explain(lang, ENVIRONMENT, f"laporan tidak dapat ditulis: {error}"), result
+    except (OSError, ReportError) as error:
+        words = Words(f"laporan tidak dapat ditulis: {error}", f"the report cannot be written: {error}")
+        return explain(lang, ENVIRONMENT, words.pick(lang)), None
     _say(result, directory, lang, as_json=as_json)
     return result.exit_code, result
 

@@ -1,21 +1,28 @@
 """How does the suite see and change the world of its session? Only through the simulator's control API."""
 
+import http.client
 import json
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
+from conformance.bilingual import Fault, Words
 from conformance.evidence import Exchange, mask_nik
 
 TIMEOUT_S = 30.0
 
 
-class ControlFault(Exception):
-    """The control API did not do what was asked: never the fault of the application under test."""
+class ControlFault(Fault):
+    """The control API did not do what was asked: never the fault of the application under test.
 
-    def __init__(self, message: str, status: int = 0, code: str = "") -> None:
-        super().__init__(message)
+    `status` is 0 where no answer of a control API came at all.
+    """
+
+    def __init__(self, words: Words, status: int = 0, code: str = "") -> None:
+        super().__init__(words)
         self.status = status
         self.code = code
 
@@ -31,23 +38,29 @@ class ControlClient:
 
     def call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """Return the JSON answer to `method path` (path under `/v1`); raise `ControlFault`."""
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"{self.url}/v1{path}", data, self._headers, method=method)
+        data = None if body is None else msgspec.json.encode(body)
         try:
+            request = urllib.request.Request(f"{self.url}/v1{path}", data, self._headers, method=method)
             with self._opener.open(request, timeout=TIMEOUT_S) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
             raise _refused(error, f"{method} {path}") from error
-        except (OSError, ValueError) as error:
-            raise ControlFault(f"API kendali {self.url} tidak terjangkau: {error}") from error
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            reason = getattr(error, "reason", None) or str(error) or type(error).__name__
+            words = Words(
+                f"tidak ada API kendali di {self.url}: {reason}", f"there is no control API at {self.url}: {reason}"
+            )
+            raise ControlFault(words) from error
 
 
 def _refused(error: urllib.error.HTTPError, what: str) -> ControlFault:
     try:
         detail = json.load(error)["error"]
-        return ControlFault(f"{what}: {detail['message']} ({detail['hint']})", error.code, detail["code"])
-    except (ValueError, KeyError, TypeError):
-        return ControlFault(f"{what}: HTTP {error.code}", error.code)
+        field = f"{detail['field']}: " if detail["field"] else ""
+        words = Words.same(f"{what}: {field}{detail['message']} ({detail['hint']})")
+        return ControlFault(words, error.code, detail["code"])
+    except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException):
+        return ControlFault(Words.same(f"{what}: HTTP {error.code}"), error.code)
 
 
 class SessionControl:
@@ -57,6 +70,7 @@ class SessionControl:
         self._client = client
         self.id = session_id
         self._path = f"/sessions/{session_id}"
+        self._last_seq = 0
 
     def show(self) -> dict[str, Any]:
         """Return the session as it stands."""
@@ -91,10 +105,9 @@ class SessionControl:
 
     def last_seq(self) -> int:
         """Return the journal's place now: entries above it come later."""
-        place = 0
-        while (following := self._page(place)["next"]) != place:
-            place = int(following)
-        return place
+        while (following := self._page(self._last_seq)["next"]) != self._last_seq:
+            self._last_seq = int(following)
+        return self._last_seq
 
     def exchanges(self, after: int) -> list[Exchange]:
         """Return the application's calls since `after`, masked, in order."""

@@ -53,7 +53,7 @@ class HttpSubject:
         except httpx.TimeoutException:
             status, outcome = 0, Outcome.TAK_DIKENAL
             detail = f"tidak ada jawaban dalam {self._patience_s:g} detik"
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
             status, outcome, detail = 0, Outcome.TAK_DIKENAL, f"{type(error).__name__}: {error}"
         except MissingPick as error:
             status, outcome, detail = error.status, Outcome.TAK_DIKENAL, str(error)

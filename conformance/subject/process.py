@@ -1,6 +1,7 @@
 """How are the processes of an application, and the simulator's own, started, watched and stopped?"""
 
 import contextlib
+import http.client
 import os
 import shlex
 import signal
@@ -13,15 +14,17 @@ import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from conformance.bilingual import Fault, Words
+
 STOP_S = 5.0
 POLL_S = 0.05
 
 
-class StartFault(Exception):
+class StartFault(Fault):
     """A process could not be started or never became ready. `is_missing`: its program does not exist."""
 
-    def __init__(self, message: str, *, is_missing: bool = False) -> None:
-        super().__init__(message)
+    def __init__(self, words: Words, *, is_missing: bool = False) -> None:
+        super().__init__(words)
         self.is_missing = is_missing
 
 
@@ -48,12 +51,17 @@ class RunningProcess:
         except FileNotFoundError as error:
             self._log_file.close()
             missing = cwd if not cwd.is_dir() else command[0]
-            raise StartFault(
-                f"{missing} tidak ada, jadi proses {name} tidak dapat dijalankan", is_missing=True
-            ) from error
-        except OSError as error:
+            words = Words(
+                f"{missing} tidak ada, jadi proses {name} tidak dapat dijalankan",
+                f"{missing} does not exist, so the process {name} cannot be started",
+            )
+            raise StartFault(words, is_missing=True) from error
+        except (OSError, ValueError) as error:
             self._log_file.close()
-            raise StartFault(f"proses {name} tidak dapat dijalankan: {error}") from error
+            words = Words(
+                f"proses {name} tidak dapat dijalankan: {error}", f"the process {name} cannot be started: {error}"
+            )
+            raise StartFault(words) from error
 
     def is_running(self) -> bool:
         """Whether the process is alive."""
@@ -62,47 +70,61 @@ class RunningProcess:
     def wait_until_healthy(self, url: str, patience_s: float) -> None:
         """Return when `url` answers below 500; raise `StartFault` when the process ends or the patience does."""
         deadline = time.monotonic() + patience_s
-        last = "belum ada jawaban"
+        last = "-"
         while time.monotonic() < deadline:
             if not self.is_running():
-                raise StartFault(
-                    f"proses {self.name} berhenti dengan kode {self.popen.returncode} sebelum siap: {self.last_words()}"
+                code, said = self.popen.returncode, self.last_words()
+                words = Words(
+                    f"proses {self.name} berhenti dengan kode {code} sebelum siap: {said}",
+                    f"the process {self.name} ended with code {code} before it was ready: {said}",
                 )
+                raise StartFault(words)
             status = probe(url, max(0.1, deadline - time.monotonic()))
             if isinstance(status, int) and status < 500:
                 return
             last = f"HTTP {status}" if isinstance(status, int) else status
             time.sleep(POLL_S)
-        raise StartFault(f"proses {self.name} tidak siap di {url} dalam {patience_s:g} detik ({last})")
+        words = Words(
+            f"proses {self.name} tidak siap di {url} dalam {patience_s:g} detik ({last})",
+            f"the process {self.name} was not ready at {url} within {patience_s:g} seconds ({last})",
+        )
+        raise StartFault(words)
 
     def last_words(self, lines: int = 3) -> str:
         """Return the last lines of its output."""
         text = self.log.read_text(encoding="utf-8", errors="replace").strip()
-        return " | ".join(text.splitlines()[-lines:]) or "(tanpa keluaran)"
+        return " | ".join(text.splitlines()[-lines:]) or "-"
 
     def stop(self) -> None:
         """Ask the process and all that it started to end, and end them where they do not."""
-        if self.is_running():
-            self._signal(signal.SIGTERM)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.popen.wait(STOP_S)
-        if self.is_running():
-            self._kill()
-            self.popen.wait(STOP_S)
+        stop_group(self.popen)
         self._log_file.close()
 
-    def _signal(self, number: int) -> None:
-        if sys.platform == "win32":
-            self.popen.send_signal(signal.CTRL_BREAK_EVENT)
-            return
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.popen.pid, number)
 
-    def _kill(self) -> None:
-        if sys.platform == "win32":
-            self.popen.kill()
-        else:
-            self._signal(signal.SIGKILL)
+def stop_group(process: "subprocess.Popen[bytes]") -> None:
+    """Ask `process`, the leader of its own group, and all that it started to end; end them where they do not.
+
+    What it started may outlive it, so the group is asked even where the leader has ended.
+    """
+    if sys.platform == "win32":
+        _stop_leader(process)
+        return
+    with contextlib.suppress(OSError):
+        os.killpg(process.pid, signal.SIGTERM)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(STOP_S)
+    with contextlib.suppress(OSError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait(STOP_S)
+
+
+def _stop_leader(process: "subprocess.Popen[bytes]") -> None:
+    if process.poll() is None:
+        process.send_signal(getattr(signal, "CTRL_BREAK_EVENT", signal.SIGTERM))
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(STOP_S)
+    process.kill()
+    process.wait(STOP_S)
 
 
 def split_command(command: list[str] | str) -> list[str]:
@@ -125,5 +147,5 @@ def probe(url: str, timeout_s: float) -> int | str:
             return int(answer.status)
     except urllib.error.HTTPError as error:
         return error.code
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         return str(getattr(error, "reason", error))

@@ -63,7 +63,7 @@ def _guard(token: str | None) -> Middleware:
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         if token is not None:
             given = request.headers.get("Authorization", "").removeprefix("Bearer ")
-            if request.path != "/healthz" and not hmac.compare_digest(given.encode(), token.encode()):
+            if request.path != "/healthz" and not hmac.compare_digest(given.encode(errors="replace"), token.encode()):
                 raise ControlError(401, "unauthorized", "token tidak cocok", hint="Authorization: Bearer TOKEN")
         elif not ip_address(request.remote or "0.0.0.0").is_loopback:
             raise ControlError(

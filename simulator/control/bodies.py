@@ -1,16 +1,19 @@
 """What may a request to the control API contain?"""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from simulator.control.errors import ControlError
+from simulator.domain.call import Method
 from simulator.domain.dialect import Dialect
 from simulator.domain.elemen import ELEMEN_BY_NAME
 from simulator.domain.kuota import WIB
 from simulator.network.fault import PARAMETERS, FaultKind
+from simulator.poc.agreement_rules import MAX_HITS
 from simulator.poc.session import AplikasiTerdaftar
 
 
@@ -31,12 +34,12 @@ class PatchHakAkses(msgspec.Struct, forbid_unknown_fields=True):
 
     user_active: bool | UnsetType = UNSET
     instansi_active: bool | UnsetType = UNSET
-    password: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
-    """`rotate`, or the new password."""
+    password: Annotated[str, Meta(pattern=r"\S")] | UnsetType = UNSET
+    """`rotate`, or the new password, not blank."""
     registered_ips: list[str] | UnsetType = UNSET
     check_source: bool | UnsetType = UNSET
-    kuota: Annotated[int, Meta(ge=0)] | None | UnsetType = UNSET
-    hours: tuple[str, str] | None | UnsetType = UNSET
+    kuota: Annotated[int, Meta(ge=0, le=MAX_HITS)] | UnsetType | None = UNSET
+    hours: tuple[str, str] | UnsetType | None = UNSET
     """`["07:00", "17:00"]` in WIB, or null."""
     pks_until: date | UnsetType = UNSET
     network: bool | UnsetType = UNSET
@@ -64,8 +67,8 @@ class SwitchFault(msgspec.Struct, forbid_unknown_fields=True):
     """POST /sessions/{id}/faults."""
 
     kind: FaultKind
-    door: str | None = None
-    method: str | None = None
+    door: Literal["web_service", "portal", "balikan", "face", "card"] | None = None
+    method: Method | None = None
     nik: str | None = None
     count: Annotated[int, Meta(ge=1)] | None = None
     probability: Annotated[float, Meta(gt=0, le=1)] = 1.0
@@ -86,13 +89,23 @@ def parse_moment(text: str, field: str) -> datetime:
             field=field,
             hint="contoh: 2026-06-01T09:00:00 (WIB)",
         ) from error
-    return aware
+    return check_year(aware, field)
+
+
+def check_year(moment: datetime, field: str) -> datetime:
+    """Return `moment` where a session's clock may show it and go on from there. Raises `ControlError`."""
+    if not 2000 <= moment.year <= 2999:
+        raise ControlError(
+            400, "invalid", f"tahun {moment.year} di luar 2000-2999", field=field, hint="pilih waktu di dalamnya"
+        )
+    return moment
 
 
 def parse_duration(text: str, field: str) -> timedelta:
     """Return a positive ISO 8601 duration of weeks, days, hours, minutes and seconds. Raises `ControlError`."""
+    weeks = re.fullmatch(r"P([0-9]{1,4})W", text)
     try:
-        duration = msgspec.convert(text, timedelta)
+        duration = timedelta(weeks=int(weeks[1])) if weeks else msgspec.convert(text, timedelta)
     except msgspec.ValidationError:
         duration = timedelta(0)
     if duration <= timedelta(0):

@@ -7,15 +7,22 @@ import msgspec
 
 from simulator.domain.call import Method
 from simulator.domain.kuota import kuota_day, remaining
+from simulator.poc.persona_view import persona_view as persona_view
 from simulator.poc.session import PocSession
-from simulator.population.persona import Persona
 from simulator.store.store import Numbered
 
 SERVED = (Method.CALL_NIK, Method.CALL_VERIFY_BY_ELEMEN)
 """The methods that have an address today; the others show null."""
 MASK = "***"
 _SECRET_KEYS = re.compile(r"(?i)^(password|token|authorization)$")
-_SECRET_TEXT = re.compile(r"""(?i)(password|token)("?\s*[:=]\s*"?)([^"&,}\s]*)""")
+_SECRET_PAIR = re.compile(
+    r"""(?is)\b((?:password|token)["']?\s*[:=]\s*).*?(?=[,&]\s*["']?\w+["']?\s*[:=]|\}\s*\Z|\Z)"""
+)
+"""In a form, a query, or what should have been JSON: up to the next key or the end."""
+_SECRET_PART = re.compile(
+    r"""(?is)(name="?(?:password|token)"?[^\r\n]*\r?\n(?:[^\r\n]+\r?\n){0,4}\r?\n).*?(?=\r?\n--|\Z)"""
+)
+"""In a multipart form."""
 
 
 def session_view(session: PocSession, base_url: str) -> dict[str, Any]:
@@ -70,20 +77,6 @@ def _endpoints(session: PocSession, base_url: str) -> dict[str, str | None]:
     return served | {"CALL_FR": None, "balikan": None, "portal": None}
 
 
-def persona_view(persona: Persona, elemen: tuple[str, ...]) -> dict[str, Any]:
-    """Return a persona with the values of the agreement's `elemen`, as the data method answers them."""
-    values = persona.penduduk.elemen if persona.penduduk else {}
-    return {
-        "name": persona.name,
-        "nik": persona.nik,
-        "nomor_kk": persona.nomor_kk,
-        "code": persona.code,
-        "elemen": {name: values[name] for name in elemen if name in values},
-        "canary": {name: value for name, value in persona.canary.items() if name in elemen},
-        "note": persona.note,
-    }
-
-
 def entry_view(numbered: Numbered) -> dict[str, Any]:
     """Return a journal entry for reading: bodies as JSON where they are JSON, passwords and tokens masked."""
     entry = numbered.entry
@@ -109,7 +102,8 @@ def _readable(raw: bytes) -> Any:
     try:
         return _mask(msgspec.json.decode(raw))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return _SECRET_TEXT.sub(rf"\1\2{MASK}", raw.decode(errors="replace"))
+        text = _SECRET_PART.sub(rf"\1{MASK}", raw.decode(errors="replace"))
+        return _SECRET_PAIR.sub(rf"\1{MASK}", text)
 
 
 def _mask(value: Any) -> Any:

@@ -30,7 +30,8 @@ def make_credentials(agreement: str, seed: int) -> Credentials:
     """Return the identity of the session of `agreement` with `seed`."""
     stem = "".join(part[:3] for part in agreement.split("-") if not part.isdigit())
     return Credentials(
-        lembaga=f"SIM_{stem.upper()}_{seed}",
+        # The whole name: two agreements never share an address.
+        lembaga=f"SIM_{agreement.replace('-', '_').upper()}_{seed}",
         user_id=f"{stem.lower()}{seed:03d}",
         password=make_secret(agreement, seed, "password"),
         balikan_username=f"balikan_{stem.lower()}{seed:03d}",

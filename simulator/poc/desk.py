@@ -31,7 +31,8 @@ class SessionDesk:
         self.store = store
         self.clock = clock
         self._by_id: dict[str, PocSession] = {}
-        self._open_by_lembaga: dict[str, PocSession] = {}
+        self._by_lembaga: dict[str, PocSession] = {}
+        """The latest session of each lembaga: the agreement and seed fix it, and of those at most one is open."""
 
     async def restore(self) -> None:
         """Take up the sessions that the store remembers, with what they have spent."""
@@ -95,7 +96,6 @@ class SessionDesk:
     async def close(self, session: PocSession) -> None:
         """Close `session`: nothing more is answered; its journal stays readable."""
         session.record.is_open = False
-        self._open_by_lembaga.pop(session.record.credentials.lembaga.upper(), None)
         await self.save(session)
         for listener in session.listeners:
             listener.put_nowait(None)
@@ -109,8 +109,8 @@ class SessionDesk:
         return self._by_id.get(session_id)
 
     def by_lembaga(self, lembaga: str) -> PocSession | None:
-        """Return the open session that this path segment names, whatever its case."""
-        return self._open_by_lembaga.get(lembaga.upper())
+        """Return the latest session, open or closed, that this path segment names, whatever its case."""
+        return self._by_lembaga.get(lembaga.upper())
 
     def all(self) -> tuple[PocSession, ...]:
         """Return every session in the order of opening."""
@@ -118,5 +118,4 @@ class SessionDesk:
 
     def _keep(self, session: PocSession) -> None:
         self._by_id[session.record.id] = session
-        if session.record.is_open:
-            self._open_by_lembaga[session.record.credentials.lembaga.upper()] = session
+        self._by_lembaga[session.record.credentials.lembaga.upper()] = session

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+import msgspec
+
 from simulator.store.entry import Entry
 from simulator.store.store import Numbered, StoreError
 
@@ -29,6 +31,8 @@ _COLUMNS = (
     "seq, session, at, day, door, method, nik, code, source_ip, elemen_sent, request, response, charged, "
     "duration_ms, fault, quirks"
 )
+_encode_names = msgspec.json.Encoder().encode
+_decode_names = msgspec.json.Decoder(tuple[str, ...]).decode
 _Row = tuple[int, str, str, str, str, str, str, str, str, str, bytes, bytes, int, float, str, str]
 
 
@@ -39,14 +43,7 @@ class SqliteStore:
         """Open or create the file at `path`; raise `StoreError` where that is impossible."""
         self._path = path
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=0)
-            self._db.execute("PRAGMA locking_mode=EXCLUSIVE")
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=FULL")
-            self._db.executescript(_SCHEMA)
-            self._db.execute("BEGIN IMMEDIATE")
-            self._db.execute("COMMIT")
+            self._db = _open(path)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
                 f"penyimpanan {path} tidak dapat dibuka: {error}",
@@ -74,7 +71,8 @@ class SqliteStore:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany(_INSERT, rows)
             self._db.execute("COMMIT")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ValueError, OverflowError) as error:
+            # Whatever cannot be written must not leave anyone waiting.
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             failure = StoreError(f"jurnal {self._path} tidak dapat ditulis: {error}", "periksa ruang dan izin disk")
@@ -120,6 +118,22 @@ class SqliteStore:
         self._db.close()
 
 
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, isolation_level=None, timeout=0)
+    try:
+        db.execute("PRAGMA locking_mode=EXCLUSIVE")
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=FULL")
+        db.executescript(_SCHEMA)
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("COMMIT")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
 def _to_row(seq: int, entry: Entry) -> _Row:
     return (
         seq,
@@ -131,13 +145,13 @@ def _to_row(seq: int, entry: Entry) -> _Row:
         entry.nik,
         entry.code,
         entry.source_ip,
-        ",".join(entry.elemen_sent),
+        _encode_names(entry.elemen_sent).decode(),
         entry.request,
         entry.response,
         int(entry.is_charged),
         entry.duration_ms,
         entry.fault,
-        ",".join(entry.quirks),
+        _encode_names(entry.quirks).decode(),
     )
 
 
@@ -171,12 +185,12 @@ def _from_row(row: _Row) -> Numbered:
             nik=nik,
             code=code,
             source_ip=source_ip,
-            elemen_sent=tuple(filter(None, sent.split(","))),
+            elemen_sent=_decode_names(sent),
             request=request,
             response=response,
             is_charged=bool(charged),
             duration_ms=ms,
             fault=fault,
-            quirks=tuple(filter(None, quirks.split(","))),
+            quirks=_decode_names(quirks),
         ),
     )

@@ -1,11 +1,12 @@
 """What did a client send, whatever form its body took? Tolerated oddities are named, never refused.
 
-The forms are those of public clients (wire contract 1.2, 1.3, 8): JSON under any Content-Type, a form, or a query
-string with an empty body; keys in any case.
+The forms are those of public clients (wire contract 1.2, 1.3, 8): JSON under any Content-Type, a form of either kind,
+or a query string with an empty body; keys in any case.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email import message_from_bytes
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -38,8 +39,10 @@ def read_body(raw: bytes, content_type: str, query: str) -> Body:
     if raw.lstrip()[:1] in (b"{", b"["):
         quirks = () if content_type.split(";")[0].strip().lower() == "application/json" else ("content_type",)
         return _from_json(raw, quirks)
+    if content_type.lower().startswith("multipart/form-data"):
+        return _from_multipart(raw, content_type)
     try:
-        pairs = parse_qsl(raw.decode(), keep_blank_values=True, strict_parsing=True, max_num_fields=200)
+        pairs = parse_qsl(raw.decode().strip(), keep_blank_values=True, strict_parsing=True, max_num_fields=200)
     except ValueError:
         return UNREADABLE
     return _from_pairs(pairs, ("form",))
@@ -76,12 +79,22 @@ def _from_json(raw: bytes, quirks: tuple[str, ...]) -> Body:
     fields: dict[str, str] = {}
     found = list(quirks)
     for key, value in parsed.items():
-        if not key.isupper() and key.upper() not in CREDENTIAL_KEYS:
+        if key != key.upper() and key.upper() not in CREDENTIAL_KEYS:
             found.append(f"huruf_kecil:{key[:40]}")
         if isinstance(value, int | float) and key.upper() == "NIK":
             found.append("nik_angka")
         fields[key.upper()] = _to_text(value)
     return Body(fields, True, tuple(dict.fromkeys(found)))
+
+
+def _from_multipart(raw: bytes, content_type: str) -> Body:
+    message = message_from_bytes(b"Content-Type: %s\r\n\r\n%s" % (content_type.encode(errors="replace"), raw))
+    pairs: list[tuple[str, str]] = []
+    for part in message.walk():
+        name, payload = part.get_param("name", header="Content-Disposition"), part.get_payload(decode=True)
+        if isinstance(name, str) and isinstance(payload, bytes):
+            pairs.append((name, payload.decode(errors="replace")))
+    return _from_pairs(pairs, ("multipart",))
 
 
 def _from_pairs(pairs: list[tuple[str, str]], quirks: tuple[str, ...]) -> Body:
@@ -95,9 +108,9 @@ def _to_text(value: object) -> str:
             return ""
         case str():
             return value
-        case int():
-            return str(value)
         case float() if value.is_integer():
             return str(int(value))
+        case int() | float():
+            return str(value)
         case _:
             return ""

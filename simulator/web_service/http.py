@@ -4,7 +4,7 @@ import asyncio
 import socket
 import struct
 
-from aiohttp import web
+from aiohttp import HttpVersion11, web
 
 from simulator import __version__
 from simulator.network.delivery import Delivery
@@ -37,6 +37,10 @@ def make_server(service: WebService) -> web.Server:
             return web.Response(status=204, headers=SIMULATOR_HEADERS | CORS_HEADERS)
         if request.method != "POST":
             return _plain(405, "metode HTTP yang dilayani hanya POST / only POST is served", {"Allow": "POST, OPTIONS"})
+        if request.version >= HttpVersion11 and request.headers.get("Expect", "").lower() == "100-continue":
+            # curl and .NET ask before a larger body, and wait.
+            await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+            request.writer.output_size = 0
         delivery = await service.answer(
             Request(
                 target,

@@ -47,6 +47,8 @@ class WebService:
         session = self._desk.by_lembaga(request.target.lembaga)
         if session is None:
             return Delivery(write_answer(Answer(GAGAL_LOGIN, Dialect.JUKNIS)))
+        if not session.record.is_open:
+            return Delivery(write_answer(Answer(GAGAL_LOGIN, session.record.dialect)))
         body = read_body(request.raw, request.content_type, request.query)
         call = to_call(body, request.target.method, request.source_ip)
         fault = session.faults.take(DOOR, request.target.method or request.target.name, (call.nik or "").strip())

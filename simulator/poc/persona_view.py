@@ -1,0 +1,19 @@
+"""What is shown of a persona to whoever rehearses with it?"""
+
+from typing import Any
+
+from simulator.population.persona import Persona
+
+
+def persona_view(persona: Persona, elemen: tuple[str, ...]) -> dict[str, Any]:
+    """Return a persona with the values of the agreement's `elemen`, as the data method answers them."""
+    values = persona.penduduk.elemen if persona.penduduk else {}
+    return {
+        "name": persona.name,
+        "nik": persona.nik,
+        "nomor_kk": persona.nomor_kk,
+        "code": persona.code,
+        "elemen": {name: values[name] for name in elemen if name in values},
+        "canary": {name: value for name, value in persona.canary.items() if name in elemen},
+        "note": persona.note,
+    }

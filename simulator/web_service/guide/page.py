@@ -1,0 +1,137 @@
+"""How does the guide look to a person? One page that needs nothing but itself, and one for a session not found."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from simulator import __version__
+from simulator.domain.dialect import Dialect
+from simulator.domain.kuota import CHARGED
+from simulator.domain.response_code import ALL_CODES, DITEMUKAN, MENINGGAL_DUNIA
+from simulator.poc.agreement_file import list_agreements
+from simulator.poc.session import PocSession
+from simulator.population.persona import Persona
+from simulator.web_service.guide.advice import ADVICE, TOLD
+from simulator.web_service.guide.call_example import (
+    PASSWORD_PLACEHOLDER,
+    answer_found,
+    answer_refused,
+    first_found,
+    request_fields,
+    typed,
+)
+from simulator.web_service.guide.rendering import asset, render
+from simulator.web_service.guide.snippets import write_snippets
+from simulator.web_service.guide.visit import METHODS, SessionFacts, Visit
+from simulator.web_service.paths import ALIASES, PREFIX
+
+MOST_SESSIONS = 50
+"""Sessions that the page lists; more are counted."""
+
+
+def security_headers() -> dict[str, str]:
+    """Return the headers that keep the page to itself: its own style and script, nothing from elsewhere."""
+    style, script = asset("guide.css")[1], asset("guide.js")[1]
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; img-src 'self';"
+        " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    return {"Content-Security-Policy": policy}
+
+
+def render_guide(visit: Visit) -> bytes:
+    """Return the page for `visit`; without an open session it says how to open one."""
+    session = visit.session
+    facts = visit.facts(session) if session else None
+    dialect = facts.dialect if facts else Dialect.JUKNIS
+    personas = session.personas if session else ()
+    return _render(
+        "guide.html.j2",
+        visit,
+        chosen=facts,
+        methods=list(_methods(visit, session, facts)) if session and facts else [],
+        codes=list(_codes(dialect, personas)),
+        dialect=dialect,
+        groups=_groups(personas),
+        typed=typed,
+        docker_url=_from_docker(visit, facts),
+    )
+
+
+def render_not_found(visit: Visit) -> bytes:
+    """Return the page that says that the session asked for is not open, and which ones are."""
+    return _render("tak_ada.html.j2", visit, chosen=None)
+
+
+def _render(template: str, visit: Visit, **values: Any) -> bytes:
+    def link(path: str = "./", session_id: str = "", lang: str = visit.lang) -> str:
+        query = {"sesi": session_id, "lang": "" if lang == "id" else lang}
+        text = urlencode({key: value for key, value in query.items() if value})
+        return f"{path}?{text}" if text else path
+
+    common = {
+        "visit": visit,
+        "sessions": [visit.facts(session) for session in visit.sessions[:MOST_SESSIONS]],
+        "more_sessions": len(visit.sessions[MOST_SESSIONS:]),
+        "agreements": list_agreements(),
+        "link": link,
+        "version": __version__,
+        "style": asset("guide.css")[0],
+        "script": asset("guide.js")[0],
+        "password": PASSWORD_PLACEHOLDER,
+    }
+    return render(template, visit.lang, common | values).encode()
+
+
+def _methods(visit: Visit, session: PocSession, facts: SessionFacts) -> Iterator[dict[str, Any]]:
+    """Yield what the page shows of every method of the grant that this door serves."""
+    persona = first_found(session.personas)
+    for method in facts.methods:
+        fields = request_fields(facts, method, persona)
+        yield {
+            "name": method,
+            "url": facts.endpoints[method],
+            "aliases": [name for name, canonical in ALIASES.items() if canonical is method and name != method],
+            "persona": persona,
+            "snippets": list(write_snippets(method, facts.endpoints[method], fields, visit.lang)),
+            "found": answer_found(session, facts, method, persona),
+            "refused": answer_refused(facts, MENINGGAL_DUNIA),
+            "is_match": method is METHODS[0],
+        }
+
+
+def _codes(dialect: Dialect, personas: Sequence[Persona]) -> Iterator[tuple[Any, ...]]:
+    """Yield a row of the table of codes for every code, with the residents who bring it about."""
+    for code in ALL_CODES:
+        shown_by = [persona for persona in personas if persona.code == code.code]
+        if code is DITEMUKAN:
+            shown_by = shown_by[:1]
+        yield code, code.text(dialect), ADVICE[code.code], TOLD[code.family], code in CHARGED, shown_by
+
+
+def _from_docker(visit: Visit, facts: SessionFacts | None) -> str:
+    """Return the first endpoint as a container calls it."""
+    path = f"{PREFIX}LEMBAGA/{METHODS[0]}"
+    if facts and facts.methods:
+        path = urlsplit(facts.endpoints[facts.methods[0]]).path
+    here = urlsplit(visit.base_url)
+    port = f":{here.port}" if here.port else ""
+    return f"{here.scheme}://host.docker.internal{port}{path}"
+
+
+def _groups(personas: Sequence[Persona]) -> dict[str, list[Persona]]:
+    """Return the personas by what they are for; the table's order is kept inside a group."""
+    groups: dict[str, list[Persona]] = {"refused": [], "edge": [], "province": [], "ordinary": []}
+    for group, members in groupby(personas, key=_group):
+        groups[group].extend(members)
+    return groups
+
+
+def _group(persona: Persona) -> str:
+    stem, _, last = persona.name.rpartition("-")
+    if persona.code != "01":
+        return "refused"
+    if last.isdigit() and stem in ("warga", "provinsi"):
+        return "ordinary" if stem == "warga" else "province"
+    return "edge"

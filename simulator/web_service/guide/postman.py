@@ -1,0 +1,77 @@
+"""How does a session look as a Postman collection (v2.1)? One folder per method, one request per kind of answer."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from simulator.domain.call import Method
+from simulator.domain.response_code import CODE_BY_NUMBER
+from simulator.poc.session import PocSession
+from simulator.population.persona import Persona
+from simulator.web_service.guide.call_example import request_fields, typed
+from simulator.web_service.guide.visit import SessionFacts, Visit
+
+SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
+"""Names the format; nothing is fetched from there."""
+CODES = ("01", "11", "12", "13", "14", "15", "08")
+"""What a resident can bring about, in the order of the requests."""
+_VARIABLES = ("base_url", "lembaga", "user_id", "password", "ip_user")
+
+
+def make_collection(visit: Visit, session: PocSession) -> dict[str, Any]:
+    """Return the collection of `session`; its variable `password` is empty and is to be filled in."""
+    facts = visit.facts(session)
+    values = (visit.base_url, facts.lembaga, facts.user_id, "", facts.ip_user)
+    return {
+        "info": {
+            "name": f"Gladi {facts.id}",
+            "description": (
+                "SIMULATOR, bukan layanan Dukcapil / a simulator, not the service of Dukcapil.\n\n"
+                f"{facts.pengguna}; dialek {facts.dialect}. Isi variabel `password` dengan `credentials.password` dari"
+                " `gladi serve --session` atau API kendali. / Fill in the variable `password`."
+            ),
+            "schema": SCHEMA,
+        },
+        "variable": [
+            {"key": key, "value": value, "type": "string"} for key, value in zip(_VARIABLES, values, strict=True)
+        ],
+        "item": [_folder(facts, method, session.personas) for method in facts.methods],
+    }
+
+
+def _folder(facts: SessionFacts, method: Method, personas: tuple[Persona, ...]) -> dict[str, Any]:
+    return {"name": str(method), "item": list(_requests(facts, method, personas))}
+
+
+def _requests(facts: SessionFacts, method: Method, personas: tuple[Persona, ...]) -> Iterator[dict[str, Any]]:
+    for code in CODES:
+        persona = next((persona for persona in personas if persona.code == code), None)
+        if persona is None:
+            continue
+        fields = request_fields(facts, method, persona, "")
+        text = CODE_BY_NUMBER[code].text(facts.dialect)
+        yield _request(f"{code} {persona.name}", f"{persona.note} Jawaban / answer: {text}", method, fields)
+        if code == "01" and method is Method.CALL_VERIFY_BY_ELEMEN:
+            every = fields | typed(persona.penduduk, facts.elemen_names)
+            name = f"{code} {persona.name}, semua elemen / all elements"
+            yield _request(name, "Semua elemen perjanjian / every element of the grant.", method, every)
+
+
+def _request(name: str, description: str, method: Method, fields: dict[str, str]) -> dict[str, Any]:
+    variables = {"user_id": "{{user_id}}", "password": "{{password}}", "ip_user": "{{ip_user}}"}
+    path = ["dukcapil", "get_json", "{{lembaga}}", str(method)]
+    return {
+        "name": name,
+        "request": {
+            "method": "POST",
+            "header": [{"key": "Content-Type", "value": "application/json"}],
+            "url": {"raw": "{{base_url}}/" + "/".join(path), "host": ["{{base_url}}"], "path": path},
+            "body": {
+                "mode": "raw",
+                "raw": json.dumps(fields | variables, indent=2, ensure_ascii=False),
+                "options": {"raw": {"language": "json"}},
+            },
+            "description": description,
+        },
+        "response": [],
+    }

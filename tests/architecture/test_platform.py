@@ -1,0 +1,26 @@
+"""What exists on POSIX alone is used in named modules only, so that the rest runs everywhere."""
+
+from tests.helpers.source import PACKAGES, dotted_names, modules
+
+POSIX_MODULES = ("fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty", "uvloop")
+POSIX_NAMES = frozenset(
+    "os.fork os.forkpty os.getuid os.geteuid os.getpgid os.killpg os.mkfifo os.setsid os.setpgid os.uname os.waitpid "
+    "signal.SIGKILL signal.SIGHUP signal.SIGUSR1 signal.SIGUSR2 signal.alarm signal.pause socket.AF_UNIX".split()
+)
+PERMITTED: dict[str, set[str]] = {
+    # A process group is ended as one; Windows ends the process.
+    "conformance/subject/process.py": {"os.killpg", "signal.SIGKILL"},
+    # The faster loop, where it is installed.
+    "simulator/cli.py": {"uvloop"},
+    "loadtests/bench/bare_server.py": {"uvloop"},
+}
+
+
+def posix_only(names: set[str]) -> set[str]:
+    """Those of `names` that other systems lack; a module counts as a whole."""
+    return (names & POSIX_NAMES) | {name.partition(".")[0] for name in names} & set(POSIX_MODULES)
+
+
+def test_posix_is_asked_for_by_name_only() -> None:
+    found = {path: used for path, tree in modules(*PACKAGES) if (used := posix_only(dotted_names(tree)))}
+    assert found == PERMITTED

@@ -1,0 +1,173 @@
+"""Is an application driven by its recipe, each applicant as a new client, and never with an exception?"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+
+from conformance.placeholder import UnknownPlaceholder
+from conformance.plan import HasilRule, RequestStep, Subject
+from conformance.subject.http import HttpSubject
+from conformance.verdicts import Outcome
+
+FORM = '<form><input name="_token" value="t-1"></form>'
+RULES = [HasilRule(outcome=Outcome.DITERUSKAN, status=200, text="diterima")]
+
+
+class Site(ThreadingHTTPServer):
+    """A tiny application that remembers who asked for what."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.seen: list[tuple[str, str, str, dict[str, list[str]]]] = []
+        """Source address, path, cookie, form fields."""
+        self.stopping = threading.Event()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A connection that is cut is what a test is about."""
+
+    @property
+    def base(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Site
+
+    def do_GET(self) -> None:
+        self._note({})
+        match self.path:
+            case "/diam":
+                self.server.stopping.wait(20)
+            case "/putus":
+                self.close_connection = True
+            case "/lingkaran":
+                self._answer(302, "", location="/lingkaran")
+            case "/selesai":
+                self._answer(200, "Aduan diterima")
+            case _:
+                self._answer(200, FORM)
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self._note(parse_qs(body))
+        self._answer(303, "", location="/selesai")
+
+    def _note(self, fields: dict[str, list[str]]) -> None:
+        self.server.seen.append((self.client_address[0], self.path, self.headers.get("Cookie", ""), fields))
+
+    def _answer(self, status: int, body: str, location: str = "") -> None:
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Set-Cookie", f"sesi={len(self.server.seen)}")
+        if location:
+            self.send_header("Location", location)
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *args: Any) -> None:
+        """Be quiet."""
+
+
+@contextmanager
+def running(site: Site) -> Iterator[Site]:
+    thread = threading.Thread(target=site.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    try:
+        yield site
+    finally:
+        site.stopping.set()
+        site.shutdown()
+        site.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with running(Site()) as site:
+        yield site
+
+
+def subject(base: str, *steps: RequestStep, patience: float = 10, **values: str) -> HttpSubject:
+    return HttpSubject(Subject("http", base, list(steps), RULES), values, patience)
+
+
+OPEN = RequestStep(path="/", pick={"token": "input[name=_token]@value"})
+HAND_IN = RequestStep(
+    method="POST", path="/aduan", form={"_token": "{pick.token}", "nik": "{NIK}", "oleh": "{user_id}"}
+)
+
+
+def test_a_form_is_opened_filled_in_and_followed_to_its_end(site: Site) -> None:
+    reading = subject(site.base, OPEN, HAND_IN, user_id="u1").submit({"NIK": "3303015505909001"})
+    assert (reading.outcome, reading.status, reading.detail) == (Outcome.DITERUSKAN, 200, "HTTP 200, subject.hasil[0]")
+    assert [path for _, path, _, _ in site.seen] == ["/", "/aduan", "/selesai"]
+    assert site.seen[1][3] == {"_token": ["t-1"], "nik": ["3303015505909001"], "oleh": ["u1"]}
+    assert [cookie for _, _, cookie, _ in site.seen] == ["", "sesi=1", "sesi=2"]
+
+
+def test_each_applicant_is_a_new_client_from_an_address_of_its_own(site: Site) -> None:
+    driven = subject(site.base, OPEN)
+    for _ in range(3):
+        driven.submit({})
+    addresses, _, cookies, _ = zip(*site.seen, strict=True)
+    assert set(cookies) == {""}
+    assert all(address.startswith("127.") for address in addresses)
+    assert len(set(addresses)) in (1, 3)  # own addresses where the system has them
+
+
+def test_a_redirect_is_left_where_the_plan_says_so(site: Site) -> None:
+    step = RequestStep(method="POST", path="/aduan", form={}, follow=False)
+    assert subject(site.base, step).submit({}).status == 303
+
+
+@pytest.mark.parametrize(
+    ("path", "detail"),
+    [("/putus", "RemoteProtocolError"), ("/lingkaran", "TooManyRedirects")],
+)
+def test_a_broken_answer_is_no_answer(site: Site, path: str, detail: str) -> None:
+    reading = subject(site.base, RequestStep(path=path)).submit({})
+    assert (reading.outcome, reading.status) == (Outcome.TAK_DIKENAL, 0)
+    assert reading.detail.startswith(detail)
+
+
+def test_patience_ends(site: Site) -> None:
+    reading = subject(site.base, RequestStep(path="/diam"), patience=0.2).submit({})
+    assert (reading.outcome, reading.status) == (Outcome.TAK_DIKENAL, 0)
+    assert reading.detail == "tidak ada jawaban dalam 0.2 detik"
+
+
+def test_a_page_without_what_the_recipe_picks_is_named_without_the_applicants_values(site: Site) -> None:
+    step = RequestStep(path="/{NIK}", pick={"token": "input[name=csrf]@value"})
+    reading = subject(site.base, step).submit({"NIK": "3303015505909001"})
+    assert (reading.outcome, reading.status) == (Outcome.TAK_DIKENAL, 200)
+    assert reading.detail == "/{NIK} (HTTP 200) tidak memuat 'input[name=csrf]@value'"
+
+
+@pytest.mark.parametrize(
+    ("base", "step"),
+    [
+        ("", RequestStep(path="/")),
+        ("http://[", RequestStep(path="/")),
+        ("ftp://127.0.0.1", RequestStep(path="/")),
+        ("http://127.0.0.1:1", RequestStep(path="/")),
+        ("http://127.0.0.1:99999", RequestStep(path="/")),
+        ("http://127.0.0.1:1", RequestStep(path="/", headers={"X": "é"})),
+        ("http://127.0.0.1:1", RequestStep(path="/", method="GET GET")),
+    ],
+)
+def test_an_address_or_request_that_cannot_be_sent_is_no_answer(base: str, step: RequestStep) -> None:
+    reading = subject(base, step).submit({})
+    assert (reading.outcome, reading.status) == (Outcome.TAK_DIKENAL, 0)
+    assert reading.detail
+
+
+def test_an_unknown_placeholder_is_the_plans_fault() -> None:
+    with pytest.raises(UnknownPlaceholder):
+        subject("http://127.0.0.1:1", RequestStep(path="/{tidak.ada}")).submit({})

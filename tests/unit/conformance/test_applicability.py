@@ -1,0 +1,41 @@
+"""Are a scenario's tags read, and is the reason written where it does not apply?"""
+
+import pytest
+
+from conformance.applicability import Profile, TagError, Tags, read_tags, reason_left_out
+
+JUKNIS = Profile(("CALL_VERIFY_BY_ELEMEN", "portal"), "juknis")
+
+
+def test_tags_are_read_into_id_requirements_methods_and_dialects() -> None:
+    tags = ["id:kod-10", "KOD-20:T", "KOD-10", "metode:CALL_NIK", "metode:CALL_FR", "bukan-dialek:lama"]
+    assert read_tags(tags) == Tags("kod-10", ("KOD-10", "KOD-20:T"), ("CALL_FR", "CALL_NIK"), ("lama",))
+
+
+@pytest.mark.parametrize("tags", [["KOD-10"], ["id:a"], ["id:a", "id:b", "KOD-10"], []])
+def test_a_scenario_needs_one_id_and_a_requirement(tags: list[str]) -> None:
+    with pytest.raises(TagError, match="tepat satu @id"):
+        read_tags(tags)
+
+
+@pytest.mark.parametrize("tag", ["wip", "KODE-10", "Id:x", "dialek:lama"])
+def test_an_unknown_tag_is_a_fault_of_the_suite(tag: str) -> None:
+    with pytest.raises(TagError, match=f"@{tag} tidak dikenal"):
+        read_tags(["id:a", "KOD-10", tag])
+
+
+@pytest.mark.parametrize(
+    ("methods", "not_dialects", "profile", "reason"),
+    [
+        ((), (), JUKNIS, None),
+        (("CALL_VERIFY_BY_ELEMEN",), (), JUKNIS, None),
+        (("CALL_NIK", "CALL_VERIFY_BY_ELEMEN"), (), JUKNIS, None),
+        (("CALL_NIK", "CALL_FR"), (), JUKNIS, "perjanjian tidak memberi metode CALL_NIK atau CALL_FR"),
+        ((), ("lama",), JUKNIS, None),
+        ((), ("lama",), Profile((), "lama"), "dialek lama tidak mengenal hal ini"),
+    ],
+)
+def test_what_does_not_apply_has_its_reason(
+    methods: tuple[str, ...], not_dialects: tuple[str, ...], profile: Profile, reason: str | None
+) -> None:
+    assert reason_left_out(Tags("a", ("KOD-10",), methods, not_dialects), profile) == reason

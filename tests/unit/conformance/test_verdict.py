@@ -1,0 +1,276 @@
+"""Is a scenario, a requirement and a run worth what the evidence and the catalogue make of it?"""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from conformance.catalogue import Catalogue, parse_catalogue
+from conformance.evidence import Control, Evidence, Expectation, NotApplicable
+from conformance.remedies import OPERATOR_TOLD, REMEDIES, TESTER
+from conformance.result import ScenarioResult
+from conformance.verdict import Bench, judge, judge_requirements, judge_run, left_out
+from conformance.verdicts import Outcome, Owner, Verdict, worst
+from tests.helpers.results import make_evidence, make_exchange, make_scenario, make_submission
+
+SEEN = Control(Outcome.DITERUSKAN, ("01",))
+NORMS = """
+[[norm]]
+id = "OWN"
+title = "Juknis perjanjian ini"
+kind = "juknis"
+[[norm]]
+id = "DASAR"
+title = "Peraturan wilayah ini"
+kind = "peraturan"
+[[norm]]
+id = "LAIN"
+title = "Juknis perjanjian lain"
+kind = "juknis"
+"""
+
+
+def entry(ref: str, letters: str, norm: str = "OWN", who: str = "P", *, unclear: bool = False) -> str:
+    parts = "".join(
+        f"""
+  [[requirement.part]]
+  obligation = "{letter}"
+  binds = "{ref}, {letter}."
+  sources = [{{ norm = "{norm}", at = "II.{letter}", quote = "bunyi {letter}" }}]
+"""
+        for letter in letters
+    )
+    lead = f'id = "{ref}"\nsummary = "Ringkasan {ref}."\nsummary_en = "Summary."\nwho = ["{who}"]\nshows = ["AUTO"]'
+    return f"\n[[requirement]]\n{lead}\nunclear = {str(unclear).lower()}\n{parts}"
+
+
+CATALOGUE: Catalogue = parse_catalogue(
+    {
+        "norms.toml": NORMS,
+        "requirements.toml": entry("KOD-20", "WT")
+        + entry("POL-03", "L", "DASAR")
+        + entry("KUO-05", "W", "LAIN")
+        + entry("KOD-05", "W", who="N")
+        + entry("SNK-06", "D")
+        + entry("POL-01", "L", unclear=True),
+    }
+)
+BENCH = Bench(CATALOGUE, frozenset({"DASAR"}), frozenset({"OWN"}))
+GOES_ON = Expectation("not_forwarded", {}, "permohonan tidak diteruskan", 0)
+CODE_11 = Expectation("code_delivered", {"code": "11"}, 'kode "11" sampai ke aplikasi', 0)
+REFUSED = Expectation("outcome_is", {"allowed": [Outcome.DITOLAK]}, "pemohon diberi tahu", 0)
+ALL_THREE = [CODE_11, GOES_ON, REFUSED]
+
+
+def evidence_of(outcome: Outcome, requirements: tuple[str, ...] = ("KOD-20",), **changes: Any) -> Evidence:
+    settings: dict[str, Any] = {
+        "requirements": requirements,
+        "submissions": [make_submission(outcome=outcome, after_seq=6)],
+        "exchanges": [make_exchange(seq=7, code="11")],
+        "expectations": ALL_THREE,
+    }
+    return make_evidence(**{**settings, **changes})
+
+
+def judged(outcome: Outcome, *requirements: str, control: Control = SEEN, **changes: Any) -> ScenarioResult:
+    return judge(evidence_of(outcome, requirements or ("KOD-20",), **changes), control, BENCH)
+
+
+class TestScenario:
+    def test_all_met_is_green_and_nobody_has_to_mend_anything(self) -> None:
+        result = judged(Outcome.DITOLAK)
+        assert (result.verdict, result.owner, result.remedy) == (Verdict.LULUS, None, "")
+        assert [finding.is_met for finding in result.findings] == [True, True, True]
+        assert [finding.text for finding in result.findings] == [expectation.text for expectation in ALL_THREE]
+
+    @pytest.mark.parametrize(
+        ("requirements", "verdict"),
+        [
+            (("KOD-20",), Verdict.TIDAK_LULUS),
+            (("KOD-20:W",), Verdict.TIDAK_LULUS),
+            (("KOD-20:T",), Verdict.PERINGATAN),
+            (("POL-03",), Verdict.TIDAK_LULUS),
+            (("KUO-05",), Verdict.PERINGATAN),
+            (("SNK-06",), Verdict.PERINGATAN),
+            (("POL-01",), Verdict.TINJAU),
+            (("KOD-05", "KOD-20:T"), Verdict.PERINGATAN),
+            (("KOD-20:T", "KOD-20"), Verdict.TIDAK_LULUS),
+            (("KUO-05", "POL-01"), Verdict.TINJAU),
+            (("POL-01", "POL-03"), Verdict.TIDAK_LULUS),
+        ],
+    )
+    def test_a_breach_is_worth_what_the_gravest_requirement_of_the_pengguna_says(
+        self, requirements: tuple[str, ...], verdict: Verdict
+    ) -> None:
+        result = judged(Outcome.DITERUSKAN, *requirements)
+        assert result.verdict is verdict
+        assert result.reason == "aplikasi meneruskan permohonan; hasil: diteruskan; seharusnya ditolak"
+        assert result.remedy == REMEDIES["not_forwarded"]
+
+    def test_a_breach_is_the_applications_but_an_unclear_norm_owns_its_own(self) -> None:
+        assert judged(Outcome.DITERUSKAN).owner is Owner.APLIKASI
+        assert judged(Outcome.DITERUSKAN, "POL-01").owner is Owner.NORMA
+
+    def test_a_territory_that_is_not_bound_is_only_warned(self) -> None:
+        elsewhere = Bench(CATALOGUE, frozenset(), frozenset({"OWN"}))
+        evidence = evidence_of(Outcome.DITERUSKAN, ("POL-03",))
+        assert judge(evidence, SEEN, elsewhere).verdict is Verdict.PERINGATAN
+
+    def test_what_binds_only_the_dinas_says_nothing_of_an_application(self) -> None:
+        result = judged(Outcome.DITERUSKAN, "KOD-05")
+        assert (result.verdict, result.owner) == (Verdict.GALAT_PENGUJI, Owner.PENGUJI)
+        assert "mengikat Pengguna" in result.reason
+        assert result.remedy == TESTER
+
+    def test_the_first_unmet_demand_decides_so_an_undelivered_code_is_never_red(self) -> None:
+        result = judged(Outcome.DITERUSKAN, exchanges=[make_exchange(seq=7, code="03")])
+        assert (result.verdict, result.owner) == (Verdict.TIDAK_TERUJI, Owner.KONFIGURASI)
+        assert result.remedy == REMEDIES["code_delivered"]
+        assert "meneruskan" not in result.reason
+        assert [finding.is_met for finding in result.findings] == [False, False, False]
+
+    def test_a_red_demand_before_an_untestable_one_is_red(self) -> None:
+        unread = [make_submission(outcome=Outcome.DITERUSKAN, after_seq=6)]
+        only_declared = Expectation("only_declared", {"declared": []}, "hanya elemen", 0)
+        result = judged(Outcome.DITERUSKAN, submissions=unread, exchanges=[], expectations=[GOES_ON, only_declared])
+        assert result.verdict is Verdict.TIDAK_LULUS
+        assert "tidak ada panggilan" not in result.reason
+
+    def test_without_a_positive_control_a_negative_scenario_is_not_green(self) -> None:
+        result = judged(Outcome.DITOLAK, control=Control(Outcome.DITOLAK, ("01",)))
+        assert result.verdict is Verdict.TIDAK_TERUJI
+
+    def test_a_fault_of_the_tester_says_nothing_of_the_application(self) -> None:
+        result = judged(Outcome.DITERUSKAN, error="langkah 'x': LookupError: habis")
+        assert (result.verdict, result.owner) == (Verdict.GALAT_PENGUJI, Owner.PENGUJI)
+        assert result.reason == "langkah 'x': LookupError: habis"
+        assert result.remedy == TESTER
+
+    def test_a_scenario_without_expectations_is_a_fault_of_the_tester(self) -> None:
+        result = judged(Outcome.DITOLAK, expectations=[])
+        assert (result.verdict, result.owner) == (Verdict.GALAT_PENGUJI, Owner.PENGUJI)
+        assert result.reason == "skenario tidak menuntut apa pun"
+
+    def test_the_remedy_follows_what_was_allowed(self) -> None:
+        not_blamed = Expectation("outcome_is", {"allowed": [Outcome.GANGGUAN, Outcome.TERTUNDA]}, "tidak disalahkan", 0)
+        assert judged(Outcome.DITOLAK, expectations=[not_blamed]).remedy == OPERATOR_TOLD
+
+    def test_the_identity_of_the_scenario_is_kept(self) -> None:
+        evidence = evidence_of(Outcome.DITOLAK)
+        result = judge(evidence, SEEN, BENCH)
+        for name in ("id", "name", "feature", "rule", "requirements"):
+            assert getattr(result, name) == getattr(evidence, name)
+        assert result.evidence is evidence
+
+    def test_one_that_does_not_apply_keeps_its_reason(self) -> None:
+        result = left_out(NotApplicable("kod-10", "format IP", "Kode", ("KOD-20:T",), "dialek lama"))
+        assert (result.verdict, result.owner, result.reason) == (Verdict.TIDAK_BERLAKU, None, "dialek lama")
+        assert result.evidence is None
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_stored_evidence_is_judged_again_the_same(outcome: Outcome) -> None:
+    for error in ("", "langkah: rusak"):
+        evidence = evidence_of(outcome, ("KOD-20", "KOD-05"), error=error)
+        stored = msgspec.json.decode(msgspec.json.encode(evidence), type=Evidence)
+        stored_control = msgspec.json.decode(msgspec.json.encode(SEEN), type=Control)
+        first, again = judge(evidence, SEEN, BENCH), judge(stored, stored_control, BENCH)
+        assert msgspec.json.encode(again) == msgspec.json.encode(first)
+
+
+class TestRequirements:
+    def test_they_stand_in_the_order_of_the_catalogue_with_the_worst_of_their_scenarios(self) -> None:
+        scenarios = [
+            make_scenario("a", Verdict.LULUS, requirements=("POL-03", "KOD-20")),
+            make_scenario("b", Verdict.TIDAK_LULUS, requirements=("KOD-20", "KOD-20:T")),
+            make_scenario("c", Verdict.TIDAK_BERLAKU, requirements=("SNK-06",)),
+            make_scenario("d", Verdict.PERINGATAN, requirements=("POL-03",)),
+        ]
+        found = judge_requirements(scenarios, BENCH)
+        assert [(r.ref, r.verdict, r.scenarios) for r in found] == [
+            ("KOD-20", Verdict.TIDAK_LULUS, ("a", "b")),
+            ("KOD-20:T", Verdict.TIDAK_LULUS, ("b",)),
+            ("POL-03", Verdict.PERINGATAN, ("a", "d")),
+            ("SNK-06", Verdict.TIDAK_BERLAKU, ("c",)),
+        ]
+
+    def test_each_quotes_its_own_part_and_says_whether_it_is_mandatory(self) -> None:
+        scenario = make_scenario("a", requirements=("KOD-20", "KOD-20:T", "KUO-05", "POL-01"))
+        found = {r.ref: r for r in judge_requirements([scenario], BENCH)}
+        assert (found["KOD-20"].source, found["KOD-20"].quote) == ("OWN II.W", "bunyi W")
+        assert (found["KOD-20:T"].source, found["KOD-20:T"].obligation) == ("OWN II.T", "T")
+        assert found["KUO-05"].source == "LAIN II.W"
+        assert {ref: r.is_mandatory for ref, r in found.items()} == {
+            "KOD-20": True,
+            "KOD-20:T": False,
+            "KUO-05": False,
+            "POL-01": False,
+        }
+
+    def test_the_agreements_own_sentence_goes_before_others(self) -> None:
+        both = '{ norm = "LAIN", at = "1", quote = "a" }, { norm = "OWN", at = "2", quote = "b" }'
+        text = entry("KOD-20", "W").replace('{ norm = "OWN", at = "II.W", quote = "bunyi W" }', both)
+        bench = Bench(parse_catalogue({"n": NORMS, "r": text}), frozenset(), frozenset({"OWN"}))
+        assert judge_requirements([make_scenario(requirements=("KOD-20",))], bench)[0].source == "OWN 2"
+
+
+def scenario(verdict: Verdict, *requirements: str) -> ScenarioResult:
+    return make_scenario(f"s-{verdict}", verdict, requirements=requirements or ("KOD-20",))
+
+
+GREEN, WARNED = scenario(Verdict.LULUS), scenario(Verdict.PERINGATAN)
+RED, REVIEW = scenario(Verdict.TIDAK_LULUS), scenario(Verdict.TINJAU)
+UNTESTED, UNTESTED_DERIVED = scenario(Verdict.TIDAK_TERUJI), scenario(Verdict.TIDAK_TERUJI, "KOD-20:T")
+OURS, LEFT_OUT = scenario(Verdict.GALAT_PENGUJI), scenario(Verdict.TIDAK_BERLAKU)
+
+
+class TestRun:
+    @pytest.mark.parametrize(
+        ("scenarios", "verdict", "exit_code"),
+        [
+            ([GREEN], Verdict.LULUS, 0),
+            ([GREEN, LEFT_OUT], Verdict.LULUS, 0),
+            ([GREEN, WARNED], Verdict.LULUS, 0),
+            ([WARNED], Verdict.LULUS, 0),
+            ([GREEN, UNTESTED_DERIVED], Verdict.LULUS, 0),
+            ([], Verdict.TIDAK_TERUJI, 3),
+            ([LEFT_OUT], Verdict.TIDAK_TERUJI, 3),
+            ([UNTESTED_DERIVED], Verdict.TIDAK_TERUJI, 3),
+            ([UNTESTED_DERIVED, LEFT_OUT], Verdict.TIDAK_TERUJI, 3),
+            ([GREEN, UNTESTED], Verdict.TIDAK_TERUJI, 3),
+            ([GREEN, REVIEW], Verdict.TINJAU, 3),
+            ([GREEN, REVIEW, UNTESTED], Verdict.TIDAK_TERUJI, 3),
+            ([GREEN, RED], Verdict.TIDAK_LULUS, 1),
+            ([RED, REVIEW, UNTESTED, WARNED], Verdict.TIDAK_LULUS, 1),
+            ([RED, OURS], Verdict.GALAT_PENGUJI, 6),
+            ([GREEN, OURS], Verdict.GALAT_PENGUJI, 6),
+        ],
+    )
+    def test_the_first_of_6_1_3_0_that_applies(
+        self, scenarios: list[ScenarioResult], verdict: Verdict, exit_code: int
+    ) -> None:
+        judged = judge_run(scenarios, BENCH)
+        assert (judged.verdict, judged.exit_code) == (verdict, exit_code)
+
+    def test_open_reviews_end_with_0_where_a_pipeline_asks_so_but_stay_open(self) -> None:
+        judged = judge_run([GREEN, REVIEW], BENCH, soft_review=True)
+        assert (judged.verdict, judged.exit_code) == (Verdict.TINJAU, 0)
+
+    @pytest.mark.parametrize("worse", [RED, OURS, UNTESTED])
+    def test_nothing_else_is_softened(self, worse: ScenarioResult) -> None:
+        assert judge_run([REVIEW, worse], BENCH, soft_review=True) == judge_run([REVIEW, worse], BENCH)
+
+    def test_the_sentence_counts_what_applies(self) -> None:
+        assert judge_run([GREEN, GREEN, LEFT_OUT], BENCH).reason == "Semua 2 skenario yang berlaku lulus."
+        assert judge_run([GREEN, RED, LEFT_OUT], BENCH).reason == "1 dari 2 skenario tidak lulus."
+        assert judge_run([GREEN, WARNED, UNTESTED_DERIVED], BENCH).reason == (
+            "2 dari 3 skenario yang berlaku lulus, 1 di antaranya dengan peringatan; 1 yang tidak wajib belum teruji."
+        )
+
+
+def test_verdicts_are_ordered_from_the_worst() -> None:
+    order = [Verdict.GALAT_PENGUJI, Verdict.TIDAK_LULUS, Verdict.TINJAU, Verdict.TIDAK_TERUJI, Verdict.PERINGATAN]
+    order += [Verdict.LULUS, Verdict.TIDAK_BERLAKU]
+    assert order == list(Verdict)
+    assert [worst(order[place:][::-1]) for place in range(len(order))] == order
+    assert worst([]) is Verdict.TIDAK_BERLAKU

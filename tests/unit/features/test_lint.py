@@ -1,0 +1,232 @@
+"""Are the features carried out as they are written? Each test stands for a way in which Gherkin passes in silence."""
+
+import ast
+import inspect
+import subprocess
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from gherkin.parser import Parser
+from gherkin.pickles.compiler import Compiler
+from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
+
+from conformance import inner_pytest
+from conformance.applicability import Tags, read_tags
+from conformance.catalogue import Actor, RequirementRef
+from conformance.evidence import Control
+from conformance.expectations import EXPECTATIONS
+from conformance.norm_files import load_catalogue
+from conformance.plan import Aplikasi, Plan, Poc, Subject
+from conformance.plugin import LAST_TAG
+from conformance.stage import Workspace
+from conformance.steps import dunia, penduduk, permohonan, tuntutan
+from conformance.verdicts import Outcome
+
+FEATURES = sorted(Path(str(files("features"))).rglob("*.feature"))
+STEP_TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
+DELIVERED = {"code_delivered", "fault_delivered"}
+"""What shows that a scenario took place: it comes before what the application made of it."""
+METHODS = ("CALL_NIK", "CALL_VERIFY_BY_ELEMEN", "CALL_FR", "portal")
+
+by_feature = pytest.mark.parametrize("path", FEATURES, ids=lambda path: path.stem)
+
+
+@dataclass(frozen=True)
+class Pickle:
+    """One scenario as Gherkin itself compiles it."""
+
+    feature: str
+    name: str
+    tags: tuple[str, ...]
+    steps: tuple[tuple[str, str], ...]
+    """(given, when or then; text)."""
+
+    def read_tags(self) -> Tags:
+        return read_tags(set(self.tags) - {LAST_TAG})
+
+
+@cache
+def document(path: Path) -> Any:
+    return {**Parser().parse(path.read_text(encoding="utf-8")), "uri": path.as_posix()}
+
+
+@cache
+def pickles_of(path: Path) -> tuple[Pickle, ...]:
+    return tuple(
+        Pickle(
+            path.stem,
+            found["name"],
+            tuple(tag["name"].removeprefix("@") for tag in found["tags"]),
+            tuple((STEP_TYPES[step["type"]], step["text"]) for step in found["steps"]),
+        )
+        for found in Compiler().compile(document(path))
+    )
+
+
+def all_pickles() -> list[Pickle]:
+    return [pickle for path in FEATURES for pickle in pickles_of(path)]
+
+
+by_scenario = pytest.mark.parametrize("pickle", all_pickles(), ids=lambda pickle: f"{pickle.feature}-{pickle.name}")
+
+
+@cache
+def step_definitions() -> tuple[StepFunctionContext, ...]:
+    """Return every step definition of the suite, as pytest-bdd registered it."""
+    modules = {module.__name__ for module in (penduduk, dunia, permohonan, tuntutan)}
+    registered = list(step_function_context_registry.values())
+    return tuple(step for step in registered if step.step_func.__module__ in modules)
+
+
+def kinds_of(function: Any) -> list[str]:
+    """Return the kinds of expectation that the source of a step (or of its module) notes with `scene.expect`."""
+    return [
+        call.args[0].value
+        for call in ast.walk(ast.parse(inspect.getsource(function)))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "expect"
+        and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
+    ]
+
+
+def matching(kind: str, text: str) -> list[StepFunctionContext]:
+    return [step for step in step_definitions() if step.type == kind and step.parser.is_matching(text)]
+
+
+def test_there_are_features_and_steps() -> None:
+    assert len(FEATURES) >= 7
+    assert len(all_pickles()) > 25
+    assert len(step_definitions()) > 25
+
+
+@by_feature
+def test_a_feature_says_that_it_is_indonesian(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith("# language: id\n")
+    assert document(path)["feature"]["language"] == "id"
+
+
+@by_feature
+def test_no_two_scenarios_of_a_feature_bear_one_name(path: Path) -> None:
+    names = Counter(pickle.name for pickle in pickles_of(path))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_every_id_is_borne_once() -> None:
+    ids = Counter(pickle.read_tags().id for pickle in all_pickles())
+    assert [name for name, count in ids.items() if count > 1] == []
+
+
+@by_feature
+def test_no_keyword_was_swallowed_by_a_description(path: Path) -> None:
+    for line in _descriptions(document(path)["feature"]):
+        assert not line.endswith(":"), line
+        assert "Skema" not in line, line
+        assert "Skenario" not in line, line
+
+
+def _descriptions(node: Any) -> list[str]:
+    """Return every line of every description in a part of a parsed feature."""
+    match node:
+        case dict():
+            own = node.get("description", "")
+            lines = [line.strip() for line in own.splitlines() if line.strip()]
+            return lines + [line for value in node.values() for line in _descriptions(value)]
+        case list():
+            return [line for value in node for line in _descriptions(value)]
+        case _:
+            return []
+
+
+@by_feature
+def test_a_feature_says_what_it_is_about(path: Path) -> None:
+    feature = document(path)["feature"]
+    assert feature["name"].startswith("Juknis ")
+    assert len(feature["description"].split()) >= 8
+
+
+def test_every_scenario_is_collected_and_nothing_else(tmp_path: Path) -> None:
+    events = tmp_path / "bukti.jsonl"
+    workspace = Workspace(
+        control_url="http://127.0.0.1:9", token=None, session_id="s",
+        plan=Plan(Poc("x"), Aplikasi("x", ["NIK"]), Subject("http")), plan_directory=".", values={},
+        methods=METHODS, dialect="juknis", granted=("NIK",), control=Control(Outcome.DITERUSKAN, ("01",)),
+        evidence_path=str(events),
+    )  # fmt: skip
+    path = tmp_path / "workspace.json"
+    path.write_bytes(msgspec.json.encode(workspace))
+    command = [*inner_pytest._command(path, tmp_path), "--collect-only"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=inner_pytest._environment(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    collected: list[str] = []
+    for line in events.read_text(encoding="utf-8").splitlines():
+        event = msgspec.json.decode(line)
+        collected += [event["body"]["id"]] if event["event"] == "left_out" else event["body"]
+    assert sorted(collected) == sorted(pickle.read_tags().id for pickle in all_pickles())
+
+
+@by_scenario
+def test_a_scenario_names_requirements_of_the_catalogue_and_one_that_binds_the_pengguna(pickle: Pickle) -> None:
+    catalogue = load_catalogue()
+    refs = [RequirementRef.parse(text) for text in pickle.read_tags().requirements]
+    parts = [catalogue.part(ref) for ref in refs]
+    assert len(parts) == len(refs)
+    assert any(Actor.PENGGUNA in catalogue[ref.id].who for ref in refs)
+
+
+@by_scenario
+def test_a_scenario_names_methods_that_exist(pickle: Pickle) -> None:
+    assert set(pickle.read_tags().methods) <= set(METHODS)
+    assert set(pickle.read_tags().not_dialects) <= {"juknis", "baru", "lama"}
+
+
+@by_scenario
+def test_a_scenario_has_an_act_and_a_demand_after_it(pickle: Pickle) -> None:
+    kinds = [kind for kind, _ in pickle.steps]
+    assert "when" in kinds
+    assert kinds[-1] == "then"
+    assert kinds == sorted(kinds, key=["given", "when", "then"].index)
+
+
+@by_scenario
+def test_every_step_is_carried_out_by_exactly_one_definition(pickle: Pickle) -> None:
+    assert [(kind, text) for kind, text in pickle.steps if len(matching(kind, text)) != 1] == []
+
+
+@by_scenario
+def test_a_scenario_first_demands_proof_that_it_took_place(pickle: Pickle) -> None:
+    demands = [kinds_of(matching(kind, text)[0].step_func)[0] for kind, text in pickle.steps if kind == "then"]
+    assert demands[0] in DELIVERED
+
+
+def test_no_step_is_a_coroutine_that_would_never_run() -> None:
+    assert [step.step_func.__name__ for step in step_definitions() if _is_async(step.step_func)] == []
+
+
+def _is_async(function: Any) -> bool:
+    return inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
+
+
+def test_every_definition_is_used_by_a_scenario() -> None:
+    used = {
+        id(step.step_func) for pickle in all_pickles() for kind, text in pickle.steps for step in matching(kind, text)
+    }
+    assert [step.step_func.__name__ for step in step_definitions() if id(step.step_func) not in used] == []
+
+
+def test_a_demand_only_notes_what_is_judged_later() -> None:
+    for step in step_definitions():
+        assert len(kinds_of(step.step_func)) == (1 if step.type == "then" else 0), step.step_func.__name__
+
+
+def test_every_kind_of_expectation_is_used_by_a_step_and_every_step_notes_one_that_exists() -> None:
+    assert set(kinds_of(tuntutan)) == set(EXPECTATIONS)

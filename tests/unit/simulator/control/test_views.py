@@ -1,0 +1,170 @@
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.control.views import MASK, entry_view, persona_view, session_view
+from simulator.poc.session import PocSession
+from simulator.store.store import Numbered
+from tests.helpers.entries import make_entry
+from tests.helpers.rehearsal_desk import Rehearsal, rehearse
+
+BASE = "http://127.0.0.1:8100"
+SECRET = "s3cr3t"
+MULTIPART = (
+    '--x\r\nContent-Disposition: form-data; name="{}"\r\nContent-Type: text/plain\r\n\r\n{}\r\n'
+    '--x\r\nContent-Disposition: form-data; name="nik"\r\n\r\n123\r\n--x--\r\n'
+)
+
+
+def change(session: PocSession, **changes: object) -> None:
+    session.change(replace(session.record.hak_akses, **changes), session.record.dialect)  # type: ignore[arg-type]
+
+
+def request_shown(raw: bytes) -> str:
+    """How the journal shows this request body."""
+    return json.dumps(entry_view(Numbered(1, make_entry(request=raw)))["request"])
+
+
+def test_a_session_shows_what_an_application_must_be_told() -> None:
+    async def scene(r: Rehearsal) -> None:
+        await r.match()
+        view = session_view(r.session, BASE)
+        lembaga = "SIM_PURBALINGGA_DINKOMINFO_2025_1"
+        assert (view["seed"], view["agreement"], view["dialect"], view["lembaga"], view["state"]) == (
+            1,
+            "purbalingga-dinkominfo-2025",
+            "juknis",
+            lembaga,
+            "open",
+        )
+        assert set(view["credentials"]) == {"user_id", "password", "ip_user"}
+        assert view["credentials"]["ip_user"] == "127.0.0.1"
+        assert view["endpoints"] == {
+            "CALL_NIK": None,
+            "CALL_VERIFY_BY_ELEMEN": f"{BASE}/dukcapil/get_json/{lembaga}/CALL_VERIFY_BY_ELEMEN",
+            "CALL_FR": None,
+            "balikan": None,
+            "portal": None,
+        }
+        assert set(view["balikan"]) == {"username", "password", "token", "id_lembaga", "nama_lembaga"}
+        assert view["clock"] == "2026-06-01T10:00:00+07:00"
+        assert view["kuota"] == {"limit": 200, "used": 1, "remaining": 199}
+        await r.desk.close(r.session)
+        assert session_view(r.session, BASE)["state"] == "closed"
+
+    rehearse(scene)
+
+
+def test_a_method_has_an_address_where_it_is_granted() -> None:
+    async def scene(r: Rehearsal) -> None:
+        assert session_view(r.session, BASE)["endpoints"]["CALL_NIK"].endswith("/CALL_NIK")
+
+    rehearse(scene, "contoh-data-2026")
+
+
+def test_without_kuota_limit_and_rest_are_null() -> None:
+    async def scene(r: Rehearsal) -> None:
+        change(r.session, kuota=None)
+        await r.match()
+        assert session_view(r.session, BASE)["kuota"] == {"limit": None, "used": 1, "remaining": None}
+
+    rehearse(scene)
+
+
+def test_a_cut_kuota_leaves_nothing() -> None:
+    async def scene(r: Rehearsal) -> None:
+        await r.match()
+        await r.match()
+        change(r.session, kuota=1)
+        assert session_view(r.session, BASE)["kuota"] == {"limit": 1, "used": 2, "remaining": 0}
+
+    rehearse(scene)
+
+
+def test_without_registered_addresses_there_is_none_to_send() -> None:
+    async def scene(r: Rehearsal) -> None:
+        change(r.session, registered_ips=frozenset())
+        assert session_view(r.session, BASE)["credentials"]["ip_user"] == ""
+
+    rehearse(scene)
+
+
+def test_a_persona_shows_the_elements_of_the_agreement() -> None:
+    async def scene(r: Rehearsal) -> None:
+        elemen = r.session.record.agreement.elemen
+        views = {persona.name: persona_view(persona, elemen) for persona in r.session.personas}
+        assert {view["code"] for view in views.values()} == {"01", "08", "11", "12", "13", "14", "15"}
+        for persona in r.session.personas:
+            view = views[persona.name]
+            assert (view["nik"], view["nomor_kk"]) == (persona.nik, persona.nomor_kk)
+            assert set(view["elemen"]) == (set(elemen) if persona.penduduk else set())
+            assert set(view["canary"]) <= set(elemen)
+            assert view["note"]
+
+    rehearse(scene)
+
+
+def test_an_entry_shows_bodies_as_json() -> None:
+    view = entry_view(Numbered(9, make_entry(response=b'{"content":[{"NIK":3303051708909001}]}')))
+    assert view["seq"] == 9
+    assert view["at"] == "2026-06-01T10:00:00.123+07:00"
+    assert (view["charged"], view["fault"], view["quirks"]) == (True, None, ["form"])
+    assert (view["request"], view["response"]) == (
+        {"NIK": "3303051708909001"},
+        {"content": [{"NIK": 3303051708909001}]},
+    )
+
+
+def test_what_was_not_delivered_is_null() -> None:
+    view = entry_view(Numbered(1, make_entry(code="", fault="http_status", request=b"", response=b"")))
+    assert (view["code"], view["fault"], view["request"], view["response"]) == (None, "http_status", "", "")
+
+
+@pytest.mark.parametrize("key", ["password", "PASSWORD", "Password", "token"])
+@pytest.mark.parametrize(
+    "template",
+    [
+        '{{"{}":"{}","nik":"123"}}',
+        '{{"nik":"123","{}":"{}"}}',
+        '[{{"nik":"123","data":[{{"{}":"{}"}}]}}]',
+        '{{"{}" : "{}" , "nik":"123",}}',
+        '{{"{}":"{}","nik":"123","NAMA":"NU"MAN"}}',
+        "{{'{}': '{}', 'nik': '123'}}",
+        '{{"{}": {}, "nik": "123"',
+        "{}={}&nik=123",
+        "nik=123&{}={}",
+        "nik=123&{}={}\r\n",
+        MULTIPART,
+        MULTIPART.replace("\r\n", "\n"),
+        MULTIPART.replace('"', ""),
+    ],
+)
+@pytest.mark.parametrize("secret", [SECRET, f"a b,{SECRET}", f"a}}{SECRET}", f"{SECRET}'", f"{SECRET}: x"])
+def test_a_secret_is_masked_whatever_form_its_body_has(key: str, template: str, secret: str) -> None:
+    shown = request_shown(template.format(key, secret).encode())
+    assert SECRET not in shown
+    assert MASK in shown
+    assert "123" in shown
+
+
+def test_a_secret_in_a_truncated_body_is_masked() -> None:
+    shown = request_shown(f'{{"nik":"123","password":"{SECRET}'.encode())
+    assert SECRET not in shown
+    assert "123" in shown
+
+
+@given(st.binary())
+def test_any_body_can_be_shown(raw: bytes) -> None:
+    request_shown(raw)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["password=", 'name="password"\r\n', '"password":"', "password ,", "password=} ", "password=, , ,", "token: "],
+)
+def test_a_hostile_body_is_shown_without_end_in_sight_of_none(piece: str) -> None:
+    raw = (piece * (200_000 // len(piece))).encode()
+    assert request_shown(raw)

@@ -1,0 +1,92 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.domain.call import Method
+from simulator.web_service.paths import ALIASES, PREFIX, parse_path
+
+DATA = ("CALL_NIK", "call_nik", "GET_NIK", "NIK", "nik", "BYNIK", "biodata", "GET_PENDUDUK")
+MATCH = ("CALL_VERIFY_BY_ELEMEN", "call_verify_by_elemen", "nik_verifby_elemen", "koneksitas_verifby_elemen")
+SEGMENTS = st.text(st.characters(exclude_characters="/"), min_size=1)
+
+
+@pytest.mark.parametrize("lembaga", ["DISKOMINFO", "diskominfo", "Dis_Kominfo_1", "123456789012345"])
+@pytest.mark.parametrize("wilayah", ["", "33/", "33-03/"])
+@pytest.mark.parametrize(
+    ("name", "method"),
+    [(name, Method.CALL_NIK) for name in DATA] + [(name, Method.CALL_VERIFY_BY_ELEMEN) for name in MATCH],
+)
+def test_both_families_and_every_alias_name_lembaga_and_method(
+    lembaga: str, wilayah: str, name: str, method: Method
+) -> None:
+    target = parse_path(f"/dukcapil/get_json/{wilayah}{lembaga}/{name}")
+    assert target is not None
+    assert (target.lembaga, target.name, target.method) == (lembaga, name.upper(), method)
+
+
+def test_aliases_are_those_of_the_contract() -> None:
+    assert set(ALIASES) == {name.upper() for name in (*DATA, *MATCH)}
+
+
+@pytest.mark.parametrize(
+    "path", ["/dukcapil/get_json/33-03/DISKOMINFO/diskominfo", "/dukcapil/get_json/dinsos_1/DINSOS_1"]
+)
+def test_a_method_that_repeats_the_institution_is_the_data_method(path: str) -> None:
+    target = parse_path(path)
+    assert target is not None
+    assert target.method is Method.CALL_NIK
+
+
+@pytest.mark.parametrize("name", ["CALL_KK", "CALL", "CALL_NIK2", "portal"])
+def test_a_method_that_does_not_exist_is_still_a_call(name: str) -> None:
+    target = parse_path(f"{PREFIX}DISKOMINFO/{name}")
+    assert target is not None
+    assert (target.method, target.name) == (None, name.upper())
+
+
+@pytest.mark.parametrize(
+    ("name", "is_older"),
+    [("CALL_VERIFY_BY_ELEMEN", False), ("nik_verifby_elemen", True), ("Koneksitas_VerifBy_Elemen", True)],
+)
+def test_the_older_match_methods_are_told_apart(name: str, is_older: bool) -> None:
+    target = parse_path(f"{PREFIX}DISKOMINFO/{name}")
+    assert target is not None
+    assert target.is_older_match is is_older
+
+
+@pytest.mark.parametrize("path", ["/DUKCAPIL/GET_JSON/x/CALL_NIK", "/dukcapil/get_json/x/CALL_NIK/"])
+def test_case_and_a_last_slash_do_not_matter(path: str) -> None:
+    assert parse_path(path) is not None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "/",
+        "/healthz",
+        "/dukcapil/get_json",
+        "/dukcapil/get_json/",
+        "/dukcapil/get_json/x",
+        "/dukcapil/get_json/x/",
+        "/dukcapil/get_json//CALL_NIK",
+        "/dukcapil/get_json/a/b/c/CALL_NIK",
+        "/dapi/dukcapil/get_json/x/CALL_NIK",
+        "/dukcapil/get_jsonx/CALL_NIK",
+    ],
+)
+def test_other_addresses_are_none_of_the_service(path: str) -> None:
+    assert parse_path(path) is None
+
+
+@given(SEGMENTS, SEGMENTS)
+def test_any_two_segments_name_something(lembaga: str, name: str) -> None:
+    target = parse_path(f"{PREFIX}{lembaga}/{name}")
+    assert target is not None
+    assert (target.lembaga, target.name) == (lembaga, name.upper())
+
+
+@given(st.text())
+def test_any_text_is_a_path_or_none(text: str) -> None:
+    parse_path(text)
+    parse_path(PREFIX + text)
