@@ -46,6 +46,8 @@ class Situation:
     """The register: pure, asked at most once and only when nothing earlier refuses."""
     penduduk: Penduduk | None = None
     """The resident found, once `find` was asked."""
+    nik: Nik | None = None
+    """The NIK of the call, once it was found to be well formed."""
 
     @property
     def hak_akses(self) -> HakAkses:
@@ -63,8 +65,8 @@ class Situation:
 
     def status(self) -> StatusPenduduk | None:
         """Ask the register for the NIK of the call; None: no such resident."""
-        if self.penduduk is None:
-            self.penduduk = self.find(Nik.parse((self.call.nik or "").strip()))
+        if self.penduduk is None and self.nik is not None:
+            self.penduduk = self.find(self.nik)
         return self.penduduk.status if self.penduduk else None
 
 
@@ -111,9 +113,10 @@ def _is_parameter_missing(s: Situation) -> bool:
 
 def _is_not_dukcapil_format(s: Situation) -> bool:
     try:
-        return not Nik.parse((s.call.nik or "").strip()).is_registered_in(s.region_exists)
+        s.nik = Nik.parse((s.call.nik or "").strip())
     except MalformedNik:
         return True
+    return not s.nik.is_registered_in(s.region_exists)
 
 
 REFUSALS: tuple[Refusal, ...] = (

@@ -6,6 +6,7 @@ The Penyelenggara gives user id, password and IP (PBG-P 2(1)e, PBK 26(6)) and ma
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from ipaddress import ip_address
 
 from simulator.domain.kuota import WIB
@@ -54,6 +55,7 @@ class HakAkses:
         return address in self.registered_ips
 
 
+@lru_cache(4096)
 def normalise_ip(text: str) -> str | None:
     """Return an address in its canonical text form, or None where `text` is not an IPv4 or IPv6 address."""
     try:

@@ -7,6 +7,7 @@ computed is unknown: ours is the Indel similarity of rapidfuzz in percent, round
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 from rapidfuzz.distance import Indel
 
@@ -30,12 +31,17 @@ def compare(
     `submitted` holds wire names and the texts sent; an absent or blank one is `Tidak Sesuai`. `threshold` is
     1-100: a score that reaches it is `Sesuai` (>= is inferred, wire contract 3.2). `lenient` also takes ISO dates.
     """
-    return {
-        name: _compare_one(
-            ELEMEN_BY_NAME[name], submitted.get(name, "").strip(), register.get(name), threshold, lenient
-        )
-        for name in granted
-    }
+    answers = _none_submitted(tuple(granted)).copy()
+    for name, text in submitted.items():
+        if name in answers:
+            answers[name] = _compare_one(ELEMEN_BY_NAME[name], text.strip(), register.get(name), threshold, lenient)
+    return answers
+
+
+@cache
+def _none_submitted(granted: tuple[str, ...]) -> dict[str, str]:
+    """Return the answers where nothing was sent: what most of an application's answer consists of."""
+    return {name: _compare_one(ELEMEN_BY_NAME[name], "", None, 1, False) for name in granted}
 
 
 def score(submitted: str, registered: str) -> int:

@@ -1,12 +1,11 @@
 """What does the line make of an answer?"""
 
-from dataclasses import dataclass
+import msgspec
 
 from simulator.network.fault import Fault, FaultKind
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(msgspec.Struct, frozen=True, gc=False):
     """What really leaves: status, body, and how long it waits first."""
 
     body: bytes

@@ -1,11 +1,11 @@
 """What does the journal keep of one answered request?"""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One answered request of one session. Bodies are kept as they crossed the wire; masking happens on reading."""
 
     session: str

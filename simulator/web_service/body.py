@@ -5,7 +5,6 @@ or a query string with an empty body; keys in any case.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from email import message_from_bytes
 from urllib.parse import parse_qsl
 
@@ -17,11 +16,15 @@ from simulator.domain.elemen import ELEMEN_BY_NAME
 IP_KEYS = ("IP_USER", "IP_ADDRESS", "IP_USERS")
 CREDENTIAL_KEYS = frozenset({"USER_ID", "PASSWORD", *IP_KEYS})
 
+_USUAL_KEYS = {key: key for key in (*ELEMEN_BY_NAME, *CREDENTIAL_KEYS, "TRESHOLD")} | {
+    key.lower(): key for key in CREDENTIAL_KEYS
+}
+"""Keys as nearly every client writes them -> upper case; all others are looked at more closely."""
+
 _decode = msgspec.json.Decoder().decode
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(msgspec.Struct, frozen=True):
     """The fields of a request by upper-case key, as texts, and the quirks that were tolerated."""
 
     fields: Mapping[str, str]
@@ -34,9 +37,10 @@ UNREADABLE = Body({}, False, ("badan_tak_terbaca",))
 
 def read_body(raw: bytes, content_type: str, query: str) -> Body:
     """Return the fields of a request with this body, Content-Type header and query string."""
-    if not raw.strip():
+    start = raw[:1] if raw[:1] == b"{" else raw.lstrip()[:1]
+    if not start:
         return _from_pairs(parse_qsl(query, keep_blank_values=True), ("query_string",)) if query else UNREADABLE
-    if raw.lstrip()[:1] in (b"{", b"["):
+    if start in (b"{", b"["):
         quirks = () if content_type.split(";")[0].strip().lower() == "application/json" else ("content_type",)
         return _from_json(raw, quirks)
     if content_type.lower().startswith("multipart/form-data"):
@@ -79,12 +83,18 @@ def _from_json(raw: bytes, quirks: tuple[str, ...]) -> Body:
     fields: dict[str, str] = {}
     found = list(quirks)
     for key, value in parsed.items():
-        if key != key.upper() and key.upper() not in CREDENTIAL_KEYS:
-            found.append(f"huruf_kecil:{key[:40]}")
-        if isinstance(value, int | float) and key.upper() == "NIK":
-            found.append("nik_angka")
-        fields[key.upper()] = _to_text(value)
-    return Body(fields, True, tuple(dict.fromkeys(found)))
+        name = _USUAL_KEYS.get(key)
+        if name is None:
+            name = key.upper()
+            if key != name and name not in CREDENTIAL_KEYS:
+                found.append(f"huruf_kecil:{key[:40]}")
+        if type(value) is str:
+            fields[name] = value
+        else:
+            if name == "NIK" and isinstance(value, int | float):
+                found.append("nik_angka")
+            fields[name] = _to_text(value)
+    return Body(fields, True, tuple(dict.fromkeys(found)) if found else ())
 
 
 def _from_multipart(raw: bytes, content_type: str) -> Body:

@@ -1,7 +1,8 @@
 """What happens to one call of the web service, from its body to the answer that the journal keeps?"""
 
-from dataclasses import dataclass
 from time import perf_counter
+
+import msgspec
 
 from simulator.domain.call import FULL_THRESHOLD, Call, Method, parse_threshold
 from simulator.domain.decision import decide
@@ -24,8 +25,7 @@ from simulator.web_service.paths import Target
 DOOR = "web_service"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """What arrived, free of any HTTP library."""
 
     target: Target
@@ -67,14 +67,19 @@ class WebService:
         started: float,
     ) -> tuple[Delivery, Entry]:
         at = session.now()
+        day = kuota_day(at)
+        is_match = call.method is Method.CALL_VERIFY_BY_ELEMEN
         order = _wire_order(session.record.agreement.elemen, request.target)
-        situation = session.situation(call, at, order)
+        # Of a match only what was sent is looked up: the rest is `Tidak Sesuai` whatever the register says.
+        situation = session.situation(
+            call, at, tuple(sent for sent in order if sent in body.fields) if is_match else order
+        )
         code = code_for(str(fault.params["code"])) if fault and fault.kind is FaultKind.CODE else decide(situation)
         is_charged = fault is None and code in CHARGED
         if is_charged:
             session.spend_kuota(at)
         elemen = _elemen(session, call, situation.penduduk, order) if code is DITEMUKAN else None
-        left = limiter(session.record.hak_akses.kuota, session.spent.get(kuota_day(at), 0))
+        left = limiter(session.record.hak_akses.kuota, session.spent.get(day, 0))
         if code is JARINGAN_DIPUTUS:
             delivery = Delivery(b"", is_cut=True)
         else:
@@ -83,7 +88,7 @@ class WebService:
         entry = Entry(
             session=session.record.id,
             at=at,
-            day=kuota_day(at),
+            day=day,
             door=DOOR,
             method=request.target.method or request.target.name,
             nik=(call.nik or "").strip(),

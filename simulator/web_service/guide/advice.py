@@ -30,7 +30,7 @@ class Advice:
     trigger: Words
 
 
-_PERSONA = Words("Kirim NIK penduduk uji:", "Send the NIK of a test resident:")
+_PERSONA = Words("Kirim NIK penduduk uji.", "Send the NIK of a test resident.")
 _STOP = Words(
     "Hentikan layanan. Katakan kepada pemohon hanya bahwa data tidak sesuai, dan arahkan ke Dinas Dukcapil.",
     "Stop. Tell the applicant only that the data do not match, and refer them to Dinas Dukcapil.",

@@ -91,9 +91,9 @@ def _no_session(visit: Visit, *, as_json: bool) -> GuideAnswer:
     """Say that the session asked for is not open, and which ones are: to people as a page, to programs as JSON."""
     if not as_json:
         return GuideAnswer(404, HTML, page.render_not_found(visit), COMMON_HEADERS | page.security_headers())
-    message = (
-        f"sesi {visit.unknown!r} tidak terbuka / no such open session" if visit.unknown else "tidak ada sesi terbuka"
-    )
+    message = "tidak ada sesi terbuka / no session is open"
+    if visit.unknown:
+        message = f"sesi {visit.unknown!r} tidak terbuka / is not open"
     known = ", ".join(session.record.id for session in visit.sessions)
     hint = f"yang terbuka / open: {known}" if known else "buka satu / open one: gladi serve --session AGREEMENT"
     error = {"code": "unknown_session", "message": message, "field": "sesi", "hint": hint}

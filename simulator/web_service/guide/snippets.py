@@ -46,7 +46,7 @@ LANGUAGES: tuple[Language, ...] = (
     Language("windows", _same("curl (Windows: cmd, PowerShell)"), _WINDOWS, "curl_windows.txt.j2"),
     Language("php-curl", Words("PHP (ekstensi curl)", "PHP (curl extension)"), _PHP, "php_curl.php.j2"),
     Language("php-stream", Words("PHP (tanpa ekstensi)", "PHP (no extension)"), _PHP, "php_stream.php.j2"),
-    Language("laravel", _same("Laravel (Http::)"), _LARAVEL, "laravel.php.j2"),
+    Language("laravel", _same("Laravel 8+ (Http::)"), _LARAVEL, "laravel.php.j2"),
     Language("javascript", _same("JavaScript (fetch, Node 18+)"), _save_and_run("contoh.mjs", "node"), "node.mjs.j2"),
     Language("python-requests", _same("Python (requests)"), _PYTHON, "python_requests.py.j2"),
     Language("python", Words("Python (pustaka standar)", "Python (standard library)"), _PYTHON, "python_stdlib.py.j2"),

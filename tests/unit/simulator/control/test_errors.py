@@ -32,7 +32,9 @@ def test_an_empty_body_is_an_empty_object() -> None:
         (PatchHakAkses, b'{"user_active": 1}', "user_active"),
         (PatchHakAkses, b'{"user_active": null}', "user_active"),
         (PatchHakAkses, b'{"registered_ips": "127.0.0.1"}', "registered_ips"),
+        (PatchHakAkses, b'{"kota": 1}', "kota"),
         (AdvanceClock, b"{}", "by"),
+        (AdvanceClock, b'{"by": "P1D", "at": ""}', "at"),
         (SwitchFault, b'{"kind": "code", "params": {"code": null}}', "params[...]"),
     ],
 )

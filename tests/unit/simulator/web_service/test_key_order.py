@@ -42,6 +42,12 @@ def test_more_elements_stand_as_the_samples_with_64_buckets(names: tuple[str, ..
     assert is_subsequence(hash_map_order(names), BUCKETS_64)
 
 
+@given(granted(BUCKETS_32, least=24, most=24), granted(BUCKETS_64, least=25, most=25))
+def test_the_25th_element_brings_more_buckets(few: tuple[str, ...], many: tuple[str, ...]) -> None:
+    assert is_subsequence(hash_map_order(few), BUCKETS_32)
+    assert is_subsequence(hash_map_order(many), BUCKETS_64)
+
+
 @given(granted(MATCH))
 def test_a_match_stands_in_its_own_order(names: tuple[str, ...]) -> None:
     assert is_subsequence(match_order(names), MATCH)
