@@ -8,6 +8,7 @@ from aiohttp import HttpVersion11, web
 
 from simulator import __version__
 from simulator.network.delivery import Delivery
+from simulator.web_service.guide import answer_guide
 from simulator.web_service.paths import parse_path
 from simulator.web_service.service import Request, WebService
 
@@ -32,7 +33,7 @@ def make_server(service: WebService) -> web.Server:
     async def handle(request: web.BaseRequest) -> web.StreamResponse:
         target = parse_path(request.path)
         if target is None:
-            return _not_found(request)
+            return _answer_person(request, service)
         if request.method == "OPTIONS":
             return web.Response(status=204, headers=SIMULATOR_HEADERS | CORS_HEADERS)
         if request.method != "POST":
@@ -77,13 +78,20 @@ def reset_connection(request: web.BaseRequest) -> None:
     transport.abort()
 
 
-def _not_found(request: web.BaseRequest) -> web.Response:
-    if request.path in ("/", "/healthz"):
+def _answer_person(request: web.BaseRequest, service: WebService) -> web.Response:
+    """Answer what is no call of the service: the guide, health, or that there is no such address."""
+    if request.path == "/healthz":
         return _plain(200, f"Gladi {__version__}: simulator DWH kependudukan, bukan layanan Dukcapil")
+    if request.method in ("GET", "HEAD"):
+        base_url = f"{request.scheme}://{request.host}"
+        found = answer_guide(request.path, request.query, service.desk, base_url)
+        if found is not None:
+            headers = {**SIMULATOR_HEADERS, "Content-Type": found.content_type, **found.headers}
+            return web.Response(status=found.status, body=found.body, headers=headers)
     return _plain(
         404,
-        f"alamat {request.path} tidak ada; layanan: POST /dukcapil/get_json/{{lembaga}}/CALL_VERIFY_BY_ELEMEN"
-        " / no such address",
+        f"alamat {request.path} tidak ada; layanan: POST /dukcapil/get_json/{{lembaga}}/CALL_VERIFY_BY_ELEMEN;"
+        " panduan: GET / -- no such address; the guide is at GET /",
     )
 
 

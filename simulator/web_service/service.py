@@ -39,12 +39,12 @@ class WebService:
     """The Web Service door: every answer is decided, charged and in the journal before it leaves."""
 
     def __init__(self, desk: SessionDesk) -> None:
-        self._desk = desk
+        self.desk = desk
 
     async def answer(self, request: Request) -> Delivery:
         """Return what answers `request`; it is durable in the journal of its session."""
         started = perf_counter()
-        session = self._desk.by_lembaga(request.target.lembaga)
+        session = self.desk.by_lembaga(request.target.lembaga)
         if session is None:
             return Delivery(write_answer(Answer(GAGAL_LOGIN, Dialect.JUKNIS)))
         if not session.record.is_open:
@@ -53,7 +53,7 @@ class WebService:
         call = to_call(body, request.target.method, request.source_ip)
         fault = session.faults.take(DOOR, request.target.method or request.target.name, (call.nik or "").strip())
         delivery, entry = self._decide(session, request, body, call, fault, started)
-        seq = await self._desk.store.append(entry)
+        seq = await self.desk.store.append(entry)
         session.publish(Numbered(seq, entry))
         return delivery
 
