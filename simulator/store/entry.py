@@ -10,7 +10,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     session: str
     at: datetime
-    """The session's time, aware, WIB."""
+    """The session's time, in WIB."""
     day: date
     """The kuota day that a charged hit counts for."""
     door: str

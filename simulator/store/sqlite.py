@@ -1,39 +1,44 @@
 """The embedded store: one SQLite file in WAL mode that loses nothing that was answered.
 
 Group commit without a timer: entries that arrive while the event loop is busy share one transaction, which is
-committed as soon as the loop runs dry. SQLite is called on the loop's thread: an insert takes microseconds, and
-measured against a writer thread it is the faster way (ARCHITECTURE.md).
+committed as soon as the loop runs dry. What one session gets of a group is one row, a packed list of its entries.
+SQLite is called on the loop's thread: measured against a writer thread that is the faster way (ARCHITECTURE.md).
 """
 
 import asyncio
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from simulator.domain.kuota import WIB
 from simulator.store.entry import Entry
 from simulator.store.store import Numbered, StoreError
 
+_VERSION = 2
+"""Of the tables below; a file of another one is refused, never rewritten."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS session (id TEXT PRIMARY KEY, opened INTEGER NOT NULL, record BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS journal (
-    seq INTEGER PRIMARY KEY, session TEXT NOT NULL, at TEXT NOT NULL, day TEXT NOT NULL, door TEXT NOT NULL,
-    method TEXT NOT NULL, nik TEXT NOT NULL, code TEXT NOT NULL, source_ip TEXT NOT NULL, elemen_sent TEXT NOT NULL,
-    request BLOB NOT NULL, response BLOB NOT NULL, charged INTEGER NOT NULL, duration_ms REAL NOT NULL,
-    fault TEXT NOT NULL, quirks TEXT NOT NULL
-);
-CREATE INDEX IF NOT EXISTS journal_by_session ON journal (session, seq);
+CREATE TABLE IF NOT EXISTS journal (session TEXT NOT NULL, last INTEGER NOT NULL, entries BLOB NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS journal_place ON journal (session, last);
+CREATE TABLE IF NOT EXISTS spent (session TEXT, day TEXT, hits INTEGER NOT NULL, PRIMARY KEY (session, day));
 """
-_INSERT = "INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-_COLUMNS = (
-    "seq, session, at, day, door, method, nik, code, source_ip, elemen_sent, request, response, charged, "
-    "duration_ms, fault, quirks"
-)
-_encode_names = msgspec.json.Encoder().encode
-_decode_names = msgspec.json.Decoder(tuple[str, ...]).decode
-_Row = tuple[int, str, str, str, str, str, str, str, str, str, bytes, bytes, int, float, str, str]
+_KEEP_HITS = "INSERT INTO spent VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET hits = hits + excluded.hits"
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(list[tuple[int, Entry]]).decode
+
+
+class _Group:
+    """Entries that will be committed together, and who waits for them."""
+
+    def __init__(self) -> None:
+        self.packed: dict[str, list[msgspec.Raw]] = {}
+        self.last: dict[str, int] = {}
+        self.hits: Counter[tuple[str, date]] = Counter()
+        self.waiting: list[tuple[asyncio.Future[int], int]] = []
 
 
 class SqliteStore:
@@ -49,55 +54,74 @@ class SqliteStore:
                 f"penyimpanan {path} tidak dapat dibuka: {error}",
                 "pastikan tidak ada `gladi serve` lain yang memakainya, atau pilih yang lain dengan --store sqlite:///PATH",
             ) from error
-        self._seq: int = self._db.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
-        self._pending: list[_Row] = []
-        self._waiting: list[tuple[asyncio.Future[int], int]] = []
+        self._seq: int = self._db.execute("SELECT coalesce(max(last), 0) FROM journal").fetchone()[0]
+        self._group: _Group | None = None
 
     def append(self, entry: Entry) -> "asyncio.Future[int]":
         """Queue `entry` for the next group; the future is done when the group is on disk."""
-        self._seq += 1
         loop = asyncio.get_running_loop()
         durable: asyncio.Future[int] = loop.create_future()
-        if not self._pending:
+        try:
+            packed = msgspec.Raw(_encode((self._seq + 1, entry)))
+        except ValueError as error:
+            durable.set_exception(self._failure(error))
+            return durable
+        self._seq += 1
+        group = self._group
+        if group is None:
+            group = self._group = _Group()
             loop.call_soon(self._flush)
-        self._pending.append(_to_row(self._seq, entry))
-        self._waiting.append((durable, self._seq))
+        group.packed.setdefault(entry.session, []).append(packed)
+        group.last[entry.session] = self._seq
+        if entry.is_charged:
+            group.hits[entry.session, entry.day] += 1
+        group.waiting.append((durable, self._seq))
         return durable
 
     def _flush(self) -> None:
-        rows, self._pending = self._pending, []
-        waiting, self._waiting = self._waiting, []
+        group, self._group = self._group, None
+        if group is None:
+            return
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            self._db.executemany(_INSERT, rows)
+            rows = [(session, group.last[session], _encode(packed)) for session, packed in group.packed.items()]
+            self._db.executemany("INSERT INTO journal VALUES (?, ?, ?)", rows)
+            hits = [(session, day.isoformat(), count) for (session, day), count in group.hits.items()]
+            self._db.executemany(_KEEP_HITS, hits)
             self._db.execute("COMMIT")
-        except (sqlite3.Error, ValueError, OverflowError) as error:
+        except sqlite3.Error as error:
             # Whatever cannot be written must not leave anyone waiting.
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            failure = StoreError(f"jurnal {self._path} tidak dapat ditulis: {error}", "periksa ruang dan izin disk")
-            for durable, _ in waiting:
+            for durable, _ in group.waiting:
                 if not durable.done():
-                    durable.set_exception(failure)
+                    durable.set_exception(self._failure(error))
             return
-        for durable, seq in waiting:
+        for durable, seq in group.waiting:
             if not durable.done():
                 durable.set_result(seq)
 
+    def _failure(self, error: Exception) -> StoreError:
+        return StoreError(f"jurnal {self._path} tidak dapat ditulis: {error}", "periksa ruang dan izin disk")
+
     async def entries(self, session: str, after: int, limit: int) -> Sequence[Numbered]:
         """Return up to `limit` entries of `session` above `after`."""
+        found: list[Numbered] = []
         rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM journal WHERE session = ? AND seq > ? ORDER BY seq LIMIT ?",
-            (session, after, limit),
+            "SELECT entries FROM journal WHERE session = ? AND last > ? ORDER BY last", (session, after)
         )
-        return [_from_row(row) for row in rows]
+        for (packed,) in rows:
+            for seq, entry in _decode(packed):
+                if len(found) >= limit:
+                    return found
+                if seq > after:
+                    found.append(Numbered(seq, msgspec.structs.replace(entry, at=entry.at.astimezone(WIB))))
+        return found
 
     async def spent(self, session: str) -> dict[date, int]:
         """Return the charged hits of `session` by kuota day."""
-        rows = self._db.execute(
-            "SELECT day, count(*) FROM journal WHERE session = ? AND charged = 1 GROUP BY day", (session,)
-        )
-        return {date.fromisoformat(day): count for day, count in rows}
+        rows = self._db.execute("SELECT day, hits FROM spent WHERE session = ?", (session,))
+        return {date.fromisoformat(day): hits for day, hits in rows}
 
     async def save_session(self, session: str, record: bytes) -> None:
         """Keep `record`, durably."""
@@ -113,8 +137,7 @@ class SqliteStore:
 
     async def close(self) -> None:
         """Write what is pending and close the file."""
-        if self._pending:
-            self._flush()
+        self._flush()
         self._db.close()
 
 
@@ -125,72 +148,14 @@ def _open(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA locking_mode=EXCLUSIVE")
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA synchronous=FULL")
+        found = db.execute("PRAGMA user_version").fetchone()[0]
+        if found != _VERSION and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise sqlite3.DatabaseError(f"bentuknya {found}, yang dikenal {_VERSION}")
         db.executescript(_SCHEMA)
+        db.execute(f"PRAGMA user_version = {_VERSION}")
         db.execute("BEGIN IMMEDIATE")
         db.execute("COMMIT")
     except sqlite3.Error:
         db.close()
         raise
     return db
-
-
-def _to_row(seq: int, entry: Entry) -> _Row:
-    return (
-        seq,
-        entry.session,
-        entry.at.isoformat(),
-        entry.day.isoformat(),
-        entry.door,
-        entry.method,
-        entry.nik,
-        entry.code,
-        entry.source_ip,
-        _encode_names(entry.elemen_sent).decode(),
-        entry.request,
-        entry.response,
-        int(entry.is_charged),
-        entry.duration_ms,
-        entry.fault,
-        _encode_names(entry.quirks).decode(),
-    )
-
-
-def _from_row(row: _Row) -> Numbered:
-    (
-        seq,
-        session,
-        at,
-        day,
-        door,
-        method,
-        nik,
-        code,
-        source_ip,
-        sent,
-        request,
-        response,
-        charged,
-        ms,
-        fault,
-        quirks,
-    ) = row
-    return Numbered(
-        seq,
-        Entry(
-            session=session,
-            at=datetime.fromisoformat(at),
-            day=date.fromisoformat(day),
-            door=door,
-            method=method,
-            nik=nik,
-            code=code,
-            source_ip=source_ip,
-            elemen_sent=_decode_names(sent),
-            request=request,
-            response=response,
-            is_charged=bool(charged),
-            duration_ms=ms,
-            fault=fault,
-            quirks=_decode_names(quirks),
-        ),
-    )

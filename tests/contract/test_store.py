@@ -4,12 +4,13 @@ import asyncio
 import shutil
 import sqlite3
 from collections.abc import Callable, Coroutine
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from simulator.domain.kuota import WIB
 from simulator.store.memory import MemoryStore
 from simulator.store.sqlite import SqliteStore
 from simulator.store.store import Store, StoreError
@@ -47,7 +48,7 @@ def test_an_empty_store_knows_nothing(play: Play) -> None:
 
 def test_an_entry_is_read_as_it_was_written(play: Play) -> None:
     strange = make_entry(
-        at=datetime(2026, 6, 1, 23, 59, 59, 999999, UTC),
+        at=datetime(2026, 6, 1, 23, 59, 59, 999999, WIB),
         nik="",
         code="",
         method="KARTU\x00\n'",
@@ -106,6 +107,21 @@ def test_entries_that_arrive_together_are_all_kept_in_their_order(play: Play) ->
     play(scene)
 
 
+@pytest.mark.parametrize("limit", [1, 3, 7, 100])
+def test_a_page_may_end_in_the_middle_of_what_arrived_together(play: Play, limit: int) -> None:
+    async def scene(store: Store) -> None:
+        for _ in range(2):
+            await asyncio.gather(*(store.append(make_entry(session="ab"[n % 2], nik=str(n))) for n in range(20)))
+        read: list[tuple[int, str]] = []
+        while page := await store.entries("a", read[-1][0] if read else 0, limit):
+            assert len(page) <= limit
+            read += [(numbered.seq, numbered.entry.nik) for numbered in page]
+        assert [nik for _, nik in read] == [str(n) for n in range(0, 20, 2)] * 2
+        assert [seq for seq, _ in read] == sorted({seq for seq, _ in read})
+
+    play(scene)
+
+
 def test_charged_hits_are_counted_by_session_and_day(play: Play) -> None:
     async def scene(store: Store) -> None:
         for day, is_charged in ((MONDAY, True), (MONDAY, False), (MONDAY, True), (TUESDAY, True)):
@@ -144,7 +160,9 @@ def test_an_entry_is_on_disk_once_its_future_is_done(path: Path) -> None:
         seq = await store.append(ENTRY)
         await store.save_session("contoh.1.1", b"{}")
         found = copied(path)
-        assert found.execute("SELECT seq, nik, code FROM journal").fetchall() == [(seq, ENTRY.nik, "01")]
+        ((last, packed),) = found.execute("SELECT last, entries FROM journal").fetchall()
+        assert last == seq
+        assert ENTRY.nik.encode() in packed
         assert found.execute("SELECT id, record FROM session").fetchall() == [("contoh.1.1", b"{}")]
         found.close()
         await store.close()
@@ -212,6 +230,19 @@ def test_a_file_that_is_no_store_is_refused_and_left_alone(path: Path) -> None:
     with pytest.raises(StoreError, match=r"gladi\.sqlite"):
         SqliteStore(path)
     assert path.read_bytes().startswith(b"bukan basis data")
+
+
+def test_a_store_of_another_version_is_refused_and_left_alone(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE journal (seq INTEGER PRIMARY KEY)")
+    other.close()
+    with pytest.raises(StoreError, match="bentuknya 0, yang dikenal"):
+        SqliteStore(path)
+    with sqlite3.connect(path) as other:
+        assert other.execute("SELECT sql FROM sqlite_master").fetchall() == [
+            ("CREATE TABLE journal (seq INTEGER PRIMARY KEY)",)
+        ]
+    other.close()
 
 
 def test_a_path_that_cannot_be_a_file_is_refused(tmp_path: Path) -> None:
