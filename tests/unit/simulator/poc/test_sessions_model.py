@@ -147,5 +147,5 @@ class Sessions(RuleBasedStateMachine):
         self.runner.close()
 
 
-Sessions.TestCase.settings = settings(deadline=None, max_examples=40, stateful_step_count=25)
+Sessions.TestCase.settings = settings(deadline=None, max_examples=25, stateful_step_count=25)
 TestSessions = Sessions.TestCase
