@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from time import monotonic, sleep
 from types import TracebackType
 
 import msgspec
@@ -11,7 +12,7 @@ from conformance.bilingual import Words
 from conformance.placeholder import UnknownPlaceholder, fill_in
 from conformance.plan import Plan
 from conformance.preflight import CONFIGURATION, ENVIRONMENT, PreflightFault
-from conformance.subject.process import RunningProcess, StartFault, split_command
+from conformance.subject.process import POLL_S, RunningProcess, StartFault, probe, split_command
 
 
 class Application:
@@ -31,6 +32,7 @@ class Application:
             fill_in(msgspec.to_builtins(self._plan.aplikasi), self._values)
             for name in self._plan.aplikasi.proses:
                 self._start(name)
+            self._wait_for_base()
             self._reset()
         except UnknownPlaceholder as error:
             self.stop()
@@ -55,6 +57,28 @@ class Application:
         self._running.append(process)
         if proses.health:
             process.wait_until_healthy(str(fill_in(proses.health, self._values)), self._plan.patience.start)
+
+    def _wait_for_base(self) -> None:
+        """Where no process says when it is healthy, wait until something answers at `subject.base`."""
+        proses = self._plan.aplikasi.proses.values()
+        if not proses or any(one.health for one in proses):
+            return
+        base = str(fill_in(self._plan.subject.base, self._values))
+        deadline = monotonic() + self._plan.patience.start
+        while isinstance(probe(base, 1.0), str) and monotonic() < deadline:
+            self.check_running()
+            sleep(POLL_S)
+
+    def check_running(self) -> None:
+        """Raise `PreflightFault` where a process has ended with a fault; one that was done may end."""
+        for process in self._running:
+            if code := process.popen.poll():
+                said = process.last_words()
+                words = Words(
+                    f"proses {process.name} berhenti dengan kode {code}: {said}",
+                    f"the process {process.name} ended with code {code}: {said}",
+                )
+                raise _as_preflight_fault(StartFault(words))
 
     def _reset(self) -> None:
         reset = self._plan.aplikasi.reset

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-USAGE, INTERRUPTED = 2, 130
+USAGE, TESTER_FAULT, INTERRUPTED = 2, 6, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,16 @@ def _run(command: Command, words: list[str], lang: str) -> int:
     except KeyboardInterrupt:
         print(_pick(lang, "gladi: dihentikan", "gladi: interrupted"), file=sys.stderr)
         return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("GLADI_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        indonesian = f"gladi [galat penguji]: {what}; jalankan lagi dengan GLADI_DEBUG=1 dan laporkan"
+        print(
+            _pick(lang, indonesian, f"gladi [tester fault]: {what}; run again with GLADI_DEBUG=1 and report it"),
+            file=sys.stderr,
+        )
+        return TESTER_FAULT
 
 
 _INDONESIAN = (

@@ -101,10 +101,12 @@ def _everything_up(request: Request, progress: Progress) -> Iterator[_Ready]:
         check_grant(request.plan, session)
         values = _values(request, session)
         progress.on_stage(Words("menyiapkan aplikasi", "bringing the application up"))
-        stack.enter_context(
-            Application(request.plan, values, request.plan_directory, request.run_directory / LOG_DIRECTORY)
-        )
-        control = run_control(request, SessionControl(client, session["id"]), values)
+        application = Application(request.plan, values, request.plan_directory, request.run_directory / LOG_DIRECTORY)
+        stack.enter_context(application)
+        try:
+            control = run_control(request, SessionControl(client, session["id"]), values)
+        finally:
+            application.check_running()  # that a process has ended says more than what came of it
         yield _Ready(control_url, session, values, control)
 
 

@@ -60,7 +60,7 @@ def explain(lang: str, code: int, message: str) -> int:
         6: ("galat penguji", "tester fault"),
     }
     indonesian, english = kinds.get(code, ("", ""))
-    print(f"gladi [{pick(lang, indonesian, english)}]: {message}", file=sys.stderr)
+    print(f"gladi [{pick(lang, indonesian, english)}]: {' '.join(message.split())}", file=sys.stderr)
     return code
 
 

@@ -67,3 +67,17 @@ def test_the_language_may_come_from_the_environment(
     assert "gladi lengkap" in ended(capsys, "--help", "--lang", "id")[1]
     monkeypatch.setenv("GLADI_LANG", "id_ID.UTF-8")
     assert "gladi lengkap" in ended(capsys, "--help")[1]
+
+
+def test_a_fault_of_ours_is_one_line_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_down(args: object, lang: str) -> int:
+        raise RuntimeError("rusak")
+
+    monkeypatch.setattr("simulator.cli.run_agreements", break_down)
+    assert main(["agreements", "--lang", "en"]) == 6
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "tester fault" in err
+    assert "RuntimeError: rusak" in err

@@ -1,0 +1,272 @@
+"""Does `gladi` rehearse a real application against the real simulator, and say clearly what is not in place?"""
+
+import json
+import re
+import signal
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from xml.etree import ElementTree
+
+import msgspec
+import pytest
+
+from conformance.evidence import Control, Evidence
+from conformance.norm_files import load_catalogue
+from conformance.verdict import Bench, judge
+from conformance.verdicts import Outcome
+from tests.helpers.gladi_command import GLADI, LAPOR_PLAN, NOBODY, QUICK, Ended, gladi, lapor_plan, left_in, result_in
+from tests.helpers.gladi_process import PURBALINGGA, Gladi, Session
+
+
+@pytest.fixture(scope="module")
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("di-mana-saja")
+
+
+@pytest.fixture(scope="module")
+def demo(directory: Path) -> Ended:
+    return gladi(directory, "demo", "--out", "hasil", "--no-progress")
+
+
+@pytest.fixture(scope="module")
+def out(directory: Path, demo: Ended) -> Path:
+    assert demo.code == 0, demo.err
+    return directory / "hasil"
+
+
+class TestDemo:
+    """`gladi demo`, from a directory that knows nothing of the project."""
+
+    def test_the_correct_application_is_let_in(self, demo: Ended) -> None:
+        assert (demo.code, demo.err) == (0, "")
+        assert "Vonis: LULUS" in demo.out
+
+    def test_the_reports_lie_where_it_says(self, demo: Ended, directory: Path, out: Path) -> None:
+        said = re.search(r"^Laporan: (.+)$", demo.out, re.MULTILINE)
+        assert said is not None
+        assert (directory / said[1]).samefile(out / "latest" / "laporan.html")
+        assert left_in(out) == {"bukti.jsonl", "hasil.json", "junit.xml", "kerja", "laporan.html", "log"}
+
+    def test_every_scenario_was_carried_out_and_every_mandatory_requirement_met(self, out: Path) -> None:
+        result = result_in(out)
+        assert (result["verdict"], result["exit_code"], result["partial"]) == ("lulus", 0, False)
+        assert result["executed"] == len(result["scenarios"]) > 25
+        assert result["counts"] == {"lulus": result["executed"]}
+        mandatory = [r for r in result["requirements"] if r["is_mandatory"]]
+        assert len(mandatory) > 10
+        assert {r["verdict"] for r in mandatory} == {"lulus"}
+
+    def test_junit_names_the_same_scenarios(self, out: Path) -> None:
+        suite = ElementTree.parse(out / "latest" / "junit.xml").getroot()
+        names = [case.get("name") for case in suite.iter("testcase")]
+        assert sorted(map(str, names)) == sorted(s["id"] for s in result_in(out)["scenarios"])
+        assert [tag for tag in ("failure", "error", "skipped") if list(suite.iter(tag))] == []
+
+    def test_nothing_of_a_resident_and_no_secret_is_in_the_reports(
+        self, out: Path, directory: Path, session: Session
+    ) -> None:
+        personas = json.loads(gladi(directory, "personas", PURBALINGGA, "--json").out)["personas"]
+        secrets = [persona["nik"] for persona in personas]
+        secrets += [str(p["elemen"]["NAMA_LGKP"]) for p in personas if " " in p["elemen"].get("NAMA_LGKP", "")]
+        secrets.append(session.view()["credentials"]["password"])  # a seed's identity is always the same
+        assert len(secrets) > 40
+        for name in ("hasil.json", "junit.xml", "laporan.html", "bukti.jsonl"):
+            text = (out / "latest" / name).read_text(encoding="utf-8")
+            assert [secret for secret in secrets if secret in text] == [], name
+            assert not list(out.rglob("workspace.json"))
+
+    def test_the_stored_evidence_judged_again_gives_the_same_verdicts(self, out: Path) -> None:
+        result = result_in(out)
+        bench = Bench(load_catalogue(), frozenset(), frozenset({"PBG-P", "PBG-J", "PBG-L", "PBG-SPTJM", "PBG-NDA"}))
+        lines = (out / "latest" / "bukti.jsonl").read_text(encoding="utf-8").splitlines()
+        stored = [event["body"] for line in lines if (event := json.loads(line))["event"] == "scenario"]
+        control = Control(Outcome.DITERUSKAN, ("01",))
+        again = [judge(msgspec.convert(body, Evidence), control, bench) for body in stored]
+        assert {r.id: r.verdict for r in again} == {s["id"]: s["verdict"] for s in result["scenarios"]}
+
+    def test_a_second_run_has_a_directory_of_its_own_and_becomes_the_latest(self, out: Path, directory: Path) -> None:
+        first = (out / "latest").resolve()
+        assert gladi(directory, "run", str(LAPOR_PLAN), "--out", "hasil", *QUICK).code == 0
+        assert (out / "latest").resolve() != first
+        assert first.is_dir()
+        assert result_in(out)["partial"] is True
+
+
+def test_a_defect_that_is_caught_as_declared_ends_with_1(tmp_path: Path) -> None:
+    ended = gladi(tmp_path, "demo", "--defect", "lanjut-saat-meninggal", "--no-progress")
+    assert ended.code == 1
+    assert "Tertangkap tepat di: kod-11-meninggal (tidak_lulus)" in ended.out
+    assert "tidak_lulus: penduduk telah meninggal dunia (kod-11-meninggal)" in ended.out
+    assert result_in(tmp_path / "hasil")["exit_code"] == 1
+
+
+def test_defects_are_listed(tmp_path: Path) -> None:
+    listed = json.loads(gladi(tmp_path, "demo", "--list-defects", "--json").out)["defects"]
+    assert {"name", "description", "breaks", "expects"} == set(listed[0])
+    assert "lanjut-saat-meninggal" in gladi(tmp_path, "demo", "--list-defects").out
+
+
+@pytest.mark.parametrize("dialect", ["baru", "lama"])
+def test_lapor_stands_the_other_dialects(tmp_path: Path, dialect: str) -> None:
+    ended = gladi(tmp_path, "run", str(LAPOR_PLAN), "--dialect", dialect, "--no-progress", "--json")
+    assert ended.code == 0, ended.out + ended.err
+    assert json.loads(ended.out)["verdict"] == "lulus"
+    result = result_in(tmp_path / "hasil")
+    assert result["dialect"] == dialect
+    left_out = {s["id"]: s["reason"] for s in result["scenarios"] if s["verdict"] == "tidak_berlaku"}
+    assert left_out == ({"kod-10-format-ip": "dialek lama tidak mengenal hal ini"} if dialect == "lama" else {})
+
+
+def test_a_plan_is_run_from_any_directory_and_its_files_lie_beside_it(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "aplikasi kami"
+    elsewhere.mkdir()
+    agreement = (files("fixtures") / "agreements" / f"{PURBALINGGA}.toml").read_text(encoding="utf-8")
+    (elsewhere / "pks.toml").write_text(agreement.replace(PURBALINGGA, "pks-kami"), encoding="utf-8")
+    lapor_plan(elsewhere, (PURBALINGGA, "pks.toml"))
+    ended = gladi(tmp_path, "run", "aplikasi kami/gladi.toml", "--only", "kod-12-ganda", "kod-11-meninggal")
+    assert ended.code == 0, ended.err
+    assert "[2/2] v lulus" in ended.out
+    assert result_in(tmp_path / "hasil")["agreement"] == "pks-kami"
+
+
+def test_a_request_that_nobody_can_wake_is_not_tested_and_not_red(tmp_path: Path) -> None:
+    text = LAPOR_PLAN.read_text(encoding="utf-8")
+    (tmp_path / "gladi.toml").write_text(re.sub(r"\[aplikasi\.lanjutkan\]\n(.+\n)+", "", text), encoding="utf-8")
+    ended = gladi(tmp_path, "run", "--only", "kuo-04-dilanjutkan-esok", "kod-12-ganda", "--no-progress")
+    assert ended.code == 0
+    assert "1 dari 2 skenario yang berlaku lulus; 1 yang tidak wajib belum teruji." in ended.out
+    assert "rencana tidak punya [aplikasi.lanjutkan]" in ended.out
+
+
+def test_check_finds_everything_in_place(tmp_path: Path) -> None:
+    ended = gladi(tmp_path, "check", str(LAPOR_PLAN))
+    assert (ended.code, ended.err) == (0, "")
+    assert "Siap: aplikasi menjawab" in ended.out
+    assert list(tmp_path.iterdir()) == []
+    assert "Ready: the application answers" in gladi(tmp_path, "check", str(LAPOR_PLAN), "--lang", "en").out
+
+
+@pytest.fixture(scope="module")
+def simulator() -> Iterator[Gladi]:
+    gladi = Gladi("--store", "memory:", "--session", PURBALINGGA, token="rahasia")
+    yield gladi
+    gladi.stop()
+
+
+@pytest.fixture
+def options(simulator: Gladi) -> tuple[str, ...]:
+    return "--simulator", simulator.control_address, "--token", "rahasia"
+
+
+@pytest.fixture
+def session(simulator: Gladi) -> Session:
+    return Session(simulator, simulator.lines[1]["id"])
+
+
+class TestOpenSession:
+    """Runs against a simulator and a session that are there already."""
+
+    def test_the_whole_suite_leaves_the_session_open_and_its_world_as_it_was(
+        self, tmp_path: Path, session: Session, options: tuple[str, ...]
+    ) -> None:
+        before = session.view()
+        ended = gladi(tmp_path, "run", str(LAPOR_PLAN), "--no-progress", *options)
+        assert ended.code == 0, ended.out + ended.err
+        assert result_in(tmp_path / "hasil")["session"] == session.id
+        after = session.view()
+        assert after["state"] == "open"
+        for name in ("credentials", "dialect", "pks", "endpoints"):
+            assert after[name] == before[name]
+        assert session.control("GET", "/faults").json["faults"] == []
+        assert session.code() == "01"
+
+    def test_a_dialect_is_lent_for_the_run(self, tmp_path: Path, session: Session, options: tuple[str, ...]) -> None:
+        ended = gladi(tmp_path, "run", str(LAPOR_PLAN), "--dialect", "lama", *QUICK, *options)
+        assert ended.code == 0, ended.err
+        assert result_in(tmp_path / "hasil")["dialect"] == "lama"
+        assert session.view()["dialect"] == "juknis"
+
+    def test_a_run_that_is_stopped_puts_the_session_back_and_stops_the_application(
+        self, tmp_path: Path, session: Session, options: tuple[str, ...]
+    ) -> None:
+        before = session.view()
+        port = free_port()
+        plan = lapor_plan(tmp_path, *[("{port.web}", str(port))] * 4)
+        words = [*GLADI, "run", plan, *options]
+        with subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+            assert run.stdout is not None
+            assert any("aks-01" in line for line in run.stdout)
+            run.send_signal(signal.SIGTERM)
+            _, err = run.communicate(timeout=60)
+        assert (run.returncode, err) == (130, "gladi: dihentikan\n")
+        assert session.view()["pks"] == before["pks"]
+        assert session.code() == "01"
+        with pytest.raises(ConnectionRefusedError), socket.create_connection(("127.0.0.1", port)):
+            pass
+        assert left_in(tmp_path / "hasil") == {"bukti.jsonl", "log"}
+
+    def test_a_fault_that_somebody_left_on_is_no_reason_to_blame_the_application(
+        self, tmp_path: Path, session: Session, options: tuple[str, ...]
+    ) -> None:
+        session.fault("http_status", {"status": 503})
+        ended = gladi(tmp_path, "run", str(LAPOR_PLAN), *QUICK, *options)
+        session.control("DELETE", "/faults")
+        assert ended.code == 4
+        assert "gangguan http_status masih menyala" in ended.message
+
+    @pytest.mark.parametrize("token", [(), ("--token", "salah")])
+    def test_a_token_that_does_not_fit_is_named(self, tmp_path: Path, simulator: Gladi, token: tuple[str, ...]) -> None:
+        ended = gladi(tmp_path, "run", str(LAPOR_PLAN), "--simulator", simulator.control_address, *token)
+        assert ended.code == 4
+        assert "beri --token" in ended.message
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+HOSTILE: dict[str, str] = {
+    "conftest.py": "raise RuntimeError('conftest vendor terbaca')",
+    "pytest.ini": "[pytest]\naddopts = --tidak-ada\npython_files = *.py\n",
+    "tox.ini": "[pytest]\naddopts = --tidak-ada\n",
+    "pyproject.toml": "[tool.pytest.ini_options]\naddopts = ['--tidak-ada']\n",
+    "sitecustomize.py": "raise SystemExit('sitecustomize vendor terbaca')",
+    **{
+        f"{name}.py": f"raise RuntimeError('{name} vendor terbaca')"
+        for name in ("simulator", "conformance", "features", "fixtures", "loadtests", "json", "pytest", "scenarios")
+    },
+    "features/lain.feature": "Fitur: lain\n  Skenario: lain\n    Ketika sesuatu terjadi\n",
+}
+
+
+def test_a_vendors_directory_does_not_disturb_the_run(tmp_path: Path) -> None:
+    for name, text in HOSTILE.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    lapor_plan(tmp_path)
+    env = {
+        "PYTEST_ADDOPTS": "--tidak-ada",
+        "PYTEST_PLUGINS": "tidak_ada",
+        "http_proxy": NOBODY,
+        "HTTP_PROXY": NOBODY,
+        "ALL_PROXY": NOBODY,
+    }
+    ended = gladi(tmp_path, "run", *QUICK, **env)
+    assert ended.code == 0, ended.err
+    assert result_in(tmp_path / "hasil")["counts"] == {"lulus": 1}
+    assert not list(tmp_path.rglob("__pycache__"))
+
+
+@pytest.mark.parametrize("stop", [lambda run: run.send_signal(signal.SIGINT), lambda run: run.terminate()])
+def test_ctrl_c_ends_a_demo_in_one_line(tmp_path: Path, stop: Callable[["subprocess.Popen[str]"], None]) -> None:
+    words = [*GLADI, "demo", "--lang", "en"]
+    with subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        assert any("[ 1/" in line for line in run.stdout)
+        stop(run)
+        _, err = run.communicate(timeout=60)
+    assert (run.returncode, err) == (130, "gladi: interrupted\n")
