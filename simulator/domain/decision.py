@@ -5,7 +5,7 @@ unknown lembaga (03) and an unreadable body (07): ours where no source settles i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from simulator.domain import response_code as rc
@@ -48,12 +48,12 @@ class Situation:
     """The resident found, once `find` was asked."""
     nik: Nik | None = None
     """The NIK of the call, once it was found to be well formed."""
+    hak_akses: HakAkses = field(init=False)
+    """The right that the call invokes; there once the lembaga is known."""
 
-    @property
-    def hak_akses(self) -> HakAkses:
-        """The right that the call invokes; only asked once the lembaga is known."""
-        assert self.rights is not None
-        return self.rights.hak_akses
+    def __post_init__(self) -> None:
+        if self.rights is not None:
+            self.hak_akses = self.rights.hak_akses
 
     def is_ip_ignored(self) -> bool:
         """Whether the IP field is not looked at: absent where it is optional; no address, in the `lama` dialect."""

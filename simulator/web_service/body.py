@@ -4,8 +4,10 @@ The forms are those of public clients (wire contract 1.2, 1.3, 8): JSON under an
 or a query string with an empty body; keys in any case.
 """
 
+import zlib
 from collections.abc import Mapping
-from email import message_from_bytes
+from email.message import Message
+from email.parser import HeaderParser
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -21,6 +23,16 @@ _USUAL_KEYS = {key: key for key in (*ELEMEN_BY_NAME, *CREDENTIAL_KEYS, "TRESHOLD
 }
 """Keys as nearly every client writes them -> upper case; all others are looked at more closely."""
 
+MAX_BODY = 1024 * 1024
+"""Bytes of a request body, packed or not; a larger one is read no further and answered with 07 (SIM)."""
+MAX_FIELDS = 200
+"""Fields of a form, a multipart form or a query string; one with more is not readable (SIM)."""
+MAX_QUIRKS = 20
+"""Quirks named of one request; a body of thousands of odd keys says the same again (SIM)."""
+
+_BOM = b"\xef\xbb\xbf"
+_GZIP_START = b"\x1f\x8b"
+
 _decode = msgspec.json.Decoder().decode
 
 
@@ -35,21 +47,53 @@ class Body(msgspec.Struct, frozen=True):
 UNREADABLE = Body({}, False, ("badan_tak_terbaca",))
 
 
-def read_body(raw: bytes, content_type: str, query: str) -> Body:
-    """Return the fields of a request with this body, Content-Type header and query string."""
+def unreadable(reason: str) -> Body:
+    """Return the body of which only `reason`, the name of a quirk, is known."""
+    return Body({}, False, (reason,))
+
+
+def read_body(raw: bytes, content_type: str, query: str, content_encoding: str = "") -> Body:
+    """Return the fields of a request with this body, Content-Type and Content-Encoding header, and query string."""
+    if not content_encoding and raw[:1] == b"{":
+        return _read_form_of(raw, content_type, query)
+    quirks: list[str] = []
+    if content_encoding.strip().lower() not in ("", "identity"):
+        quirks.append("content_encoding")
+        if raw.startswith(_GZIP_START):
+            unpacked = _unpack(raw)
+            if unpacked is None:
+                return UNREADABLE
+            raw = unpacked
+    if raw.startswith(_BOM):
+        quirks.append("bom")
+        raw = raw[len(_BOM) :]
+    body = _read_form_of(raw, content_type, query)
+    return Body(body.fields, body.is_readable, (*quirks, *body.quirks)) if quirks and body.is_readable else body
+
+
+def _read_form_of(raw: bytes, content_type: str, query: str) -> Body:
     start = raw[:1] if raw[:1] == b"{" else raw.lstrip()[:1]
     if not start:
-        return _from_pairs(parse_qsl(query, keep_blank_values=True), ("query_string",)) if query else UNREADABLE
+        return _from_form(query, "query_string")
     if start in (b"{", b"["):
         quirks = () if content_type.split(";")[0].strip().lower() == "application/json" else ("content_type",)
         return _from_json(raw, quirks)
     if content_type.lower().startswith("multipart/form-data"):
         return _from_multipart(raw, content_type)
     try:
-        pairs = parse_qsl(raw.decode().strip(), keep_blank_values=True, strict_parsing=True, max_num_fields=200)
-    except ValueError:
+        return _from_form(raw.decode().strip(), "form")
+    except UnicodeDecodeError:
         return UNREADABLE
-    return _from_pairs(pairs, ("form",))
+
+
+def _unpack(raw: bytes) -> bytes | None:
+    """Return what a gzip body holds; None where it is damaged or larger than a body may be."""
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        unpacked = unpacker.decompress(raw, MAX_BODY)
+    except zlib.error:
+        return None
+    return unpacked if unpacker.eof else None
 
 
 def to_call(body: Body, method: Method | None, source_ip: str) -> Call:
@@ -76,7 +120,7 @@ def elemen_sent(body: Body) -> tuple[str, ...]:
 def _from_json(raw: bytes, quirks: tuple[str, ...]) -> Body:
     try:
         parsed = _decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         return UNREADABLE
     if not isinstance(parsed, dict):
         return UNREADABLE
@@ -94,17 +138,39 @@ def _from_json(raw: bytes, quirks: tuple[str, ...]) -> Body:
             if name == "NIK" and isinstance(value, int | float):
                 found.append("nik_angka")
             fields[name] = _to_text(value)
-    return Body(fields, True, tuple(dict.fromkeys(found)) if found else ())
+    return Body(fields, True, tuple(dict.fromkeys(found))[:MAX_QUIRKS] if found else ())
 
 
 def _from_multipart(raw: bytes, content_type: str) -> Body:
-    message = message_from_bytes(b"Content-Type: %s\r\n\r\n%s" % (content_type.encode(errors="replace"), raw))
+    header = Message()
+    header["Content-Type"] = content_type
+    boundary = header.get_boundary("").encode(errors="replace")
+    if not boundary:
+        return UNREADABLE
+    parts = raw.split(b"--" + boundary, MAX_FIELDS + 2)[1:]
+    if len(parts) > MAX_FIELDS + 1:
+        return UNREADABLE
     pairs: list[tuple[str, str]] = []
-    for part in message.walk():
-        name, payload = part.get_param("name", header="Content-Disposition"), part.get_payload(decode=True)
-        if isinstance(name, str) and isinstance(payload, bytes):
-            pairs.append((name, payload.decode(errors="replace")))
+    for part in parts:
+        head, _, value = part.lstrip(b"\r\n").replace(b"\r\n", b"\n").partition(b"\n\n")
+        message = HeaderParser().parsestr(head.decode(errors="replace"))
+        name = message.get_param("name", header="Content-Disposition")
+        if isinstance(name, str) and not part.startswith(b"--"):
+            pairs.append((name, value.removesuffix(b"\n").decode(errors="replace")))
     return _from_pairs(pairs, ("multipart",))
+
+
+def _from_form(text: str, quirk: str) -> Body:
+    """Return the fields of `nik=..&user_id=..`; a `&` too many or a key without `=` is tolerated and named."""
+    written = text.split("&", MAX_FIELDS + 1)
+    if "=" not in text or len(written) > MAX_FIELDS:
+        return UNREADABLE
+    quirks = [quirk]
+    if "" in written:
+        quirks.append("ampersand_lebih")
+    if any(pair and "=" not in pair for pair in written):
+        quirks.append("tanpa_sama_dengan")
+    return _from_pairs(parse_qsl(text, keep_blank_values=True), tuple(quirks))
 
 
 def _from_pairs(pairs: list[tuple[str, str]], quirks: tuple[str, ...]) -> Body:

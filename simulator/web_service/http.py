@@ -9,6 +9,7 @@ from aiohttp import HttpVersion11, web
 from simulator import __version__
 from simulator.network.delivery import Delivery
 from simulator.web_service.guide import answer_guide
+from simulator.web_service.limits import GuardedServer, read_raw
 from simulator.web_service.paths import parse_path
 from simulator.web_service.service import Request, WebService
 
@@ -42,18 +43,21 @@ def make_server(service: WebService) -> web.Server:
             # curl and .NET ask before a larger body, and wait.
             await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
             request.writer.output_size = 0
+        raw, unread = await read_raw(request)
         delivery = await service.answer(
             Request(
                 target,
-                await request.read(),
+                raw,
                 request.headers.get("Content-Type", ""),
                 request.query_string,
                 request.remote or "",
+                request.headers.get("Content-Encoding", ""),
+                unread,
             )
         )
         return await _send(request, delivery)
 
-    return web.Server(handle)
+    return GuardedServer(handle, SIMULATOR_HEADERS)
 
 
 async def _send(request: web.BaseRequest, delivery: Delivery) -> web.StreamResponse:

@@ -18,7 +18,7 @@ from simulator.poc.session import PocSession
 from simulator.store.entry import Entry
 from simulator.store.store import Numbered
 from simulator.web_service.answer import Answer, write_answer
-from simulator.web_service.body import Body, elemen_sent, read_body, to_call
+from simulator.web_service.body import Body, elemen_sent, read_body, to_call, unreadable
 from simulator.web_service.key_order import hash_map_order, match_order
 from simulator.web_service.paths import Target
 
@@ -33,6 +33,15 @@ class Request(msgspec.Struct, frozen=True):
     content_type: str
     query: str
     source_ip: str
+    content_encoding: str = ""
+    unread: str = ""
+    """Why the body was not read to its end: the name of a quirk; empty where it was."""
+
+    def body(self) -> Body:
+        """Return what was sent, or that it cannot be read."""
+        if self.unread:
+            return unreadable(self.unread)
+        return read_body(self.raw, self.content_type, self.query, self.content_encoding)
 
 
 class WebService:
@@ -49,7 +58,7 @@ class WebService:
             return Delivery(write_answer(Answer(GAGAL_LOGIN, Dialect.JUKNIS)))
         if not session.record.is_open:
             return Delivery(write_answer(Answer(GAGAL_LOGIN, session.record.dialect)))
-        body = read_body(request.raw, request.content_type, request.query)
+        body = request.body()
         call = to_call(body, request.target.method, request.source_ip)
         fault = session.faults.take(DOOR, request.target.method or request.target.name, (call.nik or "").strip())
         delivery, entry = self._decide(session, request, body, call, fault, started)
