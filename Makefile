@@ -1,6 +1,6 @@
 # Two commands are enough: `make demo` and `make test`. Each makes what it needs; a second call starts at once.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench check lock wheel clean programs
+.PHONY: help demo test soak lint bench check lock wheel clean programs
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
@@ -9,6 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 help:
 	@echo "make demo    simulator + aplikasi acuan + vonis; laporan di hasil/"
 	@echo "make test    semua uji proyek ini"
+	@echo "make soak    masukan jahat, deret penuh (20.000 permintaan atau lebih)"
 	@echo "make lint    ruff, mypy --strict, import-linter"
 	@echo "make check   lint + test"
 	@echo "make bench   tolok ukur kecepatan (rasio terhadap pembanding pada jalan yang sama)"
@@ -20,6 +21,9 @@ demo: .venv/ready
 test: .venv/ready-dev programs
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
+
+soak: .venv/ready-dev
+	GLADI_SOAK=1 $(BIN)/python -m pytest -q tests/integration/test_hostile_input.py
 
 lint: .venv/ready-dev
 	$(BIN)/ruff format --check .

@@ -18,6 +18,8 @@ from simulator.control.errors import json_answer
 from simulator.control.views import session_view
 from simulator.domain.dialect import Dialect
 from simulator.domain.pks import Pks
+from simulator.network.sending import Line
+from simulator.network.tls import make_tls
 from simulator.poc.agreement_file import load_agreement, read_agreement
 from simulator.poc.clock import SystemClock
 from simulator.poc.desk import SessionDesk
@@ -44,26 +46,34 @@ class PortInUse(Exception):
 async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Run the simulator until SIGTERM or SIGINT; `announce` gets the ready line and the session line.
 
-    Raises `PortInUse`, `StoreError` and `AgreementError` before anything is announced.
+    Raises `PortInUse`, `StoreError`, `AgreementError` and `TlsError` before anything is announced.
     """
     stop = _stop_on_signals()
     agreement = _read_agreement(settings.session) if settings.session else None
+    clock = SystemClock()
+    tls = make_tls(settings.tls, (settings.host, socket.gethostname()), clock.now()) if settings.tls else None
     store = open_store(settings.store or default_address())
     try:
-        desk = SessionDesk(store, SystemClock())
+        desk = SessionDesk(store, clock)
         await desk.restore()
         service_socket = _bind(settings.host, settings.port, "--port")
         control_socket = _bind(settings.host, settings.control_port, "--control-port")
-        base_url = f"http://{_shown(settings.host)}:{service_socket.getsockname()[1]}"
+        base_url = f"{'https' if tls else 'http'}://{_shown(settings.host)}:{service_socket.getsockname()[1]}{settings.base_path}"
         control_url = f"http://{_shown(settings.host)}:{control_socket.getsockname()[1]}"
-        service = web.ServerRunner(make_server(WebService(desk)), handle_signals=False, shutdown_timeout=SHUTDOWN_S)
+        line = Line()
+        service = web.ServerRunner(
+            make_server(WebService(desk), line, settings.base_path), handle_signals=False, shutdown_timeout=SHUTDOWN_S
+        )
         control = web.AppRunner(
             make_control_app(desk, lambda: base_url, settings.token), access_log=None, shutdown_timeout=1.0
         )
-        for runner, sock in ((service, service_socket), (control, control_socket)):
+        context = tls.context if tls else None
+        for runner, sock, ssl_context in ((service, service_socket, context), (control, control_socket, None)):
             await runner.setup()
-            await web.SockSite(runner, sock, backlog=BACKLOG).start()
+            await web.SockSite(runner, sock, backlog=BACKLOG, ssl_context=ssl_context).start()
         ready = {"event": "ready", "web_service": base_url, "control": control_url, "version": __version__}
+        if tls is not None and tls.certificate is not None:
+            ready["certificate"] = tls.certificate
         announce(json.dumps(ready))
         if agreement is not None:
             dialect = Dialect(settings.dialect) if settings.dialect else None
@@ -78,6 +88,7 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         for open_session in desk.all():
             for listener in open_session.listeners:
                 listener.put_nowait(None)
+        line.close(SHUTDOWN_S - 1.0)
         await service.cleanup()
         await control.cleanup()
     finally:

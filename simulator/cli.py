@@ -35,6 +35,8 @@ def configure_serve(parser: argparse.ArgumentParser, lang: str) -> None:
         ("--token", {"default": standard.token}, "token API kendali; tanpa ini hanya loopback", "token of the control API; without it loopback only"),
         ("--session", {"default": standard.session, "metavar": "AGREEMENT"}, "buka sesi di bawah perjanjian ini (nama atau berkas TOML)", "open a session under this agreement (name or TOML file)"),
         ("--dialect", {"default": None, "choices": [d.value for d in Dialect]}, "dialek sesi itu", "dialect of that session"),
+        ("--base-path", {"type": _base_path, "default": standard.base_path, "metavar": "/PATH"}, "awalan setiap alamat web service, misalnya /dapi", "prefix of every address of the web service, e.g. /dapi"),
+        ("--tls", {"type": _tls, "default": standard.tls, "metavar": "CERT,KEY"}, "HTTPS untuk web service: self-signed, atau dua berkas PEM", "HTTPS for the web service: self-signed, or two PEM files"),
     )  # fmt: skip
     for name, keywords, indonesian, english in options:
         parser.add_argument(name, help=_pick(lang, indonesian, english), **keywords)  # type: ignore[arg-type]
@@ -46,9 +48,26 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _base_path(text: str) -> str:
+    from simulator.web_service.paths import parse_base_path
+
+    try:
+        return parse_base_path(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}: /dapi") from None
+
+
+def _tls(text: str) -> str:
+    certificate, _, key = text.partition(",")
+    if text != "self-signed" and not (certificate.strip() and key.strip()):
+        raise argparse.ArgumentTypeError(f"{text!r}: self-signed | CERT,KEY")
+    return text
+
+
 def run_serve(args: argparse.Namespace, lang: str) -> int:
     """Run the simulator until it is told to stop."""
     from simulator.app import PortInUse, serve
+    from simulator.network.tls import TlsError
     from simulator.poc.agreement_file import AgreementError
     from simulator.settings import Settings
     from simulator.store.store import StoreError
@@ -61,6 +80,8 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
         token=args.token or None,
         session=args.session,
         dialect=args.dialect,
+        base_path=args.base_path,
+        tls=args.tls,
     )
     try:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
@@ -76,6 +97,8 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
         return _fail(lang, ENVIRONMENT, f"{error}; {error.hint}", f"{error}; {error.hint}")
     except AgreementError as error:
         return _fail(lang, USAGE, str(error), str(error))
+    except TlsError as error:
+        return _fail(lang, USAGE if error.is_missing else ENVIRONMENT, f"--tls: {error}", f"--tls: {error}")
     except OSError as error:
         return _fail(
             lang,
@@ -84,7 +107,7 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
             f"cannot listen on {args.host}: {error}",
         )
     except KeyboardInterrupt:
-        return 0
+        pass
     return 0
 
 

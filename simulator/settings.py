@@ -21,3 +21,7 @@ class Settings:
     """Agreement (a shipped name or a TOML file) under which a session is opened at start, seed 1."""
     dialect: str | None = None
     """Dialect of that session in place of the agreement's."""
+    base_path: str = ""
+    """What stands before every path of the web service, e.g. /dapi, as behind an institution's reverse proxy."""
+    tls: str | None = None
+    """HTTPS of the web service: `self-signed`, or `CERT,KEY` (PEM files); the control API stays HTTP."""

@@ -48,6 +48,8 @@ class PatchHakAkses(msgspec.Struct, forbid_unknown_fields=True):
     dialect: Dialect | UnsetType = UNSET
     lenient: bool | UnsetType = UNSET
     strict: bool | UnsetType = UNSET
+    line_speed: bool | UnsetType = UNSET
+    """SIM: whether answers come at the bandwidth of the agreement."""
 
 
 class SetClock(msgspec.Struct, forbid_unknown_fields=True):
@@ -154,10 +156,12 @@ def check_aplikasi(aplikasi: AplikasiTerdaftar) -> None:
 def check_fault(request: SwitchFault) -> dict[str, str | int]:
     """Return the parameters of a fault with defaults filled in, or raise `ControlError`."""
     parameter = PARAMETERS[request.kind]
-    hint = f"params untuk {request.kind}: {{{parameter.name!r}: ...}}"
+    hint = f"params untuk {request.kind}: " + (f"{{{parameter.name!r}: ...}}" if parameter else "tidak ada")
     for name in request.params:
-        if name != parameter.name:
+        if parameter is None or name != parameter.name:
             raise ControlError(400, "invalid", f"params.{name} tidak dikenal", field=f"params.{name}", hint=hint)
+    if parameter is None:
+        return {}
     value = request.params.get(parameter.name, parameter.default)
     field = f"params.{parameter.name}"
     if value is None:

@@ -1,10 +1,15 @@
 """How are the faults of a session's line switched on and off?"""
 
+from typing import Any
+
 from aiohttp import web
 
 from simulator.control import bodies
 from simulator.control.errors import ControlError, decode_body, json_answer
 from simulator.control.sessions import find_open_session, find_session
+from simulator.network.fault import Fault
+
+SHOWN = ("id", "kind", "params", "door", "method", "nik", "count", "probability")
 
 
 async def switch_fault(request: web.Request) -> web.Response:
@@ -26,7 +31,7 @@ async def switch_fault(request: web.Request) -> web.Response:
 
 async def list_faults(request: web.Request) -> web.Response:
     """List the faults that are on."""
-    return json_answer({"faults": find_session(request).faults.faults})
+    return _view(find_session(request).faults.faults)
 
 
 async def remove_faults(request: web.Request) -> web.Response:
@@ -37,4 +42,9 @@ async def remove_faults(request: web.Request) -> web.Response:
         raise ControlError(
             404, "unknown_fault", f"gangguan {fault!r} tidak ada", field="fault", hint="lihat GET .../faults"
         )
-    return json_answer({"faults": session.faults.faults})
+    return _view(session.faults.faults)
+
+
+def _view(faults: list[Fault]) -> web.Response:
+    views: list[dict[str, Any]] = [{name: getattr(fault, name) for name in SHOWN} for fault in faults]
+    return json_answer({"faults": views})

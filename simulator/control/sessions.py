@@ -150,6 +150,7 @@ def _changed(session: PocSession, body: bodies.PatchHakAkses) -> HakAkses:
         "network",
         "reader",
         "cooperation",
+        "line_speed",
     )
     changes: dict[str, Any] = {
         name: value for name in same_named if not isinstance(value := getattr(body, name), UnsetType)

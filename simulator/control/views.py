@@ -64,6 +64,7 @@ def session_view(session: PocSession, base_url: str) -> dict[str, Any]:
         "run": record.run,
         "lenient": record.lenient,
         "strict": record.strict,
+        "line_speed": record.hak_akses.line_speed,
         "sim": record.agreement.sim,
     }
 

@@ -37,6 +37,8 @@ class HakAkses:
     """False: "penonaktifan Card Reader" (PBK 36(2)d)."""
     cooperation: bool = True
     """False: "pengakhiran kerjasama" (PBK 36(2)f)."""
+    line_speed: bool = False
+    """SIM: whether answers come at the bandwidth of the agreement (PBG-J I.B.2, BNA-J I.B.2)."""
 
     def is_in_force(self, at: datetime) -> bool:
         """Whether the cooperation stands and `at` (aware) lies within the term of the PKS."""

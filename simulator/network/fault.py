@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from simulator.network.token_bucket import TokenBucket, line_of
+
 
 class FaultKind(StrEnum):
     """What goes wrong."""
@@ -21,6 +23,16 @@ class FaultKind(StrEnum):
     """An infrastructure answer: `{"status": 503}`."""
     MALFORMED = "malformed"
     """A body that is no JSON: `{"body": text}`, optional."""
+    HANG = "hang"
+    """No answer for `{"ms": N}`, then the connection is reset."""
+    RESET = "reset"
+    """The connection is reset at once; no parameter."""
+    TRUNCATE = "truncate"
+    """The Content-Length of the whole answer, but only `{"bytes": N}` of it, then the connection is closed."""
+    DRIBBLE = "dribble"
+    """The right answer, its body at `{"bytes_per_second": N}`. For timeouts that every byte would put off."""
+    BANDWIDTH = "bandwidth"
+    """A line of `{"bits_per_second": N}`, shared by all calls that this fault strikes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +46,21 @@ class Parameter:
     default: str | None = None
 
 
-PARAMETERS: dict[FaultKind, Parameter] = {
+LONGEST_MS = 600_000
+FASTEST = 10_000_000_000
+
+PARAMETERS: dict[FaultKind, Parameter | None] = {
     FaultKind.CODE: Parameter("code", str),
-    FaultKind.DELAY: Parameter("ms", int, 0, 600_000),
+    FaultKind.DELAY: Parameter("ms", int, 0, LONGEST_MS),
     FaultKind.HTTP_STATUS: Parameter("status", int, 200, 599),
     FaultKind.MALFORMED: Parameter("body", str, default='{"content":[{"NIK":"Sesuai"'),
+    FaultKind.HANG: Parameter("ms", int, 0, LONGEST_MS),
+    FaultKind.RESET: None,
+    FaultKind.TRUNCATE: Parameter("bytes", int, 0, 1_000_000),
+    FaultKind.DRIBBLE: Parameter("bytes_per_second", int, 1, FASTEST),
+    FaultKind.BANDWIDTH: Parameter("bits_per_second", int, 1, FASTEST),
 }
+"""What each kind is told; None: nothing."""
 
 
 @dataclass(slots=True)
@@ -55,6 +76,8 @@ class Fault:
     count: int | None = None
     """Calls it still strikes; None: until it is deleted."""
     probability: float = 1.0
+    bucket: TokenBucket | None = None
+    """The line of a `bandwidth`, shared by all calls that it strikes."""
 
     def matches(self, door: str, method: str, nik: str) -> bool:
         """Whether a call through `door` to `method` (canonical) for `nik` is one that it may strike."""
@@ -68,6 +91,7 @@ class FaultBox:
     seed: int
     faults: list[Fault] = field(default_factory=list)
     _made: int = 0
+    _line: TokenBucket | None = None
     _chance: random.Random = field(init=False)
 
     def __post_init__(self) -> None:
@@ -86,7 +110,8 @@ class FaultBox:
     ) -> Fault:
         """Switch a fault on and return it."""
         self._made += 1
-        fault = Fault(f"f{self._made}", kind, params, door, method, nik, count, probability)
+        bucket = line_of(int(params["bits_per_second"])) if kind is FaultKind.BANDWIDTH else None
+        fault = Fault(f"f{self._made}", kind, params, door, method, nik, count, probability, bucket)
         self.faults.append(fault)
         return fault
 
@@ -103,6 +128,12 @@ class FaultBox:
                     self.faults.remove(fault)
             return fault
         return None
+
+    def line(self, bits_per_second: int) -> TokenBucket:
+        """Return the line that all calls of the session share, of the speed of its agreement."""
+        if self._line is None:
+            self._line = line_of(bits_per_second)
+        return self._line
 
     def remove(self, fault: str | None) -> bool:
         """Switch off the fault with this id, or all of them; tell whether there was one."""

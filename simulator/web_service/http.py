@@ -1,13 +1,10 @@
 """How does the web service meet the network? A bare aiohttp server: no router stands on the hot path."""
 
-import asyncio
-import socket
-import struct
-
 from aiohttp import HttpVersion11, web
 
 from simulator import __version__
 from simulator.network.delivery import Delivery
+from simulator.network.sending import Line
 from simulator.web_service.guide import answer_guide
 from simulator.web_service.limits import GuardedServer, read_raw
 from simulator.web_service.paths import parse_path
@@ -24,17 +21,15 @@ CORS_HEADERS = {
     "Access-Control-Allow-Methods": "POST, OPTIONS",
     "Access-Control-Allow-Headers": "*",
 }
-_LINGER_NONE = struct.pack("hh" if hasattr(socket, "SO_EXCLUSIVEADDRUSE") else "ii", 1, 0)
-"""Closing with this option sends RST. Windows packs two shorts, the others two ints."""
 
 
-def make_server(service: WebService) -> web.Server:
-    """Return the aiohttp server of `service`."""
+def make_server(service: WebService, line: Line, base_path: str = "") -> web.Server:
+    """Return the aiohttp server of `service` under `base_path`; what faults do to an answer is done by `line`."""
 
     async def handle(request: web.BaseRequest) -> web.StreamResponse:
-        target = parse_path(request.path)
+        target = parse_path(request.path, base_path)
         if target is None:
-            return _answer_person(request, service)
+            return _answer_person(request, service, base_path)
         if request.method == "OPTIONS":
             return web.Response(status=204, headers=SIMULATOR_HEADERS | CORS_HEADERS)
         if request.method != "POST":
@@ -55,40 +50,27 @@ def make_server(service: WebService) -> web.Server:
                 unread,
             )
         )
-        return await _send(request, delivery)
+        return await _send(request, delivery, line)
 
     return GuardedServer(handle, SIMULATOR_HEADERS)
 
 
-async def _send(request: web.BaseRequest, delivery: Delivery) -> web.StreamResponse:
-    if delivery.delay_ms:
-        await asyncio.sleep(delivery.delay_ms / 1000)
-    if delivery.is_cut:
-        reset_connection(request)
+async def _send(request: web.BaseRequest, delivery: Delivery, line: Line) -> web.StreamResponse:
     headers = SIMULATOR_HEADERS | {"Content-Type": CONTENT_TYPE}
     if "Origin" in request.headers:
         headers |= CORS_HEADERS
+    if not delivery.is_plain:
+        return await line.send(request, delivery, headers)
     return web.Response(body=delivery.body, status=delivery.status, headers=headers)
 
 
-def reset_connection(request: web.BaseRequest) -> None:
-    """Cut the connection with RST; whatever is written to it afterwards is lost."""
-    transport = request.transport
-    if transport is None:
-        return
-    connection = transport.get_extra_info("socket")
-    if connection is not None:
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NONE)
-    transport.abort()
-
-
-def _answer_person(request: web.BaseRequest, service: WebService) -> web.Response:
+def _answer_person(request: web.BaseRequest, service: WebService, base_path: str) -> web.Response:
     """Answer what is no call of the service: the guide, health, or that there is no such address."""
     if request.path == "/healthz":
         return _plain(200, f"Gladi {__version__}: simulator DWH kependudukan, bukan layanan Dukcapil")
     if request.method in ("GET", "HEAD"):
-        base_url = f"{request.scheme}://{request.host}"
-        found = answer_guide(request.path, request.query, service.desk, base_url)
+        base_url = f"{request.scheme}://{request.host}{base_path}"
+        found = answer_guide(request.path.removeprefix(base_path), request.query, service.desk, base_url)
         if found is not None:
             headers = {**SIMULATOR_HEADERS, "Content-Type": found.content_type, **found.headers}
             return web.Response(status=found.status, body=found.body, headers=headers)

@@ -4,11 +4,13 @@ Two families are in use (wire contract 1.1): `/dukcapil/get_json/{lembaga}/{METH
 `/dukcapil/get_json/{wilayah}/{instansi}/{METHOD}`; names are matched without regard to case.
 """
 
+import re
 from dataclasses import dataclass
 
 from simulator.domain.call import Method
 
 PREFIX = "/dukcapil/get_json/"
+_BASE_PATH = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")
 
 ALIASES: dict[str, Method] = {
     "CALL_NIK": Method.CALL_NIK,
@@ -41,14 +43,26 @@ class Target:
         return self.name in OLDER_MATCH_NAMES
 
 
-def parse_path(path: str) -> Target | None:
-    """Return what `path` (decoded, without query) names; None where it is no path of the service."""
-    if not path.lower().startswith(PREFIX):
+def parse_path(path: str, base_path: str = "") -> Target | None:
+    """Return what `path` (decoded, without query) names; None where it is no path of the service.
+
+    `base_path`, as `parse_base_path` returns it, is what an institution's own reverse proxy puts before every path.
+    """
+    prefix = base_path + PREFIX
+    if not path.lower().startswith(prefix.lower()):
         return None
-    segments = path[len(PREFIX) :].rstrip("/").split("/")
+    segments = path[len(prefix) :].rstrip("/").split("/")
     if len(segments) not in (2, 3) or not all(segments):
         return None
     lembaga, name = segments[-2], segments[-1].upper()
     # Regional gateways let the method repeat the institution's own id: that means the data method.
     method = Method.CALL_NIK if name == lembaga.upper() else ALIASES.get(name)
     return Target(lembaga, name, method)
+
+
+def parse_base_path(text: str) -> str:
+    """Return a base path such as `/dapi`, or "" for none; raise `ValueError` where `text` is no plain path."""
+    path = text.rstrip("/")
+    if path and _BASE_PATH.fullmatch(path) is None:
+        raise ValueError(text)
+    return path

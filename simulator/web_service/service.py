@@ -90,10 +90,11 @@ class WebService:
         elemen = _elemen(session, call, situation.penduduk, order) if code is DITEMUKAN else None
         left = limiter(session.record.hak_akses.kuota, session.spent.get(day, 0))
         if code is JARINGAN_DIPUTUS:
-            delivery = Delivery(b"", is_cut=True)
+            delivery = Delivery(b"", is_cut=True, is_whole=False)
         else:
-            delivery = deliver(write_answer(Answer(code, session.record.dialect, elemen, left)), fault)
-        is_code_delivered = fault is None or fault.kind in (FaultKind.CODE, FaultKind.DELAY)
+            is_slow = session.record.hak_akses.line_speed
+            line = session.faults.line(session.record.agreement.bandwidth_bps) if is_slow else None
+            delivery = deliver(write_answer(Answer(code, session.record.dialect, elemen, left)), fault, line)
         entry = Entry(
             session=session.record.id,
             at=at,
@@ -101,7 +102,7 @@ class WebService:
             door=DOOR,
             method=request.target.method or request.target.name,
             nik=(call.nik or "").strip(),
-            code=code.code if is_code_delivered and not delivery.is_cut else "",
+            code=code.code if delivery.is_whole else "",
             source_ip=request.source_ip,
             elemen_sent=elemen_sent(body),
             request=request.raw or request.query.encode(),

@@ -17,7 +17,9 @@ METHODS = (Method.CALL_VERIFY_BY_ELEMEN, Method.CALL_NIK)
 """The methods that this door serves, in the order in which they are explained."""
 FALLBACK_URL = "http://127.0.0.1:8100"
 """Stands in examples where the client named itself an address that is none."""
-_SAFE_URL = re.compile(r"https?://(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
+_SAFE_URL = re.compile(
+    r"https?://(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?(?:/[A-Za-z0-9_.-]+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,6 @@ def make_visit(query: Mapping[str, str], desk: SessionDesk, base_url: str) -> Vi
 
 
 def _safe(url: str) -> str:
-    """Return `url` where it is a scheme, a host and a port and nothing else: it is copied into programs."""
+    """Return `url` where it is scheme, host, port and plain path and nothing else: it is copied into programs."""
     found = _SAFE_URL.fullmatch(url)
     return url if found and int(found["port"] or 0) < 2**16 else FALLBACK_URL

@@ -115,16 +115,27 @@ def test_an_application_declares_elements_that_exist() -> None:
         (FaultKind.HTTP_STATUS, 200),
         (FaultKind.HTTP_STATUS, 599),
         (FaultKind.MALFORMED, ""),
+        (FaultKind.HANG, 600_000),
+        (FaultKind.TRUNCATE, 0),
+        (FaultKind.DRIBBLE, 1),
+        (FaultKind.BANDWIDTH, 1_000_000),
     ],
 )
 def test_a_fault_takes_its_own_parameter(kind: FaultKind, value: str | int) -> None:
-    params: dict[str, str | int] = {PARAMETERS[kind].name: value}
+    parameter = PARAMETERS[kind]
+    assert parameter is not None
+    params: dict[str, str | int] = {parameter.name: value}
     assert check_fault(SwitchFault(kind, params=params)) == params
 
 
 def test_a_malformed_body_has_a_default() -> None:
-    params = check_fault(SwitchFault(FaultKind.MALFORMED))
-    assert params == {"body": PARAMETERS[FaultKind.MALFORMED].default}
+    parameter = PARAMETERS[FaultKind.MALFORMED]
+    assert parameter is not None
+    assert check_fault(SwitchFault(FaultKind.MALFORMED)) == {"body": parameter.default}
+
+
+def test_a_reset_has_no_parameter() -> None:
+    assert check_fault(SwitchFault(FaultKind.RESET)) == {}
 
 
 @pytest.mark.parametrize(
@@ -146,6 +157,12 @@ def test_a_malformed_body_has_a_default() -> None:
         (FaultKind.HTTP_STATUS, {"status": 600}, "params.status"),
         (FaultKind.MALFORMED, {"body": 1}, "params.body"),
         (FaultKind.MALFORMED, {"isi": "x"}, "params.isi"),
+        (FaultKind.HANG, {}, "params.ms"),
+        (FaultKind.RESET, {"ms": 1}, "params.ms"),
+        (FaultKind.TRUNCATE, {"bytes": -1}, "params.bytes"),
+        (FaultKind.DRIBBLE, {"bytes_per_second": 0}, "params.bytes_per_second"),
+        (FaultKind.BANDWIDTH, {"bits_per_second": 0}, "params.bits_per_second"),
+        (FaultKind.BANDWIDTH, {"bits_per_second": "1 Mbps"}, "params.bits_per_second"),
     ],
 )
 def test_a_wrong_parameter_is_named(kind: FaultKind, params: dict[str, str | int], field: str) -> None:

@@ -121,4 +121,15 @@ def test_a_fault_that_missed_leaves_the_next_its_turn() -> None:
 
 def test_every_kind_has_its_parameter() -> None:
     assert set(PARAMETERS) == set(FaultKind)
-    assert [PARAMETERS[kind].name for kind in FaultKind] == ["code", "ms", "status", "body"]
+    names = {kind: parameter.name for kind, parameter in PARAMETERS.items() if parameter}
+    assert set(FaultKind) - set(names) == {FaultKind.RESET}
+    assert names == {
+        FaultKind.CODE: "code",
+        FaultKind.DELAY: "ms",
+        FaultKind.HTTP_STATUS: "status",
+        FaultKind.MALFORMED: "body",
+        FaultKind.HANG: "ms",
+        FaultKind.TRUNCATE: "bytes",
+        FaultKind.DRIBBLE: "bytes_per_second",
+        FaultKind.BANDWIDTH: "bits_per_second",
+    }

@@ -1,3 +1,4 @@
+import gzip
 import json
 from urllib.parse import quote_plus
 
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.domain.call import Method
-from simulator.web_service.body import UNREADABLE, elemen_sent, read_body, to_call
+from simulator.web_service.body import MAX_BODY, MAX_FIELDS, MAX_QUIRKS, UNREADABLE, elemen_sent, read_body, to_call
 
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
@@ -207,3 +208,54 @@ def test_the_address_is_read_under_each_of_its_names(sent: dict[str, str], ip_us
 def test_elements_sent_are_those_with_a_value() -> None:
     body = read_body(b'{"nik":"1","NAMA_LGKP":"X","ALAMAT":" ","NO_RT":0,"TRESHOLD":"1","LAIN":"1"}', JSON, "")
     assert elemen_sent(body) == ("NIK", "NAMA_LGKP", "NO_RT")
+
+
+@pytest.mark.parametrize(
+    ("raw", "quirks"),
+    [
+        (b"&NIK=1&&NO_RT=2&", ("form", "ampersand_lebih")),
+        (b"NIK=1&option&NO_RT=2", ("form", "tanpa_sama_dengan")),
+        (b"NIK=1&option&NO_RT=2&", ("form", "ampersand_lebih", "tanpa_sama_dengan")),
+        (b'\xef\xbb\xbf{"NIK":"1","NO_RT":"2"}', ("bom",)),
+    ],
+)
+def test_small_slips_are_tolerated_and_named(raw: bytes, quirks: tuple[str, ...]) -> None:
+    body = read_body(raw, JSON, "")
+    assert (body.fields["NIK"], body.fields["NO_RT"], body.quirks) == ("1", "2", quirks)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "x-gzip", "deflate", "br"])
+@pytest.mark.parametrize("raw", [RAW, gzip.compress(RAW)])
+def test_a_body_under_a_content_encoding_is_read_packed_or_not(raw: bytes, encoding: str) -> None:
+    body = read_body(raw, JSON, "", encoding)
+    assert (dict(body.fields), body.quirks) == (FIELDS, ("content_encoding",))
+
+
+def test_identity_is_no_coding() -> None:
+    assert read_body(RAW, JSON, "", "identity").quirks == ()
+
+
+@pytest.mark.parametrize(
+    "raw", [gzip.compress(RAW)[:-9], gzip.compress(b" " * (MAX_BODY + 1)), b"\x1f\x8b", b"\x1f\x8bxxxxxxxxx"]
+)
+def test_a_packed_body_that_is_damaged_or_too_large_is_unreadable(raw: bytes) -> None:
+    assert read_body(raw, JSON, "", "gzip") == UNREADABLE
+
+
+def test_thousands_of_odd_keys_are_named_by_the_first() -> None:
+    body = read_body(json.dumps({f"k{n}": "" for n in range(5_000)}).encode(), JSON, "")
+    assert body.quirks == tuple(f"huruf_kecil:k{n}" for n in range(MAX_QUIRKS))
+
+
+@pytest.mark.parametrize(
+    "header", ['form-data; name="NIK"', "form-data; name=NIK", 'form-data; filename="x"; name="nik"']
+)
+def test_a_part_is_named_as_clients_write_it(header: str) -> None:
+    raw = f"--b\nContent-Disposition: {header}\n\n1\n--b--".encode()
+    assert dict(read_body(raw, "multipart/form-data; boundary=b", "").fields) == {"NIK": "1"}
+
+
+def test_a_form_of_too_many_parts_is_unreadable() -> None:
+    part = b'--b\r\nContent-Disposition: form-data; name="NIK"\r\n\r\n1\r\n'
+    assert read_body(part * (MAX_FIELDS + 1) + b"--b--", "multipart/form-data; boundary=b", "") == UNREADABLE
+    assert read_body(part * MAX_FIELDS + b"--b--", "multipart/form-data; boundary=b", "").fields == {"NIK": "1"}

@@ -1,9 +1,11 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.domain.call import Method
-from simulator.web_service.paths import ALIASES, PREFIX, parse_path
+from simulator.web_service.paths import ALIASES, PREFIX, parse_base_path, parse_path
 
 DATA = ("CALL_NIK", "call_nik", "GET_NIK", "NIK", "nik", "BYNIK", "biodata", "GET_PENDUDUK")
 MATCH = ("CALL_VERIFY_BY_ELEMEN", "call_verify_by_elemen", "nik_verifby_elemen", "koneksitas_verifby_elemen")
@@ -90,3 +92,23 @@ def test_any_two_segments_name_something(lembaga: str, name: str) -> None:
 def test_any_text_is_a_path_or_none(text: str) -> None:
     parse_path(text)
     parse_path(PREFIX + text)
+
+
+@pytest.mark.parametrize("text", ["/dapi", "/dapi/", "/Dapi/v1.0/", "/a-b/_c~"])
+def test_a_base_path_stands_before_every_path(text: str) -> None:
+    base_path = parse_base_path(text)
+    target = parse_path(f"{base_path.upper()}/dukcapil/get_json/DISKOMINFO/CALL_NIK", base_path)
+    assert target is not None
+    assert (target.lembaga, target.method) == ("DISKOMINFO", Method.CALL_NIK)
+    assert parse_path("/dukcapil/get_json/DISKOMINFO/CALL_NIK", base_path) is None
+
+
+@pytest.mark.parametrize("text", ["", "/", "//"])
+def test_no_base_path_changes_nothing(text: str) -> None:
+    assert parse_base_path(text) == ""
+
+
+@pytest.mark.parametrize("text", ["dapi", "/a//b", "/a b", "/a?b", "/%41", "/..", "/./a", "http://a/b", "/a#"])
+def test_what_is_no_plain_path_is_no_base_path(text: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(text)):
+        parse_base_path(text)

@@ -219,6 +219,12 @@ def test_leniency_is_the_sessions() -> None:
         (FaultKind.DELAY, {"ms": 7}, "01"),
         (FaultKind.HTTP_STATUS, {"status": 503}, ""),
         (FaultKind.MALFORMED, {"body": "{"}, ""),
+        (FaultKind.HANG, {"ms": 1}, ""),
+        (FaultKind.RESET, {}, ""),
+        (FaultKind.TRUNCATE, {"bytes": 7}, ""),
+        (FaultKind.TRUNCATE, {"bytes": 100_000}, "01"),
+        (FaultKind.DRIBBLE, {"bytes_per_second": 9}, "01"),
+        (FaultKind.BANDWIDTH, {"bits_per_second": 9}, "01"),
     ],
 )
 def test_a_faulted_call_costs_nothing_and_is_journaled_with_its_fault(
@@ -233,6 +239,20 @@ def test_a_faulted_call_costs_nothing_and_is_journaled_with_its_fault(
         assert faulted.response == delivery.body
         assert (sound.fault, sound.code, sound.is_charged) == ("", "01", True)
         assert list(r.session.spent.values()) == [1]
+
+    rehearse(scene)
+
+
+def test_the_line_of_the_agreement_is_off_until_it_is_switched_on() -> None:
+    async def scene(r: Rehearsal) -> None:
+        assert (await r.send(r.fields())).is_plain
+        record = r.session.record
+        r.session.change(replace(record.hak_akses, line_speed=True), record.dialect)
+        first, second = [await r.send(r.fields()) for _ in range(2)]
+        assert first.bucket is not None
+        assert first.bucket is second.bucket
+        assert first.bucket.bytes_per_second == 125_000
+        assert [n.entry.is_charged for n in await r.entries()] == [True] * 3
 
     rehearse(scene)
 
