@@ -85,6 +85,7 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
                 await desk.save(session)
             announce(_session_line(session, base_url))
         await _until_set(stop)
+        _ignore_further_sigterm()
         for open_session in desk.all():
             for listener in open_session.listeners:
                 listener.put_nowait(None)
@@ -146,6 +147,13 @@ def _stop_on_signals() -> asyncio.Event:
             # Windows: the loop cannot wait for signals, but the interpreter can.
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
     return stop
+
+
+def _ignore_further_sigterm() -> None:
+    """Let a second SIGTERM not cut short what the first has begun; Ctrl-C still can."""
+    with contextlib.suppress(NotImplementedError):
+        asyncio.get_running_loop().remove_signal_handler(signal.SIGTERM)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 async def _until_set(stop: asyncio.Event) -> None:

@@ -206,6 +206,6 @@ def test_sigterm_cuts_what_hangs_lets_a_late_answer_finish_and_a_dribble_have_it
     assert b'"RESPONSE_CODE":"01"' in read_answer(late)[1]
     with pytest.raises(ConnectionResetError):
         read_answer(dribbling)
-    assert gladi.stop() == (0, "")
     for line in lines:
         line.close()
+    assert gladi.stop() == (0, "")
