@@ -75,6 +75,16 @@ def code_delivered(seen: Seen) -> Answer:
     return _undelivered(seen, f"kode {wanted}", f"yang sampai: {', '.join(codes) or 'tidak ada'}")
 
 
+def mismatch_delivered(seen: Seen) -> Answer:
+    """A match was answered `Tidak Sesuai`, or data were answered that the application had to compare itself."""
+    answered = [call.is_match for call in seen.calls if call.code == seen.params["code"]]
+    if not answered:
+        return code_delivered(seen)
+    if all(answered):
+        return _untestable("data yang keliru tidak sampai ke DWH: setiap elemen yang dikirim dijawab `Sesuai`")
+    return _met("hasil `Tidak Sesuai` sampai ke aplikasi" if False in answered else "data penduduk sampai ke aplikasi")
+
+
 def fault_delivered(seen: Seen) -> Answer:
     """The fault struck a call of the application."""
     wanted = seen.params["fault"]
@@ -172,6 +182,7 @@ def resumed(seen: Seen) -> Answer:
 
 EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "code_delivered": code_delivered,
+    "mismatch_delivered": mismatch_delivered,
     "fault_delivered": fault_delivered,
     "outcome_is": outcome_is,
     "not_forwarded": not_forwarded,

@@ -115,6 +115,20 @@ def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
         message, remedy = ON_CODE[refused]
         code = Words(f"(kode {refused})", f"(code {refused})")
         raise _misconfigured(Words(*(f"{m} {c}" for m, c in zip(message, code, strict=True))), remedy)
+    if not codes and reading.outcome is Outcome.TAK_DIKENAL:
+        raise _misconfigured(
+            Words(
+                f"permohonan yang benar tidak sampai diproses: simulator tidak dipanggil, dan jawaban aplikasi tidak "
+                f"dikenali rencana ({reading.detail})",
+                f"a correct request was not taken up: the simulator was not called, and the plan does not recognise "
+                f"the application's answer ({reading.detail})",
+            ),
+            Words(
+                "periksa [[subject.request]] (alamat, isian, pick untuk token CSRF), lalu alamat DWH aplikasi",
+                "check [[subject.request]] (address, fields, pick for a CSRF token), then the application's "
+                "DWH address",
+            ),
+        )
     if not codes:
         raise _misconfigured(
             Words(

@@ -7,6 +7,7 @@ from conformance.verdicts import Outcome, Verdict
 REMEDIES: dict[str, str] = {
     "code_delivered": "periksa alamat dan kredensial DWH pada aplikasi, lalu jalankan `gladi check`",
     "fault_delivered": "periksa alamat dan kredensial DWH pada aplikasi, lalu jalankan `gladi check`",
+    "mismatch_delivered": "periksa placeholder pada [[subject.request]]: setiap elemen aplikasi harus diketik pemohon",
     "not_forwarded": (
         "hentikan permohonan: hanya jawaban yang terbaca dengan `Sesuai` untuk setiap elemen yang dikirim "
         "boleh diteruskan"

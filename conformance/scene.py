@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from time import sleep
 from typing import Any
 
-from conformance.applicant import WRONG_NAME, applicant_data
+from conformance.applicant import applicant_data, falsify
 from conformance.evidence import Evidence, Expectation, Submission, mask_nik
 from conformance.stage import Stage
 
@@ -75,11 +75,11 @@ class Scene:
         """Kind of the fault that the scenario switched on."""
         return self._fault
 
-    def submit(self, *, wrong_name: bool = False) -> None:
+    def submit(self, *, as_somebody_else: bool = False) -> None:
         """Let the applicant hand in a request, and note what came of it."""
         persona = self.applicant
         number = len(self.evidence.submissions) + 1
-        typed = {"NAMA_LGKP": WRONG_NAME} if wrong_name else {}
+        typed = falsify(self.stage.plan.aplikasi.elemen) if as_somebody_else else {}
         after_seq = self.session.last_seq()
         reading = self.stage.subject.submit(applicant_data(persona, f"{self.evidence.id}-{number}", **typed))
         self.evidence.submissions.append(

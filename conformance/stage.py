@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from conformance.action import carry_out
-from conformance.applicant import ordinary_residents
+from conformance.applicant import give_data_to_type, ordinary_residents
 from conformance.evidence import Control
 from conformance.observe.control import ControlClient, SessionControl
 from conformance.plan import Plan
@@ -55,7 +55,7 @@ class Stage:
         self.plan = workspace.plan
         self.session = SessionControl(ControlClient(workspace.control_url, workspace.token), workspace.session_id)
         self.subject = HttpSubject(workspace.plan.subject, workspace.values, workspace.plan.patience.answer)
-        self._personas = self.session.personas()
+        self._personas = give_data_to_type(self.session.personas())
         self._unused = iter(ordinary_residents(self._personas)[:-1])
         self.baseline = self._read_baseline()
 

@@ -10,9 +10,9 @@ def submits(scene: Scene) -> None:
     scene.submit()
 
 
-@when("pemohon mengajukan permohonan dengan nama orang lain")
-def submits_wrong_name(scene: Scene) -> None:
-    scene.submit(wrong_name=True)
+@when("pemohon mengajukan permohonan dengan data yang keliru")
+def submits_wrong_data(scene: Scene) -> None:
+    scene.submit(as_somebody_else=True)
 
 
 @when("pemohon lain mengajukan permohonan dengan data yang benar")

@@ -18,6 +18,11 @@ def code_arrives_or_self_refusal(scene: Scene, code: str) -> None:
     scene.expect("code_delivered", code=code, self_refusal=True)
 
 
+@then('hasil "tidak sesuai" sampai ke aplikasi')
+def mismatch_arrives(scene: Scene) -> None:
+    scene.expect("mismatch_delivered", code="01")
+
+
 @then("gangguan itu sampai ke aplikasi")
 def fault_arrives(scene: Scene) -> None:
     scene.expect("fault_delivered", fault=scene.fault)

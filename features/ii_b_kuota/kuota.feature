@@ -16,8 +16,8 @@ Fitur: Juknis II.B - Kuota akses harian
     @id:kuo-05-satu-hit-saat-tidak-sesuai @KUO-05
     Skenario: data yang tidak sesuai tidak dicoba lagi
       Dengan penduduk biasa yang datanya cocok
-      Ketika pemohon mengajukan permohonan dengan nama orang lain
-      Maka kode "01" sampai ke aplikasi
+      Ketika pemohon mengajukan permohonan dengan data yang keliru
+      Maka hasil "tidak sesuai" sampai ke aplikasi
       Dan permohonan itu memakai tepat satu panggilan
 
   Aturan: kuota dilayani sampai hit terakhir, lalu ditolak sampai hari berikutnya

@@ -14,10 +14,10 @@ Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
       Dan permohonan diteruskan
 
     @id:kod-01-tidak-sesuai @KOD-23 @KOD-20
-    Skenario: nama pemohon tidak sesuai dengan NIK
+    Skenario: data pemohon tidak sesuai dengan NIK
       Dengan penduduk biasa yang datanya cocok
-      Ketika pemohon mengajukan permohonan dengan nama orang lain
-      Maka kode "01" sampai ke aplikasi
+      Ketika pemohon mengajukan permohonan dengan data yang keliru
+      Maka hasil "tidak sesuai" sampai ke aplikasi
       Dan permohonan tidak diteruskan
       Dan pemohon diberi tahu bahwa permohonannya ditolak
 

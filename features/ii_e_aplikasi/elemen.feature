@@ -15,8 +15,8 @@ Fitur: Juknis II.E - Aplikasi memakai hanya elemen yang tercantum untuknya
     @id:elm-02-saat-tidak-sesuai @ELM-02
     Skenario: verifikasi yang tidak sesuai tidak menambah elemen
       Dengan penduduk biasa yang datanya cocok
-      Ketika pemohon mengajukan permohonan dengan nama orang lain
-      Maka kode "01" sampai ke aplikasi
+      Ketika pemohon mengajukan permohonan dengan data yang keliru
+      Maka hasil "tidak sesuai" sampai ke aplikasi
       Dan hanya elemen yang dinyatakan aplikasi yang dikirim
 
     @id:elm-08-tidak-di-luar-pks @ELM-08

@@ -164,8 +164,6 @@ def check_fault(request: SwitchFault) -> dict[str, str | int]:
         return {}
     value = request.params.get(parameter.name, parameter.default)
     field = f"params.{parameter.name}"
-    if value is None:
-        raise ControlError(400, "invalid", f"{field} wajib ada", field=field, hint=hint)
     if not isinstance(value, parameter.kind) or isinstance(value, bool):
         raise ControlError(400, "invalid", f"{field} harus {parameter.kind.__name__}", field=field, hint=hint)
     if isinstance(value, int) and not parameter.least <= value <= parameter.most:

@@ -61,7 +61,7 @@ async def open_session(request: web.Request) -> web.Response:
         raise ControlError(400, "invalid_agreement", error.message, field=field, hint=error.hint) from error
     if body.aplikasi:
         bodies.check_aplikasi(body.aplikasi)
-    at: datetime | None = bodies.parse_moment(body.clock, "clock") if body.clock else None
+    at: datetime | None = bodies.parse_moment(body.clock, "clock") if body.clock is not None else None
     try:
         session = await request.app[DESK].open(agreement, body.seed, body.aplikasi, body.dialect, at)
     except SeedTaken as taken:

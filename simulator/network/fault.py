@@ -37,28 +37,28 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter of a fault: its name, type, bounds, and default where it is optional."""
+    """One parameter of a fault: its name, type, bounds, and what it is where a request names none (SIM)."""
 
     name: str
     kind: type
     least: int = 0
     most: int = 0
-    default: str | None = None
+    default: str | int = ""
 
 
 LONGEST_MS = 600_000
 FASTEST = 10_000_000_000
 
 PARAMETERS: dict[FaultKind, Parameter | None] = {
-    FaultKind.CODE: Parameter("code", str),
-    FaultKind.DELAY: Parameter("ms", int, 0, LONGEST_MS),
-    FaultKind.HTTP_STATUS: Parameter("status", int, 200, 599),
+    FaultKind.CODE: Parameter("code", str, default="05"),
+    FaultKind.DELAY: Parameter("ms", int, 0, LONGEST_MS, 1_000),
+    FaultKind.HTTP_STATUS: Parameter("status", int, 200, 599, 503),
     FaultKind.MALFORMED: Parameter("body", str, default='{"content":[{"NIK":"Sesuai"'),
-    FaultKind.HANG: Parameter("ms", int, 0, LONGEST_MS),
+    FaultKind.HANG: Parameter("ms", int, 0, LONGEST_MS, 60_000),
     FaultKind.RESET: None,
-    FaultKind.TRUNCATE: Parameter("bytes", int, 0, 1_000_000),
-    FaultKind.DRIBBLE: Parameter("bytes_per_second", int, 1, FASTEST),
-    FaultKind.BANDWIDTH: Parameter("bits_per_second", int, 1, FASTEST),
+    FaultKind.TRUNCATE: Parameter("bytes", int, 0, 1_000_000, 20),
+    FaultKind.DRIBBLE: Parameter("bytes_per_second", int, 1, FASTEST, 20),
+    FaultKind.BANDWIDTH: Parameter("bits_per_second", int, 1, FASTEST, 8_000),
 }
 """What each kind is told; None: nothing."""
 

@@ -22,9 +22,9 @@ CORRECT = ""
 """Lapor without a defect."""
 UNPROVEN: frozenset[str] = frozenset()
 """Scenarios that no defect of Lapor turns (`belum terbukti`): none may be added without a reason beside it."""
-UNPROVEN_KINDS = frozenset({"fault_delivered"})
-"""Kinds of expectation that decided no kill. `fault_delivered` proves that a scenario took place; it is red only for
-an application that goes on without asking, and `code_delivered` and the demands after it see that one first."""
+UNPROVEN_KINDS = frozenset({"fault_delivered", "mismatch_delivered"})
+"""Kinds of expectation that decided no kill. Both prove that a scenario took place; they are red only for an
+application that goes on without asking, and `code_delivered` and the demands after it see that one first."""
 
 Matrix = Mapping[str, "Future[Result]"]
 

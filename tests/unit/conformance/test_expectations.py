@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from conformance.evidence import Control, Evidence, Exchange, Expectation, Submission
@@ -241,9 +242,24 @@ class TestResumed:
         assert "[aplikasi.lanjutkan]" in answer.reason
 
 
+class TestMismatchDelivered:
+    def test_a_mismatch_and_plain_data_are_met(self) -> None:
+        for is_match in (False, None):
+            calls = [msgspec.structs.replace(call, is_match=is_match) for call in called("01")]
+            assert ask("mismatch_delivered", submitted(Outcome.DITOLAK), calls, code="01").is_met
+
+    def test_what_matched_after_all_proves_nothing(self) -> None:
+        calls = [msgspec.structs.replace(call, is_match=True) for call in called("01")]
+        assert is_untestable(ask("mismatch_delivered", submitted(Outcome.DITERUSKAN), calls, code="01"))
+
+    def test_without_an_answer_it_is_judged_as_a_code_that_did_not_arrive(self) -> None:
+        assert is_red(ask("mismatch_delivered", submitted(Outcome.DITERUSKAN), [], code="01"))
+        assert is_untestable(ask("mismatch_delivered", submitted(Outcome.GANGGUAN), called("03"), code="01"))
+
+
 def test_every_kind_is_tried_here() -> None:
-    tried = {"code_delivered", "fault_delivered", "outcome_is", "not_forwarded", "only_declared", "only_granted"}
-    assert tried | {"calls_between", "no_calls", "resumed"} == set(EXPECTATIONS)
+    tried = {"code_delivered", "fault_delivered", "mismatch_delivered", "outcome_is", "not_forwarded"}
+    assert tried | {"only_declared", "only_granted", "calls_between", "no_calls", "resumed"} == set(EXPECTATIONS)
 
 
 def test_an_expectation_speaks_of_the_submission_that_it_names() -> None:

@@ -51,6 +51,7 @@ def test_an_application_that_refuses_in_spite_of_the_match_is_judged_not_excused
             "subject.base",
         ),
         (reading(Outcome.GANGGUAN), [], "tidak memanggil simulator (hasil: gangguan", "{endpoint.CALL_NIK}"),
+        (reading(Outcome.TAK_DIKENAL, 419), [], "tidak sampai diproses", "[[subject.request]]"),
         (reading(Outcome.GANGGUAN), [make_exchange(code="", fault="hang")], "gangguan hang masih menyala", "DELETE"),
         (reading(Outcome.TAK_DIKENAL), CALLED, "tidak dikenali rencana (HTTP 200)", "[[subject.hasil]]"),
         (reading(Outcome.DITOLAK), [make_exchange(code="01", is_match=False)], "tidak sesuai", "{NAMA_LGKP}"),

@@ -122,7 +122,7 @@ def test_a_submission_is_noted_masked_with_its_place_in_the_journal(stage: FakeS
 
 
 def test_another_persons_name_is_typed_instead_of_the_own(stage: FakeStage) -> None:
-    scene_on(stage).submit(wrong_name=True)
+    scene_on(stage).submit(as_somebody_else=True)
     assert stage.typed[0]["NAMA_LGKP"] == WRONG_NAME
     assert stage.typed[0]["NIK"] == SITI["nik"]
 

@@ -30,7 +30,7 @@ from conformance.verdicts import Outcome
 
 FEATURES = sorted(Path(str(files("features"))).rglob("*.feature"))
 STEP_TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
-DELIVERED = {"code_delivered", "fault_delivered"}
+DELIVERED = {"code_delivered", "mismatch_delivered", "fault_delivered"}
 """What shows that a scenario took place: it comes before what the application made of it."""
 METHODS = ("CALL_NIK", "CALL_VERIFY_BY_ELEMEN", "CALL_FR", "portal")
 

@@ -134,6 +134,13 @@ def test_a_malformed_body_has_a_default() -> None:
     assert check_fault(SwitchFault(FaultKind.MALFORMED)) == {"body": parameter.default}
 
 
+@pytest.mark.parametrize("kind", [kind for kind in FaultKind if PARAMETERS[kind]])
+def test_the_kind_alone_is_required(kind: FaultKind) -> None:
+    parameter = PARAMETERS[kind]
+    assert parameter is not None
+    assert check_fault(SwitchFault(kind)) == {parameter.name: parameter.default}
+
+
 def test_a_reset_has_no_parameter() -> None:
     assert check_fault(SwitchFault(FaultKind.RESET)) == {}
 
@@ -141,14 +148,12 @@ def test_a_reset_has_no_parameter() -> None:
 @pytest.mark.parametrize(
     ("kind", "params", "field"),
     [
-        (FaultKind.CODE, {}, "params.code"),
         (FaultKind.CODE, {"code": "01"}, "params.code"),
         (FaultKind.CODE, {"code": "5"}, "params.code"),
         (FaultKind.CODE, {"code": "005"}, "params.code"),
         (FaultKind.CODE, {"code": "٠٥"}, "params.code"),
         (FaultKind.CODE, {"code": 5}, "params.code"),
         (FaultKind.CODE, {"code": "05", "ms": 1}, "params.ms"),
-        (FaultKind.DELAY, {}, "params.ms"),
         (FaultKind.DELAY, {"ms": -1}, "params.ms"),
         (FaultKind.DELAY, {"ms": 600_001}, "params.ms"),
         (FaultKind.DELAY, {"ms": "1"}, "params.ms"),
@@ -157,7 +162,6 @@ def test_a_reset_has_no_parameter() -> None:
         (FaultKind.HTTP_STATUS, {"status": 600}, "params.status"),
         (FaultKind.MALFORMED, {"body": 1}, "params.body"),
         (FaultKind.MALFORMED, {"isi": "x"}, "params.isi"),
-        (FaultKind.HANG, {}, "params.ms"),
         (FaultKind.RESET, {"ms": 1}, "params.ms"),
         (FaultKind.TRUNCATE, {"bytes": -1}, "params.bytes"),
         (FaultKind.DRIBBLE, {"bytes_per_second": 0}, "params.bytes_per_second"),
