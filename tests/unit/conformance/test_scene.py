@@ -51,7 +51,7 @@ class FakeStage:
     def __init__(self, codes: tuple[str, ...] = ("01",)) -> None:
         self.session = FakeSession()
         self.workspace = SimpleNamespace(control=Control(Outcome.DITERUSKAN, codes))
-        self.plan = Plan(Poc("x"), Aplikasi("x", ["NIK"]), Subject("http"), Patience(settle=0))
+        self.plan = Plan(Poc("x"), Aplikasi("x", ["NIK", "NAMA_LGKP"]), Subject("http"), Patience(settle=0))
         self.subject = self
         self.typed: list[dict[str, str]] = []
         self.resumed = self.restored = 0
