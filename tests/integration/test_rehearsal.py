@@ -264,7 +264,15 @@ def test_a_vendors_directory_does_not_disturb_the_run(tmp_path: Path) -> None:
 @pytest.mark.parametrize("stop", [lambda run: run.send_signal(signal.SIGINT), lambda run: run.terminate()])
 def test_ctrl_c_ends_a_demo_in_one_line(tmp_path: Path, stop: Callable[["subprocess.Popen[str]"], None]) -> None:
     words = [*GLADI, "demo", "--lang", "en"]
-    with subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+    with subprocess.Popen(
+        words,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A background job of a shell ignores SIGINT, and its children would too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as run:
         assert run.stdout is not None
         assert any("[ 1/" in line for line in run.stdout)
         stop(run)

@@ -178,7 +178,6 @@ SESSION = "/sessions/SESSION"
         ("PATCH", f"{SESSION}/hak-akses", {"pks_until": "besok"}, 400, "pks_until"),
         ("POST", f"{SESSION}/faults", {}, 400, "kind"),
         ("POST", f"{SESSION}/faults", {"kind": "gempa"}, 400, "kind"),
-        ("POST", f"{SESSION}/faults", {"kind": "code"}, 400, "params.code"),
         ("POST", f"{SESSION}/faults", {"kind": "code", "params": {"code": "01"}}, 400, "params.code"),
         ("POST", f"{SESSION}/faults", {"kind": "malformed", "method": "get_nik"}, 400, "method"),
         ("DELETE", f"{SESSION}/faults/f99", None, 404, "fault"),
