@@ -8,7 +8,6 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from aiohttp import web
 
@@ -17,10 +16,9 @@ from simulator.control.app import make_control_app
 from simulator.control.errors import json_answer
 from simulator.control.views import session_view
 from simulator.domain.dialect import Dialect
-from simulator.domain.pks import Pks
 from simulator.network.sending import Line
 from simulator.network.tls import make_tls
-from simulator.poc.agreement_file import load_agreement, read_agreement
+from simulator.poc.agreement_file import find_agreement
 from simulator.poc.clock import SystemClock
 from simulator.poc.desk import SessionDesk
 from simulator.poc.session import PocSession
@@ -49,7 +47,7 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     Raises `PortInUse`, `StoreError`, `AgreementError` and `TlsError` before anything is announced.
     """
     stop = _stop_on_signals()
-    agreement = _read_agreement(settings.session) if settings.session else None
+    agreement = find_agreement(settings.session) if settings.session else None
     clock = SystemClock()
     tls = make_tls(settings.tls, (settings.host, socket.gethostname()), clock.now()) if settings.tls else None
     store = open_store(settings.store or default_address())
@@ -98,10 +96,6 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
 
 def _session_line(session: PocSession, base_url: str) -> str:
     return json_answer(session_view(session, base_url)).text or ""
-
-
-def _read_agreement(name: str) -> Pks:
-    return read_agreement(Path(name)) if name.endswith(".toml") else load_agreement(name)
 
 
 def _bind(host: str, port: int, option: str) -> socket.socket:

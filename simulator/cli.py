@@ -176,16 +176,13 @@ def configure_personas(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run_personas(args: argparse.Namespace, lang: str) -> int:
     """List the residents of a first session of this agreement and seed."""
-    from pathlib import Path
-
     from simulator.control.views import persona_view
-    from simulator.poc.agreement_file import AgreementError, load_agreement, read_agreement
+    from simulator.poc.agreement_file import AgreementError, find_agreement
     from simulator.poc.wilayah_file import load_wilayah
     from simulator.population.persona import build_personas
 
     try:
-        name = args.agreement
-        pks = read_agreement(Path(name)) if name.endswith(".toml") else load_agreement(name)
+        pks = find_agreement(args.agreement)
     except AgreementError as error:
         return _fail(lang, USAGE, str(error), str(error))
     views = [persona_view(persona, pks.elemen) for persona in build_personas(args.seed, 1, load_wilayah())]

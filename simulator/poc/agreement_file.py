@@ -76,6 +76,11 @@ def read_agreement(path: Path) -> Pks:
     return parse_agreement(_read_toml(text, str(path)), str(path))
 
 
+def find_agreement(name: str) -> Pks:
+    """Return what a command line names: the agreement in a file ending in `.toml`, else the shipped one."""
+    return read_agreement(Path(name)) if name.endswith(".toml") else load_agreement(name)
+
+
 def resolve_agreement(value: object, where: str = "agreement") -> Pks:
     """Return the agreement that an API call asks for: a shipped name, a whole object, or an extension."""
     if isinstance(value, str):

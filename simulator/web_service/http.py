@@ -21,6 +21,8 @@ CORS_HEADERS = {
     "Access-Control-Allow-Methods": "POST, OPTIONS",
     "Access-Control-Allow-Headers": "*",
 }
+ANSWER_HEADERS = SIMULATOR_HEADERS | {"Content-Type": CONTENT_TYPE}
+BROWSER_HEADERS = ANSWER_HEADERS | CORS_HEADERS
 
 
 def make_server(service: WebService, line: Line, base_path: str = "") -> web.Server:
@@ -56,9 +58,7 @@ def make_server(service: WebService, line: Line, base_path: str = "") -> web.Ser
 
 
 async def _send(request: web.BaseRequest, delivery: Delivery, line: Line) -> web.StreamResponse:
-    headers = SIMULATOR_HEADERS | {"Content-Type": CONTENT_TYPE}
-    if "Origin" in request.headers:
-        headers |= CORS_HEADERS
+    headers = BROWSER_HEADERS if "Origin" in request.headers else ANSWER_HEADERS
     if not delivery.is_plain:
         return await line.send(request, delivery, headers)
     return web.Response(body=delivery.body, status=delivery.status, headers=headers)
