@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from conformance.bilingual import Words
+
 REQUIREMENT_TAG_AREAS = (
     "AKS", "KOD", "ELM", "KUO", "POL", "SIM", "BAG", "SEC", "BAL", "KTP", "LAY", "NET", "PLB", "AGR", "POC", "ADM",
     "LAP", "SNK",
@@ -55,10 +57,15 @@ def read_tags(tags: Mapping[str, None] | list[str] | set[str]) -> Tags:
     return Tags(ids[0], tuple(requirements), tuple(methods), tuple(not_dialects))
 
 
-def reason_left_out(tags: Tags, profile: Profile) -> str | None:
-    """Return why the scenario does not apply, in Indonesian; None where it does."""
+def reason_left_out(tags: Tags, profile: Profile) -> Words | None:
+    """Return why the scenario does not apply; None where it does."""
     if tags.methods and not set(tags.methods) & set(profile.methods):
-        return f"perjanjian tidak memberi metode {' atau '.join(tags.methods)}"
+        return Words(
+            f"perjanjian tidak memberi metode {' atau '.join(tags.methods)}",
+            f"the agreement does not grant the method {' or '.join(tags.methods)}",
+        )
     if profile.dialect in tags.not_dialects:
-        return f"dialek {profile.dialect} tidak mengenal hal ini"
+        return Words(
+            f"dialek {profile.dialect} tidak mengenal hal ini", f"the dialect {profile.dialect} does not know of it"
+        )
     return None

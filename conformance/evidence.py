@@ -43,12 +43,17 @@ class Submission(msgspec.Struct, frozen=True):
     """Masked."""
     outcome: Outcome
     detail: str
-    """What was recognised, or why nothing was: HTTP status and rule, or the error. No values of the applicant."""
+    """Indonesian: what was recognised, or why nothing was: HTTP status and rule, or the error.
+
+    No values of the applicant.
+    """
     status: int
     """Final HTTP status; 0 where no answer came."""
     duration_ms: float
     after_seq: int
     """The journal's place when the submission began."""
+    detail_en: str = ""
+    """`detail` in English."""
 
 
 class Expectation(msgspec.Struct, frozen=True):
@@ -89,7 +94,8 @@ class Evidence(msgspec.Struct):
     lanjutkan: bool = False
     """Whether the plan's `lanjutkan` action was carried out."""
     lanjutkan_fault: str = ""
-    """Why it was not, where a step asked for it."""
+    """Indonesian: why it was not, where a step asked for it."""
+    lanjutkan_fault_en: str = ""
     error: str = ""
     """A fault of the tester; empty: none."""
 
@@ -114,6 +120,8 @@ class NotApplicable(msgspec.Struct, frozen=True):
     feature: str
     requirements: tuple[str, ...]
     reason: str
+    """Indonesian."""
+    reason_en: str
 
 
 def mask_nik(nik: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from conformance.bilingual import Words
 from conformance.evidence import Control, Evidence, Exchange, Expectation, Submission
 from conformance.verdicts import Outcome, Owner
 
@@ -35,21 +36,21 @@ class Answer:
     """Whether an expectation is met; where it could not be seen, `is_testable` is false."""
 
     is_met: bool
-    reason: str
+    reason: Words
     owner: Owner | None = None
     is_testable: bool = True
 
 
-def _met(reason: str) -> Answer:
-    return Answer(True, reason)
+def _met(indonesian: str, english: str) -> Answer:
+    return Answer(True, Words(indonesian, english))
 
 
-def _red(reason: str, owner: Owner = Owner.APLIKASI) -> Answer:
-    return Answer(False, reason, owner)
+def _red(indonesian: str, english: str, owner: Owner = Owner.APLIKASI) -> Answer:
+    return Answer(False, Words(indonesian, english), owner)
 
 
-def _untestable(reason: str, owner: Owner = Owner.KONFIGURASI) -> Answer:
-    return Answer(False, reason, owner, is_testable=False)
+def _untestable(indonesian: str, english: str, owner: Owner = Owner.KONFIGURASI) -> Answer:
+    return Answer(False, Words(indonesian, english), owner, is_testable=False)
 
 
 def _outcome_of(seen: Seen) -> Submission:
@@ -62,8 +63,14 @@ def _unrecognised(submission: Submission) -> Answer | None:
     if submission.outcome is not Outcome.TAK_DIKENAL:
         return None
     if submission.status == 0 or submission.status >= 500:
-        return _red(f"aplikasi tidak memberi jawaban yang layak kepada pemohon ({submission.detail})")
-    return _untestable(f"hasil tidak dikenali rencana ({submission.detail}); lengkapi [[subject.hasil]]")
+        return _red(
+            f"aplikasi tidak memberi jawaban yang layak kepada pemohon ({submission.detail})",
+            f"the application gives the applicant no proper answer ({submission.detail_en})",
+        )
+    return _untestable(
+        f"hasil tidak dikenali rencana ({submission.detail}); lengkapi [[subject.hasil]]",
+        f"the plan does not recognise the outcome ({submission.detail_en}); complete [[subject.hasil]]",
+    )
 
 
 def code_delivered(seen: Seen) -> Answer:
@@ -71,8 +78,10 @@ def code_delivered(seen: Seen) -> Answer:
     wanted = seen.params["code"]
     codes = [call.code for call in seen.calls if call.code]
     if wanted in codes:
-        return _met(f"kode {wanted} sampai ke aplikasi")
-    return _undelivered(seen, f"kode {wanted}", f"yang sampai: {', '.join(codes) or 'tidak ada'}")
+        return _met(f"kode {wanted} sampai ke aplikasi", f"code {wanted} reached the application")
+    arrived = ", ".join(codes)
+    instead = Words(f"yang sampai: {arrived or 'tidak ada'}", f"what arrived: {arrived or 'nothing'}")
+    return _undelivered(seen, Words(f"kode {wanted}", f"code {wanted}"), instead)
 
 
 def mismatch_delivered(seen: Seen) -> Answer:
@@ -81,19 +90,26 @@ def mismatch_delivered(seen: Seen) -> Answer:
     if not answered:
         return code_delivered(seen)
     if all(answered):
-        return _untestable("data yang keliru tidak sampai ke DWH: setiap elemen yang dikirim dijawab `Sesuai`")
-    return _met("hasil `Tidak Sesuai` sampai ke aplikasi" if False in answered else "data penduduk sampai ke aplikasi")
+        return _untestable(
+            "data yang keliru tidak sampai ke DWH: setiap elemen yang dikirim dijawab `Sesuai`",
+            "the wrong data did not reach the DWH: every element that was sent was answered `Sesuai`",
+        )
+    if False in answered:
+        return _met("hasil `Tidak Sesuai` sampai ke aplikasi", "the result `Tidak Sesuai` reached the application")
+    return _met("data penduduk sampai ke aplikasi", "the resident's data reached the application")
 
 
 def fault_delivered(seen: Seen) -> Answer:
     """The fault struck a call of the application."""
     wanted = seen.params["fault"]
     if any(call.fault == wanted for call in seen.calls):
-        return _met(f"gangguan {wanted} sampai ke aplikasi")
-    return _undelivered(seen, f"gangguan {wanted}", f"{len(seen.calls)} panggilan tanpa gangguan itu")
+        return _met(f"gangguan {wanted} sampai ke aplikasi", f"the fault {wanted} reached the application")
+    count = len(seen.calls)
+    instead = Words(f"{count} panggilan tanpa gangguan itu", f"{count} calls without that fault")
+    return _undelivered(seen, Words(f"gangguan {wanted}", f"the fault {wanted}"), instead)
 
 
-def _undelivered(seen: Seen, what: str, instead: str) -> Answer:
+def _undelivered(seen: Seen, what: Words, instead: Words) -> Answer:
     """Say what it means that a code or fault did not arrive: only where no call was made is it the application's."""
     outcome = _outcome_of(seen).outcome
     if not seen.calls:
@@ -101,14 +117,29 @@ def _undelivered(seen: Seen, what: str, instead: str) -> Answer:
         if broken is not None and broken.is_testable:
             return broken
         if outcome is Outcome.DITERUSKAN:
-            return _red("aplikasi meneruskan permohonan tanpa bertanya kepada DWH")
+            return _red(
+                "aplikasi meneruskan permohonan tanpa bertanya kepada DWH",
+                "the application goes on with the request without asking the DWH",
+            )
         if outcome in (Outcome.DITOLAK, Outcome.DIBATASI) and seen.params.get("self_refusal"):
-            return _met("aplikasi menolaknya sendiri sebelum bertanya kepada DWH")
+            return _met(
+                "aplikasi menolaknya sendiri sebelum bertanya kepada DWH",
+                "the application refuses it by itself before it asks the DWH",
+            )
         if outcome is Outcome.DITOLAK and seen.params.get("code") == "01":
-            return _red("aplikasi menolak pemohon tanpa bertanya kepada DWH tentang NIK-nya")
+            return _red(
+                "aplikasi menolak pemohon tanpa bertanya kepada DWH tentang NIK-nya",
+                "the application refuses the applicant without asking the DWH about the NIK",
+            )
     if outcome is Outcome.DIBATASI:
-        return _untestable("aplikasi membatasi permohonan ini sebelum mencapai DWH")
-    return _untestable(f"{what} tidak sampai ke aplikasi ({instead})")
+        return _untestable(
+            "aplikasi membatasi permohonan ini sebelum mencapai DWH",
+            "the application limits this request before it reaches the DWH",
+        )
+    return _untestable(
+        f"{what.indonesian} tidak sampai ke aplikasi ({instead.indonesian})",
+        f"{what.english} did not reach the application ({instead.english})",
+    )
 
 
 def outcome_is(seen: Seen) -> Answer:
@@ -116,32 +147,45 @@ def outcome_is(seen: Seen) -> Answer:
     submission = _outcome_of(seen)
     allowed = seen.params["allowed"]
     if submission.outcome in allowed:
-        return _met(f"hasil: {submission.outcome}")
-    return _unrecognised(submission) or _red(f"hasil: {submission.outcome}; seharusnya {' atau '.join(allowed)}")
+        return _met(f"hasil: {submission.outcome}", f"outcome: {submission.outcome}")
+    return _unrecognised(submission) or _red(
+        f"hasil: {submission.outcome}; seharusnya {' atau '.join(allowed)}",
+        f"outcome: {submission.outcome}; it should be {' or '.join(allowed)}",
+    )
 
 
 def not_forwarded(seen: Seen) -> Answer:
     """The application did not go on, and the control shows that going on would have been seen."""
     submission = _outcome_of(seen)
     if submission.outcome is Outcome.DITERUSKAN:
-        return _red("aplikasi meneruskan permohonan")
+        return _red("aplikasi meneruskan permohonan", "the application goes on with the request")
     unrecognised = _unrecognised(submission)
     if unrecognised is not None and not unrecognised.is_testable:
         return unrecognised
     if not seen.control.is_seen:
-        return _untestable("permohonan pembanding tidak terlihat diteruskan, jadi `tidak diteruskan` tidak terbukti")
-    return _met(f"tidak diteruskan (hasil: {submission.outcome})")
+        return _untestable(
+            "permohonan pembanding tidak terlihat diteruskan, jadi `tidak diteruskan` tidak terbukti",
+            "the control request was not seen going on, so `not going on` proves nothing",
+        )
+    return _met(f"tidak diteruskan (hasil: {submission.outcome})", f"does not go on (outcome: {submission.outcome})")
 
 
 def only_declared(seen: Seen) -> Answer:
     """No call sent an element that the application did not declare."""
     declared = set(seen.params["declared"]) | {"NIK"}
     if not seen.calls:
-        return _untestable("tidak ada panggilan yang dapat diperiksa")
+        return _untestable("tidak ada panggilan yang dapat diperiksa", "there is no call to look at")
     extra = sorted({name for call in seen.calls for name in call.elemen_sent} - declared)
     if extra:
-        return _red(f"elemen yang tidak dinyatakan ikut dikirim: {', '.join(extra)}")
-    return _met(f"hanya elemen yang dinyatakan dikirim dalam {len(seen.calls)} panggilan")
+        names = ", ".join(extra)
+        return _red(
+            f"elemen yang tidak dinyatakan ikut dikirim: {names}", f"elements that are not declared are sent: {names}"
+        )
+    count = len(seen.calls)
+    return _met(
+        f"hanya elemen yang dinyatakan dikirim dalam {count} panggilan",
+        f"only declared elements are sent in {count} calls",
+    )
 
 
 def only_granted(seen: Seen) -> Answer:
@@ -154,30 +198,44 @@ def calls_between(seen: Seen) -> Answer:
     least, most = seen.params["least"], seen.params["most"]
     count = len(seen.calls)
     if least <= count <= most:
-        return _met(f"{count} panggilan untuk satu permohonan")
+        return _met(f"{count} panggilan untuk satu permohonan", f"{count} calls for one request")
     if count < least and _outcome_of(seen).outcome is not Outcome.DITERUSKAN:
-        return _untestable("permohonan ini tidak sampai ke DWH")
-    wanted = str(least) if least == most else f"{least} sampai {most}"
-    return _red(f"{count} panggilan untuk satu permohonan; seharusnya {wanted}")
+        return _untestable("permohonan ini tidak sampai ke DWH", "this request did not reach the DWH")
+    wanted = Words.same(str(least)) if least == most else Words(f"{least} sampai {most}", f"{least} to {most}")
+    return _red(
+        f"{count} panggilan untuk satu permohonan; seharusnya {wanted.indonesian}",
+        f"{count} calls for one request; it should be {wanted.english}",
+    )
 
 
 def no_calls(seen: Seen) -> Answer:
     """The submission did not reach the DWH at all, though an earlier one shows that it could have."""
     if not any(submission is not seen.submission for submission in seen.evidence.submissions):
-        return _untestable("tidak ada permohonan pembanding dalam skenario ini", Owner.PENGUJI)
+        return _untestable(
+            "tidak ada permohonan pembanding dalam skenario ini", "this scenario has no control request", Owner.PENGUJI
+        )
     if not seen.control.is_seen:
-        return _untestable("permohonan pembanding tidak terlihat mencapai DWH")
+        return _untestable(
+            "permohonan pembanding tidak terlihat mencapai DWH", "the control request was not seen to reach the DWH"
+        )
     count = len(seen.calls)
-    return _met("tidak ada panggilan ke DWH") if count == 0 else _red(f"{count} panggilan tetap dilakukan ke DWH")
+    if count:
+        return _red(f"{count} panggilan tetap dilakukan ke DWH", f"{count} calls to the DWH are made all the same")
+    return _met("tidak ada panggilan ke DWH", "no call to the DWH")
 
 
 def resumed(seen: Seen) -> Answer:
     """A kept request was taken up again and answered with 01."""
     if not seen.evidence.lanjutkan:
-        return _untestable(f"kelanjutan tidak dibangunkan: {seen.evidence.lanjutkan_fault or 'tidak ada langkahnya'}")
+        return _untestable(
+            f"kelanjutan tidak dibangunkan: {seen.evidence.lanjutkan_fault or 'tidak ada langkahnya'}",
+            f"the application was not woken up: {seen.evidence.lanjutkan_fault_en or 'no step does it'}",
+        )
     if any(call.code == "01" for call in seen.calls):
-        return _met("permohonan yang disimpan dilanjutkan dan diverifikasi")
-    return _red("permohonan yang disimpan tidak dilanjutkan")
+        return _met(
+            "permohonan yang disimpan dilanjutkan dan diverifikasi", "the kept request was resumed and verified"
+        )
+    return _red("permohonan yang disimpan tidak dilanjutkan", "the kept request was not taken up")
 
 
 EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {

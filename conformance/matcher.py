@@ -8,6 +8,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from conformance.bilingual import Words
 from conformance.plan import HasilRule
 from conformance.verdicts import Outcome
 
@@ -20,12 +21,15 @@ class Seen:
     body: str
 
 
-def read_outcome(seen: Seen, rules: Sequence[HasilRule]) -> tuple[Outcome, str]:
+def read_outcome(seen: Seen, rules: Sequence[HasilRule]) -> tuple[Outcome, Words]:
     """Return the outcome of the first rule that matches, and which rule it was; `tak_dikenal` where none does."""
     for number, rule in enumerate(rules):
         if matches(seen, rule):
-            return rule.outcome, f"HTTP {seen.status}, subject.hasil[{number}]"
-    return Outcome.TAK_DIKENAL, f"HTTP {seen.status}, tidak cocok dengan aturan subject.hasil mana pun"
+            return rule.outcome, Words.same(f"HTTP {seen.status}, subject.hasil[{number}]")
+    return Outcome.TAK_DIKENAL, Words(
+        f"HTTP {seen.status}, tidak cocok dengan aturan subject.hasil mana pun",
+        f"HTTP {seen.status}, no rule of subject.hasil matches",
+    )
 
 
 def matches(seen: Seen, rule: HasilRule) -> bool:

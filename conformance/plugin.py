@@ -104,7 +104,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if reason is None:
             kept.append(item)
         else:
-            entry = NotApplicable(tags.id, scenario.name, scenario.feature.name or "", tags.requirements, reason)
+            entry = NotApplicable(tags.id, scenario.name, scenario.feature.name or "", tags.requirements, *reason)
             events.write("left_out", entry)
     if unknown := set(profile.only).difference(ids):
         events.write("unknown", {name: get_close_matches(name, ids, 1) for name in sorted(unknown)})

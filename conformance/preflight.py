@@ -97,7 +97,7 @@ def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
     codes = tuple(call.code for call in calls if call.code)
     refused = next((code for code in codes if code in ON_CODE), None)
     fault = next((call.fault for call in calls if call.fault), None)
-    seen = f"{reading.outcome}, {reading.detail}"
+    detail = reading.detail
     if fault is not None:
         raise _misconfigured(
             Words(f"gangguan {fault} masih menyala pada sesi itu", f"the fault {fault} is still on in the session"),
@@ -105,7 +105,9 @@ def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
         )
     if reading.status == 0:
         raise _misconfigured(
-            Words(f"aplikasi tidak menjawab: {reading.detail}", f"the application does not answer: {reading.detail}"),
+            Words(
+                f"aplikasi tidak menjawab: {detail.indonesian}", f"the application does not answer: {detail.english}"
+            ),
             Words(
                 "periksa subject.base, dan bahwa aplikasi berjalan dan tidak macet (satu permintaan pada satu waktu?)",
                 "check subject.base, and that the application runs and is not stuck (one request at a time?)",
@@ -119,9 +121,9 @@ def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
         raise _misconfigured(
             Words(
                 f"permohonan yang benar tidak sampai diproses: simulator tidak dipanggil, dan jawaban aplikasi tidak "
-                f"dikenali rencana ({reading.detail})",
+                f"dikenali rencana ({detail.indonesian})",
                 f"a correct request was not taken up: the simulator was not called, and the plan does not recognise "
-                f"the application's answer ({reading.detail})",
+                f"the application's answer ({detail.english})",
             ),
             Words(
                 "periksa [[subject.request]] (alamat, isian, pick untuk token CSRF), lalu alamat DWH aplikasi",
@@ -132,8 +134,8 @@ def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
     if not codes:
         raise _misconfigured(
             Words(
-                f"aplikasi tidak memanggil simulator (hasil: {seen})",
-                f"the application does not call the simulator (outcome: {seen})",
+                f"aplikasi tidak memanggil simulator (hasil: {reading.outcome}, {detail.indonesian})",
+                f"the application does not call the simulator (outcome: {reading.outcome}, {detail.english})",
             ),
             Words(
                 "arahkan alamat DWH aplikasi ke {endpoint.CALL_VERIFY_BY_ELEMEN} atau {endpoint.CALL_NIK}; "
@@ -145,8 +147,8 @@ def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
     if reading.outcome is Outcome.TAK_DIKENAL:
         raise _misconfigured(
             Words(
-                f"jawaban aplikasi untuk permohonan yang benar tidak dikenali rencana ({reading.detail})",
-                f"the plan does not recognise the application's answer to a correct request ({reading.detail})",
+                f"jawaban aplikasi untuk permohonan yang benar tidak dikenali rencana ({detail.indonesian})",
+                f"the plan does not recognise the application's answer to a correct request ({detail.english})",
             ),
             Words(
                 "lengkapi [[subject.hasil]] dengan outcome = diteruskan",

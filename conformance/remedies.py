@@ -1,39 +1,71 @@
-"""What should the vendor mend, in one Indonesian sentence, when an expectation is not met?"""
+"""What should the vendor mend, in one sentence, when an expectation is not met?"""
 
 from collections.abc import Sequence
 
+from conformance.bilingual import Words
 from conformance.verdicts import Outcome, Verdict
 
-REMEDIES: dict[str, str] = {
-    "code_delivered": "periksa alamat dan kredensial DWH pada aplikasi, lalu jalankan `gladi check`",
-    "fault_delivered": "periksa alamat dan kredensial DWH pada aplikasi, lalu jalankan `gladi check`",
-    "mismatch_delivered": "periksa placeholder pada [[subject.request]]: setiap elemen aplikasi harus diketik pemohon",
-    "not_forwarded": (
-        "hentikan permohonan: hanya jawaban yang terbaca dengan `Sesuai` untuk setiap elemen yang dikirim "
-        "boleh diteruskan"
-    ),
-    "only_declared": "kirim hanya elemen yang tercantum untuk aplikasi ini dalam Juknis",
-    "only_granted": "kirim hanya elemen yang diberikan PKS",
-    "calls_between": "satu permohonan satu panggilan: hapus panggilan ganda dan pengulangan tanpa batas",
-    "no_calls": "setelah kuota habis, simpan permohonan dan jangan memanggil DWH lagi sampai hari berikutnya",
-    "resumed": "lanjutkan permohonan yang disimpan pada hari berikutnya, masing-masing satu kali",
-}
-APPLICANT_TOLD = "beri tahu pemohon bahwa datanya tidak sesuai atau tidak ditemukan, lalu hentikan"
-OPERATOR_TOLD = (
-    "anggap gangguan di pihak pengelola: simpan permohonan, catat untuk operator, dan jangan menyalahkan pemohon"
+_CHECK_ADDRESS = Words(
+    "periksa alamat dan kredensial DWH pada aplikasi, lalu jalankan `gladi check`",
+    "check the application's DWH address and credentials, then run `gladi check`",
 )
-ACCEPTED = "teruskan permohonan bila setiap elemen yang dikirim `Sesuai`, sekalipun elemen lain `Tidak Sesuai`"
-TESTER = "ini galat penguji, bukan aplikasi: jalankan lagi, dan laporkan bila berulang"
+REMEDIES: dict[str, Words] = {
+    "code_delivered": _CHECK_ADDRESS,
+    "fault_delivered": _CHECK_ADDRESS,
+    "mismatch_delivered": Words(
+        "periksa placeholder pada [[subject.request]]: setiap elemen aplikasi harus diketik pemohon",
+        "check the placeholders in [[subject.request]]: the applicant must type every element of the application",
+    ),
+    "not_forwarded": Words(
+        "hentikan permohonan: hanya jawaban yang terbaca dengan `Sesuai` untuk setiap elemen yang dikirim "
+        "boleh diteruskan",
+        "stop the request: only an answer that can be read, with `Sesuai` for every element sent, may go on",
+    ),
+    "only_declared": Words(
+        "kirim hanya elemen yang tercantum untuk aplikasi ini dalam Juknis",
+        "send only the elements that the Juknis lists for this application",
+    ),
+    "only_granted": Words("kirim hanya elemen yang diberikan PKS", "send only the elements that the PKS grants"),
+    "calls_between": Words(
+        "satu permohonan satu panggilan: hapus panggilan ganda dan pengulangan tanpa batas",
+        "one request, one call: remove double calls and retries without bound",
+    ),
+    "no_calls": Words(
+        "setelah kuota habis, simpan permohonan dan jangan memanggil DWH lagi sampai hari berikutnya",
+        "once the kuota is used up, keep the request and do not call the DWH again until the next day",
+    ),
+    "resumed": Words(
+        "lanjutkan permohonan yang disimpan pada hari berikutnya, masing-masing satu kali",
+        "resume the kept requests on the next day, each once",
+    ),
+}
+NONE = Words("", "")
+APPLICANT_TOLD = Words(
+    "beri tahu pemohon bahwa datanya tidak sesuai atau tidak ditemukan, lalu hentikan",
+    "tell the applicant that the data do not match or were not found, then stop",
+)
+OPERATOR_TOLD = Words(
+    "anggap gangguan di pihak pengelola: simpan permohonan, catat untuk operator, dan jangan menyalahkan pemohon",
+    "treat it as a fault on the operator's side: keep the request, tell the operator, do not blame the applicant",
+)
+ACCEPTED = Words(
+    "teruskan permohonan bila setiap elemen yang dikirim `Sesuai`, sekalipun elemen lain `Tidak Sesuai`",
+    "go on with the request when every element sent is `Sesuai`, even if other elements are `Tidak Sesuai`",
+)
+TESTER = Words(
+    "ini galat penguji, bukan aplikasi: jalankan lagi, dan laporkan bila berulang",
+    "this is a fault of the tester, not of the application: run again, and report it if it comes back",
+)
 
 
-def remedy_for(kind: str, allowed: Sequence[str], verdict: Verdict) -> str:
+def remedy_for(kind: str, allowed: Sequence[str], verdict: Verdict) -> Words:
     """Return the remedy for an unmet expectation of `kind`; empty where nothing is to be mended."""
     if verdict is Verdict.LULUS:
-        return ""
+        return NONE
     if verdict is Verdict.GALAT_PENGUJI:
         return TESTER
     if kind == "outcome_is":
         if Outcome.DITERUSKAN in allowed:
             return ACCEPTED
         return APPLICANT_TOLD if Outcome.DITOLAK in allowed else OPERATOR_TOLD
-    return REMEDIES.get(kind, "")
+    return REMEDIES.get(kind, NONE)

@@ -16,6 +16,7 @@ class Finding(msgspec.Struct, frozen=True):
     is_met: bool
     reason: str
     """Indonesian: what was seen."""
+    reason_en: str
 
 
 class ScenarioResult(msgspec.Struct, frozen=True):
@@ -30,7 +31,11 @@ class ScenarioResult(msgspec.Struct, frozen=True):
     owner: Owner | None
     """Who has to mend it; null where nothing is to be mended."""
     reason: str
+    """Indonesian: what decided."""
+    reason_en: str
     remedy: str
+    """Indonesian: what to mend; empty: nothing."""
+    remedy_en: str
     findings: tuple[Finding, ...] = ()
     evidence: Evidence | None = None
     """Null for a scenario that does not apply."""
@@ -42,6 +47,7 @@ class RequirementResult(msgspec.Struct, frozen=True):
     ref: str
     """`KOD-20`, or `KOD-20:T` for the derived part."""
     summary: str
+    summary_en: str
     obligation: str
     """W, L, D or T."""
     who: tuple[str, ...]
@@ -88,6 +94,7 @@ class Result(msgspec.Struct, frozen=True):
     executed: int
     reason: str
     """Indonesian: one sentence for the officer."""
+    reason_en: str
     scenarios: tuple[ScenarioResult, ...]
     requirements: tuple[RequirementResult, ...]
     tester: Tester

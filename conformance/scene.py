@@ -87,7 +87,8 @@ class Scene:
                 persona=persona["name"],
                 nik=mask_nik(persona["nik"]),
                 outcome=reading.outcome,
-                detail=reading.detail,
+                detail=reading.detail.indonesian,
+                detail_en=reading.detail.english,
                 status=reading.status,
                 duration_ms=reading.duration_ms,
                 after_seq=after_seq,
@@ -102,7 +103,8 @@ class Scene:
     def resume(self) -> None:
         """Wake the application for what it kept."""
         problem = self.stage.resume_kept()
-        self.evidence.lanjutkan, self.evidence.lanjutkan_fault = problem is None, problem or ""
+        self.evidence.lanjutkan = problem is None
+        self.evidence.lanjutkan_fault, self.evidence.lanjutkan_fault_en = problem or ("", "")
 
     def expect(self, kind: str, *, submission: int | None = None, **params: Any) -> None:
         """Note a demand on a submission: by its index, else on the last one."""

@@ -10,6 +10,7 @@ import msgspec
 
 from conformance.action import carry_out
 from conformance.applicant import give_data_to_type, ordinary_residents
+from conformance.bilingual import Words
 from conformance.evidence import Control
 from conformance.observe.control import ControlClient, SessionControl
 from conformance.plan import Plan
@@ -79,14 +80,14 @@ class Stage:
                 return persona
         raise LookupError(f"tidak ada persona dengan kode {code!r}")
 
-    def resume_kept(self) -> str | None:
+    def resume_kept(self) -> Words | None:
         """Carry out the plan's `lanjutkan`; return why it failed, or that there is none, or None."""
         action = self.plan.aplikasi.lanjutkan
         if action is None:
-            return "rencana tidak punya [aplikasi.lanjutkan]"
+            return Words("rencana tidak punya [aplikasi.lanjutkan]", "the plan has no [aplikasi.lanjutkan]")
         directory = Path(self.workspace.plan_directory)
         problem = carry_out(action, self.workspace.values, directory, self.plan.patience.answer)
-        return problem and f"aplikasi.lanjutkan: {problem.indonesian}"
+        return problem and Words(*(f"aplikasi.lanjutkan: {text}" for text in problem))
 
     def restore(self) -> None:
         """Put the session's world back to what it was before the first scenario."""

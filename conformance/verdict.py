@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from conformance.bilingual import Words
 from conformance.catalogue import Catalogue, Part, RequirementRef, Source
 from conformance.evidence import Control, Evidence, Expectation, NotApplicable
 from conformance.expectations import Answer, check
@@ -46,21 +47,25 @@ class Bench:
 def judge(evidence: Evidence, control: Control, bench: Bench) -> ScenarioResult:
     """Return the judgement of one scenario."""
     answers = [(expectation, check(expectation, evidence, control)) for expectation in evidence.expectations]
-    findings = tuple(Finding(expectation.text, answer.is_met, answer.reason) for expectation, answer in answers)
-    verdict, owner, reason, kind = Verdict.LULUS, None, "semua terpenuhi", ""
+    findings = tuple(Finding(expectation.text, answer.is_met, *answer.reason) for expectation, answer in answers)
+    verdict, owner, kind = Verdict.LULUS, None, ""
+    reason = Words("semua terpenuhi", "everything is met")
     if evidence.error:
-        verdict, owner, reason = Verdict.GALAT_PENGUJI, Owner.PENGUJI, evidence.error
+        verdict, owner, reason = Verdict.GALAT_PENGUJI, Owner.PENGUJI, Words.same(evidence.error)
     elif not answers:
-        verdict, owner, reason = Verdict.GALAT_PENGUJI, Owner.PENGUJI, "skenario tidak menuntut apa pun"
+        verdict, owner = Verdict.GALAT_PENGUJI, Owner.PENGUJI
+        reason = Words("skenario tidak menuntut apa pun", "the scenario demands nothing")
     elif (unmet := _first_unmet(answers)) is not None:
         expectation, answer = unmet
         verdict = bench.severity_of(evidence.requirements) if answer.is_testable else Verdict.TIDAK_TERUJI
         owner, kind = Owner.NORMA if verdict is Verdict.TINJAU else answer.owner, expectation.kind
-        reason = "; ".join(a.reason for _, a in answers if not a.is_met and a.is_testable == answer.is_testable)
+        reason = _joined([a.reason for _, a in answers if not a.is_met and a.is_testable == answer.is_testable])
         if verdict is Verdict.TIDAK_BERLAKU:
             verdict, owner = Verdict.GALAT_PENGUJI, Owner.PENGUJI
-            reason = f"tidak ada persyaratan yang mengikat Pengguna; {reason}"
+            nothing = Words("tidak ada persyaratan yang mengikat Pengguna", "no requirement binds the Pengguna")
+            reason = _joined([nothing, reason])
     allowed = tuple(next((e.params.get("allowed", ()) for e, a in answers if not a.is_met), ()))
+    remedy = remedy_for(kind, allowed, verdict)
     return ScenarioResult(
         id=evidence.id,
         name=evidence.name,
@@ -69,11 +74,17 @@ def judge(evidence: Evidence, control: Control, bench: Bench) -> ScenarioResult:
         requirements=evidence.requirements,
         verdict=verdict,
         owner=owner,
-        reason=reason,
-        remedy=remedy_for(kind, allowed, verdict),
+        reason=reason.indonesian,
+        reason_en=reason.english,
+        remedy=remedy.indonesian,
+        remedy_en=remedy.english,
         findings=findings,
         evidence=evidence,
     )
+
+
+def _joined(reasons: Sequence[Words]) -> Words:
+    return Words("; ".join(r.indonesian for r in reasons), "; ".join(r.english for r in reasons))
 
 
 def _first_unmet(answers: list[tuple[Expectation, Answer]]) -> tuple[Expectation, Answer] | None:
@@ -96,7 +107,9 @@ def left_out(scenario: NotApplicable) -> ScenarioResult:
         verdict=Verdict.TIDAK_BERLAKU,
         owner=None,
         reason=scenario.reason,
+        reason_en=scenario.reason_en,
         remedy="",
+        remedy_en="",
     )
 
 
@@ -113,6 +126,7 @@ def judge_requirements(scenarios: Sequence[ScenarioResult], bench: Bench) -> tup
             RequirementResult(
                 ref=str(ref),
                 summary=requirement.summary,
+                summary_en=requirement.summary_en,
                 obligation=part.obligation,
                 who=tuple(requirement.who),
                 verdict=worst([scenario.verdict for scenario in own]),
@@ -131,7 +145,7 @@ class RunVerdict:
 
     verdict: Verdict
     exit_code: int
-    reason: str
+    reason: Words
 
 
 def judge_run(scenarios: Sequence[ScenarioResult], bench: Bench, *, soft_review: bool = False) -> RunVerdict:
@@ -144,21 +158,38 @@ def judge_run(scenarios: Sequence[ScenarioResult], bench: Bench, *, soft_review:
         for s in scenarios
     )
     if wrong := counts[Verdict.GALAT_PENGUJI]:
-        return RunVerdict(Verdict.GALAT_PENGUJI, 6, f"{wrong} skenario gagal karena penguji, bukan aplikasi.")
+        words = Words(
+            f"{wrong} skenario gagal karena penguji, bukan aplikasi.",
+            f"{wrong} scenarios failed because of the tester, not of the application.",
+        )
+        return RunVerdict(Verdict.GALAT_PENGUJI, 6, words)
     if red := counts[Verdict.TIDAK_LULUS]:
-        return RunVerdict(Verdict.TIDAK_LULUS, 1, f"{red} dari {applicable} skenario tidak lulus.")
+        words = Words(f"{red} dari {applicable} skenario tidak lulus.", f"{red} of {applicable} scenarios failed.")
+        return RunVerdict(Verdict.TIDAK_LULUS, 1, words)
     if untested == applicable:
-        return RunVerdict(Verdict.TIDAK_TERUJI, 3, "Tidak ada satu skenario pun yang teruji.")
+        words = Words("Tidak ada satu skenario pun yang teruji.", "Not a single scenario was exercised.")
+        return RunVerdict(Verdict.TIDAK_TERUJI, 3, words)
     if untested_mandatory:
-        return RunVerdict(Verdict.TIDAK_TERUJI, 3, f"{untested_mandatory} skenario wajib belum teruji.")
+        words = Words(
+            f"{untested_mandatory} skenario wajib belum teruji.",
+            f"{untested_mandatory} mandatory scenarios were not exercised.",
+        )
+        return RunVerdict(Verdict.TIDAK_TERUJI, 3, words)
     if open_reviews := counts[Verdict.TINJAU]:
         exit_code = 0 if soft_review else 3
-        return RunVerdict(Verdict.TINJAU, exit_code, f"{open_reviews} skenario perlu ditinjau petugas.")
+        words = Words(
+            f"{open_reviews} skenario perlu ditinjau petugas.", f"{open_reviews} scenarios need an officer's review."
+        )
+        return RunVerdict(Verdict.TINJAU, exit_code, words)
     return RunVerdict(Verdict.LULUS, 0, _in_words(applicable, counts[Verdict.PERINGATAN], untested))
 
 
-def _in_words(applicable: int, warned: int, untested: int) -> str:
+def _in_words(applicable: int, warned: int, untested: int) -> Words:
     passed = f"{applicable - untested} dari {applicable}" if untested else f"Semua {applicable}"
     with_warning = f", {warned} di antaranya dengan peringatan" if warned else ""
     rest = f"; {untested} yang tidak wajib belum teruji" if untested else ""
-    return f"{passed} skenario yang berlaku lulus{with_warning}{rest}."
+    indonesian = f"{passed} skenario yang berlaku lulus{with_warning}{rest}."
+    passed = f"{applicable - untested} of {applicable}" if untested else f"All {applicable}"
+    with_warning = f", {warned} of them with a warning" if warned else ""
+    rest = f"; {untested} not mandatory left unexercised" if untested else ""
+    return Words(indonesian, f"{passed} scenarios that apply passed{with_warning}{rest}.")

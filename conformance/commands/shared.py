@@ -147,7 +147,7 @@ def make_progress(lang: str, *, is_shown: bool) -> Progress:
         width = len(str(total))
         print(f"[{done:>{width}}/{total}] {SYMBOLS[result.verdict]} {result.verdict:<13} {result.id}", flush=True)
         if result.verdict is not Verdict.LULUS:
-            print(f"{'':>{2 * width + 4}}{result.reason}", flush=True)
+            print(f"{'':>{2 * width + 4}}{pick(lang, result.reason, result.reason_en)}", flush=True)
 
     return Progress(on_collected, on_scenario, lambda words: print(f"... {words.pick(lang)}", flush=True))
 
@@ -195,11 +195,13 @@ def _say(result: Result, directory: Path, lang: str, *, as_json: bool) -> None:
         if scenario.verdict in (Verdict.LULUS, Verdict.TIDAK_BERLAKU):
             continue
         print(f"\n{SYMBOLS[scenario.verdict]} {scenario.verdict}: {scenario.name} ({scenario.id})")
-        print(f"  {pick(lang, 'terlihat', 'seen')}: {scenario.reason}")
+        print(f"  {pick(lang, 'terlihat', 'seen')}: {pick(lang, scenario.reason, scenario.reason_en)}")
         print(f"  {pick(lang, 'pemilik', 'owner')}: {scenario.owner}; {', '.join(scenario.requirements)}")
         if scenario.remedy:
-            print(f"  {pick(lang, 'perbaikan', 'remedy')}: {scenario.remedy}")
+            print(f"  {pick(lang, 'perbaikan', 'remedy')}: {pick(lang, scenario.remedy, scenario.remedy_en)}")
     counts = ", ".join(f"{number} {verdict}" for verdict, number in result.counts.items())
-    print(f"\n{pick(lang, 'Vonis', 'Verdict')}: {result.verdict.upper()}. {result.reason}")
+    print(
+        f"\n{pick(lang, 'Vonis', 'Verdict')}: {result.verdict.upper()}. {pick(lang, result.reason, result.reason_en)}"
+    )
     print(f"{counts}")
     print(f"{pick(lang, 'Laporan', 'Report')}: {(directory / 'laporan.html')}")

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
+from conformance.bilingual import Fault, Words
 from conformance.matcher import Seen, pick, read_outcome
 from conformance.placeholder import fill_in
 from conformance.plan import RequestStep, Subject
@@ -21,7 +22,7 @@ class Reading:
     """What came of one submission."""
 
     outcome: Outcome
-    detail: str
+    detail: Words
     status: int
     duration_ms: float
 
@@ -52,11 +53,12 @@ class HttpSubject:
             outcome, detail = read_outcome(Seen(status, body), self._subject.hasil)
         except httpx.TimeoutException:
             status, outcome = 0, Outcome.TAK_DIKENAL
-            detail = f"tidak ada jawaban dalam {self._patience_s:g} detik"
+            seconds = f"{self._patience_s:g}"
+            detail = Words(f"tidak ada jawaban dalam {seconds} detik", f"no answer within {seconds} seconds")
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-            status, outcome, detail = 0, Outcome.TAK_DIKENAL, f"{type(error).__name__}: {error}"
+            status, outcome, detail = 0, Outcome.TAK_DIKENAL, Words.same(f"{type(error).__name__}: {error}")
         except MissingPick as error:
-            status, outcome, detail = error.status, Outcome.TAK_DIKENAL, str(error)
+            status, outcome, detail = error.status, Outcome.TAK_DIKENAL, error.words
         return Reading(outcome, detail, status, round((time.perf_counter() - started) * 1000, 1))
 
     def _new_client(self, base: str) -> httpx.Client:
@@ -99,9 +101,10 @@ class HttpSubject:
         )
 
 
-class MissingPick(Exception):
+class MissingPick(Fault):
     """A page of the application has not what the recipe picks from it."""
 
     def __init__(self, path: str, expression: str, status: int) -> None:
-        super().__init__(f"{path} (HTTP {status}) tidak memuat {expression!r}")
+        where = f"{path} (HTTP {status})"
+        super().__init__(Words(f"{where} tidak memuat {expression!r}", f"{where} does not hold {expression!r}"))
         self.status = status

@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 
+from conformance.bilingual import Words
 from conformance.evidence import Evidence, Exchange, Expectation, Step, Submission
-from conformance.remedies import OPERATOR_TOLD, REMEDIES
+from conformance.remedies import NONE, OPERATOR_TOLD, REMEDIES
 from conformance.result import RESULT_SCHEMA, Finding, RequirementResult, Result, ScenarioResult, Tester
 from conformance.verdicts import Outcome, Owner, Verdict, worst
 
@@ -40,6 +41,7 @@ def make_submission(**changes: Any) -> Submission:
             "nik": NIK,
             "outcome": Outcome.DITERUSKAN,
             "detail": "200, aturan 1: Aduan diterima",
+            "detail_en": "200, rule 1: Aduan diterima",
             "status": 200,
             "duration_ms": 128.2,
             "after_seq": 6,
@@ -85,7 +87,9 @@ def make_scenario(id: str = "alur-kode-01", verdict: Verdict = Verdict.LULUS, **
         "verdict": verdict,
         "owner": None if is_green else Owner.APLIKASI,
         "reason": "semua terpenuhi" if is_green else "aplikasi meneruskan permohonan",
+        "reason_en": "everything is met" if is_green else "the application goes on with the request",
         "remedy": "" if is_green else "hentikan permohonan, lalu jalankan `gladi check`",
+        "remedy_en": "" if is_green else "stop the request, then run `gladi check`",
         **changes,
     }
     if verdict is not Verdict.TIDAK_BERLAKU:
@@ -94,8 +98,10 @@ def make_scenario(id: str = "alur-kode-01", verdict: Verdict = Verdict.LULUS, **
         about.setdefault(
             "findings",
             (
-                Finding("kode sampai ke aplikasi", True, "kode 01 sampai ke aplikasi"),
-                Finding("permohonan berakhir sebagaimana mestinya", is_green, about["reason"]),
+                Finding(
+                    "kode sampai ke aplikasi", True, "kode 01 sampai ke aplikasi", "code 01 reached the application"
+                ),
+                Finding("permohonan berakhir sebagaimana mestinya", is_green, about["reason"], about["reason_en"]),
             ),
         )
     return ScenarioResult(**about)
@@ -106,6 +112,7 @@ def make_requirement(ref: str = "KOD-20", **changes: Any) -> RequirementResult:
         **{
             "ref": ref,
             "summary": "Aplikasi meneruskan layanan hanya bila setiap elemen yang dikirimnya sesuai.",
+            "summary_en": "The application goes on with the service only when every element that it sent matches.",
             "obligation": "W",
             "who": ("P",),
             "verdict": Verdict.LULUS,
@@ -150,6 +157,7 @@ def make_result(*scenarios: ScenarioResult, **changes: Any) -> Result:
             "counts": dict(counts),
             "executed": len(scenarios) - counts[Verdict.TIDAK_BERLAKU.value],
             "reason": "Semua skenario yang berlaku lulus.",
+            "reason_en": "All scenarios that apply passed.",
             "scenarios": scenarios,
             "requirements": tuple(requirements),
             "tester": TESTER,
@@ -164,8 +172,8 @@ class Line:
 
     verdict: Verdict
     owner: Owner | None
-    reason: str
-    remedy: str
+    reason: Words
+    remedy: Words = NONE
     outcome: Outcome = Outcome.DITERUSKAN
     calls: int = 1
 
@@ -179,7 +187,8 @@ def example_result() -> Result:
             verdict = line.verdict if line else Verdict.LULUS
             changes: dict[str, Any] = {"name": name, "feature": feature, "rule": rule, "requirements": (ref,)}
             if line:
-                changes |= {"owner": line.owner, "reason": line.reason, "remedy": line.remedy}
+                changes |= {"owner": line.owner, "reason": line.reason.indonesian, "reason_en": line.reason.english}
+                changes |= {"remedy": line.remedy.indonesian, "remedy_en": line.remedy.english}
             if verdict is not Verdict.TIDAK_BERLAKU:
                 outcome = line.outcome if line else Outcome.DITERUSKAN if code == "01" else Outcome.GANGGUAN
                 calls = line.calls if line else 1
@@ -193,20 +202,31 @@ def example_result() -> Result:
                         Step("Dan", "permohonan berakhir sebagaimana mestinya", 0.1),
                     ],
                     submissions=[
-                        make_submission(persona=f"kode-{code}", outcome=outcome, detail=f"200, aturan {outcome}")
+                        make_submission(
+                            persona=f"kode-{code}",
+                            outcome=outcome,
+                            detail=f"200, aturan {outcome}",
+                            detail_en=f"200, rule {outcome}",
+                        )
                     ],
                     exchanges=[make_exchange(seq=7 + i, code=code, is_charged=code == "01") for i in range(calls)],
                 )
-                reason = line.reason if line else f"hasil: {outcome}"
+                reason = line.reason if line else Words(f"hasil: {outcome}", f"outcome: {outcome}")
                 changes["findings"] = (
-                    Finding(f"kode {code} sampai ke aplikasi", True, f"kode {code} sampai ke aplikasi"),
-                    Finding("permohonan berakhir sebagaimana mestinya", line is None, reason),
+                    Finding(
+                        f"kode {code} sampai ke aplikasi",
+                        True,
+                        f"kode {code} sampai ke aplikasi",
+                        f"code {code} reached it",
+                    ),
+                    Finding("permohonan berakhir sebagaimana mestinya", line is None, *reason),
                 )
             scenarios.append(make_scenario(id, verdict, **changes))
     result = make_result(
         *scenarios,
         exit_code=1,
         reason="3 dari 34 skenario tidak lulus.",
+        reason_en="3 of 34 scenarios failed.",
         norms={"PBG-P": "Perjanjian Kerja Sama Purbalingga–Dinkominfo (2025)",
                          "PBG-J": "Petunjuk Teknis Purbalingga–Dinkominfo (2025)",
                          "PBG-L": "Lampiran Petunjuk Teknis Purbalingga–Dinkominfo (2025)"},
@@ -282,18 +302,27 @@ _FEATURES: tuple[tuple[str, str, str, list[tuple[str, str, str]]], ...] = (
 )  # fmt: skip
 _NOT_GREEN = {
     "alur-kode-12": Line(
-        Verdict.TIDAK_LULUS, Owner.APLIKASI, "aplikasi meneruskan permohonan", REMEDIES["not_forwarded"]
+        Verdict.TIDAK_LULUS,
+        Owner.APLIKASI,
+        Words("aplikasi meneruskan permohonan", "the application goes on with the request"),
+        REMEDIES["not_forwarded"],
     ),
     "elemen-dinyatakan": Line(
         Verdict.TIDAK_LULUS,
         Owner.APLIKASI,
-        "elemen yang tidak dinyatakan ikut dikirim: JENIS_KLMIN, TGL_LHR",
+        Words(
+            "elemen yang tidak dinyatakan ikut dikirim: JENIS_KLMIN, TGL_LHR",
+            "elements that are not declared are sent: JENIS_KLMIN, TGL_LHR",
+        ),
         REMEDIES["only_declared"],
     ),
     "pola-bertubi": Line(
         Verdict.TIDAK_LULUS,
         Owner.APLIKASI,
-        "25 panggilan untuk satu permohonan; seharusnya 1 sampai 4",
+        Words(
+            "25 panggilan untuk satu permohonan; seharusnya 1 sampai 4",
+            "25 calls for one request; it should be 1 to 4",
+        ),
         REMEDIES["calls_between"],
         Outcome.GANGGUAN,
         25,
@@ -301,14 +330,18 @@ _NOT_GREEN = {
     "alur-kode-06": Line(
         Verdict.PERINGATAN,
         Owner.APLIKASI,
-        "hasil: ditolak; seharusnya gangguan atau tertunda",
+        Words(
+            "hasil: ditolak; seharusnya gangguan atau tertunda", "outcome: ditolak; it should be gangguan or tertunda"
+        ),
         OPERATOR_TOLD,
         Outcome.DITOLAK,
     ),
     "rusak-galat-500": Line(
         Verdict.PERINGATAN,
         Owner.APLIKASI,
-        "4 panggilan untuk satu permohonan; seharusnya 1 sampai 2",
+        Words(
+            "4 panggilan untuk satu permohonan; seharusnya 1 sampai 2", "4 calls for one request; it should be 1 to 2"
+        ),
         REMEDIES["calls_between"],
         Outcome.GANGGUAN,
         4,
@@ -316,17 +349,31 @@ _NOT_GREEN = {
     "alur-kode-11": Line(
         Verdict.TINJAU,
         Owner.NORMA,
-        "pemohon diberi tahu bahwa penduduk meninggal; norma belum jelas apakah boleh",
-        "",
+        Words(
+            "pemohon diberi tahu bahwa penduduk meninggal; norma belum jelas apakah boleh",
+            "the applicant is told that the resident is deceased; the norm is unclear whether that is allowed",
+        ),
+        NONE,
         Outcome.DITOLAK,
     ),
     "kuota-dilanjutkan": Line(
         Verdict.TIDAK_TERUJI,
         Owner.KONFIGURASI,
-        "rencana tidak punya [aplikasi.lanjutkan], jadi kelanjutan tidak dapat dibangunkan",
-        "isi `[aplikasi.lanjutkan]` dalam gladi.toml",
+        Words(
+            "rencana tidak punya [aplikasi.lanjutkan], jadi kelanjutan tidak dapat dibangunkan",
+            "the plan has no [aplikasi.lanjutkan], so the application cannot be woken up",
+        ),
+        Words("isi `[aplikasi.lanjutkan]` dalam gladi.toml", "fill in `[aplikasi.lanjutkan]` in gladi.toml"),
         Outcome.TERTUNDA,
     ),
-    "pola-portal": Line(Verdict.TIDAK_BERLAKU, None, "perjanjian tidak memberi metode portal", ""),
-    "rusak-dialek-lama": Line(Verdict.TIDAK_BERLAKU, None, "dialek juknis tidak mengenal hal ini", ""),
+    "pola-portal": Line(
+        Verdict.TIDAK_BERLAKU,
+        None,
+        Words("perjanjian tidak memberi metode portal", "the agreement does not grant the method portal"),
+    ),
+    "rusak-dialek-lama": Line(
+        Verdict.TIDAK_BERLAKU,
+        None,
+        Words("dialek juknis tidak mengenal hal ini", "the dialect juknis does not know of it"),
+    ),
 }

@@ -3,8 +3,14 @@
 import pytest
 
 from conformance.applicability import Profile, TagError, Tags, read_tags, reason_left_out
+from conformance.bilingual import Words
 
 JUKNIS = Profile(("CALL_VERIFY_BY_ELEMEN", "portal"), "juknis")
+NOT_GRANTED = Words(
+    "perjanjian tidak memberi metode CALL_NIK atau CALL_FR",
+    "the agreement does not grant the method CALL_NIK or CALL_FR",
+)
+NOT_SPOKEN = Words("dialek lama tidak mengenal hal ini", "the dialect lama does not know of it")
 
 
 def test_tags_are_read_into_id_requirements_methods_and_dialects() -> None:
@@ -30,12 +36,25 @@ def test_an_unknown_tag_is_a_fault_of_the_suite(tag: str) -> None:
         ((), (), JUKNIS, None),
         (("CALL_VERIFY_BY_ELEMEN",), (), JUKNIS, None),
         (("CALL_NIK", "CALL_VERIFY_BY_ELEMEN"), (), JUKNIS, None),
-        (("CALL_NIK", "CALL_FR"), (), JUKNIS, "perjanjian tidak memberi metode CALL_NIK atau CALL_FR"),
+        (
+            ("CALL_NIK", "CALL_FR"),
+            (),
+            JUKNIS,
+            Words(
+                "perjanjian tidak memberi metode CALL_NIK atau CALL_FR",
+                "the agreement does not grant the method CALL_NIK or CALL_FR",
+            ),
+        ),
         ((), ("lama",), JUKNIS, None),
-        ((), ("lama",), Profile((), "lama"), "dialek lama tidak mengenal hal ini"),
+        (
+            (),
+            ("lama",),
+            Profile((), "lama"),
+            NOT_SPOKEN,
+        ),
     ],
 )
 def test_what_does_not_apply_has_its_reason(
-    methods: tuple[str, ...], not_dialects: tuple[str, ...], profile: Profile, reason: str | None
+    methods: tuple[str, ...], not_dialects: tuple[str, ...], profile: Profile, reason: Words | None
 ) -> None:
     assert reason_left_out(Tags("a", ("KOD-10",), methods, not_dialects), profile) == reason

@@ -35,7 +35,9 @@ def ask(
     evidence = evidence or make_evidence(
         submissions=[submission or submitted()], exchanges=called("01") if exchanges is None else exchanges
     )
-    return check(Expectation(kind, params, "langkah", len(evidence.submissions) - 1), evidence, control)
+    answer = check(Expectation(kind, params, "langkah", len(evidence.submissions) - 1), evidence, control)
+    assert answer.reason.indonesian != answer.reason.english, "every answer is said in both languages"
+    return answer
 
 
 def listed(key: str, elemen: list[str]) -> dict[str, Any]:
@@ -63,7 +65,7 @@ class TestCodeDelivered:
     def test_another_code_proves_nothing(self, outcome: Outcome) -> None:
         answer = ask("code_delivered", submitted(outcome), called("03"), code="11")
         assert is_untestable(answer)
-        assert "yang sampai: 03" in answer.reason
+        assert "yang sampai: 03" in answer.reason.indonesian
 
     def test_going_on_without_asking_is_red(self) -> None:
         assert is_red(ask("code_delivered", submitted(), [], code="11"))
@@ -85,13 +87,13 @@ class TestCodeDelivered:
     def test_the_applications_own_rate_rules_are_not_red(self) -> None:
         answer = ask("code_delivered", submitted(Outcome.DIBATASI), [], code="01")
         assert is_untestable(answer)
-        assert "membatasi" in answer.reason
+        assert "membatasi" in answer.reason.indonesian
 
     @pytest.mark.parametrize("broken", BROKEN)
     def test_breaking_down_before_asking_is_red(self, broken: Submission) -> None:
         answer = ask("code_delivered", broken, [], code="11")
         assert is_red(answer)
-        assert "jawaban yang layak" in answer.reason
+        assert "jawaban yang layak" in answer.reason.indonesian
 
     def test_an_answer_that_the_plan_cannot_read_is_not_the_applications_fault(self) -> None:
         assert is_untestable(ask("code_delivered", UNREAD, [], code="11"))
@@ -112,7 +114,7 @@ class TestFaultDelivered:
     def test_calls_without_that_fault_prove_nothing(self, exchanges: list[Exchange]) -> None:
         answer = ask("fault_delivered", submitted(Outcome.GANGGUAN), exchanges, fault="http_status")
         assert is_untestable(answer)
-        assert "1 panggilan tanpa gangguan itu" in answer.reason
+        assert "1 panggilan tanpa gangguan itu" in answer.reason.indonesian
 
     def test_going_on_without_asking_is_red(self) -> None:
         assert is_red(ask("fault_delivered", submitted(), [], fault="hang"))
@@ -132,7 +134,7 @@ class TestOutcomeIs:
     def test_any_other_is_red_and_says_what_it_should_be(self, outcome: Outcome) -> None:
         answer = ask("outcome_is", submitted(outcome), allowed=self.ALLOWED)
         assert is_red(answer)
-        assert answer.reason == f"hasil: {outcome}; seharusnya gangguan atau tertunda"
+        assert answer.reason.indonesian == f"hasil: {outcome}; seharusnya gangguan atau tertunda"
 
     @pytest.mark.parametrize("broken", BROKEN)
     def test_no_decent_answer_is_red(self, broken: Submission) -> None:
@@ -142,7 +144,7 @@ class TestOutcomeIs:
     def test_an_answer_that_the_plan_cannot_read_is_the_plans(self, status: int) -> None:
         answer = ask("outcome_is", submitted(Outcome.TAK_DIKENAL, status=status), allowed=self.ALLOWED)
         assert is_untestable(answer)
-        assert "[[subject.hasil]]" in answer.reason
+        assert "[[subject.hasil]]" in answer.reason.indonesian
 
 
 class TestNotForwarded:
@@ -180,7 +182,7 @@ class TestOnlyDeclaredAndOnlyGranted:
         exchanges = [*called("01"), make_exchange(seq=FIRST_SEQ + 1, elemen_sent=("NIK", "TGL_LHR", "AGAMA"))]
         answer = ask(kind, exchanges=exchanges, **listed(key, ["NIK", "NAMA_LGKP"]))
         assert is_red(answer)
-        assert "AGAMA, TGL_LHR" in answer.reason
+        assert "AGAMA, TGL_LHR" in answer.reason.indonesian
 
     def test_without_a_call_nothing_is_proved(self, kind: str, key: str) -> None:
         assert is_untestable(ask(kind, exchanges=[], **listed(key, ["NIK"])))
@@ -194,10 +196,10 @@ class TestCallsBetween:
     def test_more_is_red(self) -> None:
         answer = ask("calls_between", exchanges=called("01", "01", "01"), least=1, most=2)
         assert is_red(answer)
-        assert answer.reason == "3 panggilan untuk satu permohonan; seharusnya 1 sampai 2"
+        assert answer.reason.indonesian == "3 panggilan untuk satu permohonan; seharusnya 1 sampai 2"
 
     def test_an_exact_number_is_said_as_one(self) -> None:
-        assert "seharusnya 1" in ask("calls_between", exchanges=called("01", "01"), least=1, most=1).reason
+        assert "seharusnya 1" in ask("calls_between", exchanges=called("01", "01"), least=1, most=1).reason.indonesian
 
     def test_none_at_all_proves_nothing_unless_the_application_went_on(self) -> None:
         assert is_untestable(ask("calls_between", submitted(Outcome.GANGGUAN), [], least=1, most=1))
@@ -239,7 +241,7 @@ class TestResumed:
     def test_an_application_that_nobody_could_wake_is_not_red(self) -> None:
         answer = self.ask("05", lanjutkan=False, lanjutkan_fault="rencana tidak punya [aplikasi.lanjutkan]")
         assert is_untestable(answer)
-        assert "[aplikasi.lanjutkan]" in answer.reason
+        assert "[aplikasi.lanjutkan]" in answer.reason.indonesian
 
 
 class TestMismatchDelivered:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from conformance.bilingual import Words
 from conformance.matcher import Seen, matches, pick, read_outcome
 from conformance.plan import HasilRule
 from conformance.verdicts import Outcome
@@ -59,14 +60,17 @@ def test_the_first_rule_that_matches_wins_and_is_named() -> None:
         HasilRule(outcome=Outcome.TERTUNDA, text="diterima"),
         HasilRule(outcome=Outcome.DITERUSKAN, status=200),
     ]
-    assert read_outcome(Seen(200, PAGE), rules) == (Outcome.TERTUNDA, "HTTP 200, subject.hasil[1]")
-    assert read_outcome(Seen(200, ""), rules) == (Outcome.DITERUSKAN, "HTTP 200, subject.hasil[2]")
+    assert read_outcome(Seen(200, PAGE), rules) == (Outcome.TERTUNDA, Words.same("HTTP 200, subject.hasil[1]"))
+    assert read_outcome(Seen(200, ""), rules) == (Outcome.DITERUSKAN, Words.same("HTTP 200, subject.hasil[2]"))
 
 
 def test_an_answer_that_no_rule_matches_is_unknown() -> None:
     outcome, detail = read_outcome(Seen(404, PAGE), [rule(status=200)])
     assert outcome is Outcome.TAK_DIKENAL
-    assert "HTTP 404" in detail
+    assert detail == (
+        "HTTP 404, tidak cocok dengan aturan subject.hasil mana pun",
+        "HTTP 404, no rule of subject.hasil matches",
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from conformance.bilingual import Words
 from conformance.evidence import Control, Exchange
 from conformance.plan import Aplikasi, Plan, Poc, Subject
 from conformance.preflight import CONFIGURATION, ON_CODE, PreflightFault, check_control, check_grant
@@ -15,7 +16,7 @@ CALLED = [make_exchange(code="01", is_match=True)]
 
 
 def reading(outcome: Outcome = Outcome.DITERUSKAN, status: int = 200, detail: str = "HTTP 200") -> Reading:
-    return Reading(outcome, detail, status, 12.0)
+    return Reading(outcome, Words.same(detail), status, 12.0)
 
 
 def fault(seen: Reading, calls: list[Exchange]) -> PreflightFault:

@@ -32,7 +32,7 @@ def judged(*pairs: tuple[str, Any], progress: Progress | None = None) -> list[Sc
 def test_scenarios_are_judged_as_they_come_and_shown() -> None:
     shown: list[Any] = []
     progress = Progress(on_collected=shown.append, on_scenario=lambda result: shown.append(result.id))
-    left = NotApplicable("kod-10", "format IP", "Kode", ("KOD-20:T",), "dialek lama")
+    left = NotApplicable("kod-10", "format IP", "Kode", ("KOD-20:T",), "dialek lama", "dialect lama")
     results = judged(
         ("left_out", left),
         ("collected", ["a", "b"]),

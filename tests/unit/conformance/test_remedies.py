@@ -2,6 +2,7 @@
 
 import pytest
 
+from conformance.bilingual import Words
 from conformance.expectations import EXPECTATIONS
 from conformance.remedies import ACCEPTED, APPLICANT_TOLD, OPERATOR_TOLD, TESTER, remedy_for
 from conformance.verdicts import Outcome, Verdict
@@ -12,7 +13,9 @@ NOT_GREEN = [Verdict.TIDAK_LULUS, Verdict.PERINGATAN, Verdict.TINJAU, Verdict.TI
 @pytest.mark.parametrize("kind", list(EXPECTATIONS))
 @pytest.mark.parametrize("verdict", NOT_GREEN)
 def test_every_kind_of_expectation_has_a_remedy(kind: str, verdict: Verdict) -> None:
-    assert len(remedy_for(kind, (), verdict)) > 20
+    indonesian, english = remedy_for(kind, (), verdict)
+    assert min(len(indonesian), len(english)) > 20
+    assert indonesian != english
 
 
 @pytest.mark.parametrize(
@@ -23,13 +26,13 @@ def test_every_kind_of_expectation_has_a_remedy(kind: str, verdict: Verdict) -> 
         ([Outcome.GANGGUAN, Outcome.TERTUNDA], OPERATOR_TOLD),
     ],
 )
-def test_a_wrong_outcome_is_mended_by_what_was_allowed(allowed: list[Outcome], remedy: str) -> None:
+def test_a_wrong_outcome_is_mended_by_what_was_allowed(allowed: list[Outcome], remedy: Words) -> None:
     assert remedy_for("outcome_is", allowed, Verdict.TIDAK_LULUS) == remedy
     assert remedy_for("outcome_is", [str(outcome) for outcome in allowed], Verdict.TIDAK_LULUS) == remedy
 
 
 def test_nothing_is_mended_where_nothing_is_wrong() -> None:
-    assert remedy_for("not_forwarded", (), Verdict.LULUS) == ""
+    assert remedy_for("not_forwarded", (), Verdict.LULUS) == ("", "")
 
 
 @pytest.mark.parametrize("kind", ["", "not_forwarded", "outcome_is"])

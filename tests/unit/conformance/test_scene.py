@@ -6,6 +6,7 @@ from typing import Any, cast
 import pytest
 
 from conformance.applicant import WRONG_NAME
+from conformance.bilingual import Words
 from conformance.evidence import Control, Evidence, Exchange
 from conformance.plan import Aplikasi, Patience, Plan, Poc, Subject
 from conformance.scene import Scene
@@ -55,17 +56,17 @@ class FakeStage:
         self.subject = self
         self.typed: list[dict[str, str]] = []
         self.resumed = self.restored = 0
-        self.problem: str | None = None
+        self.problem: Words | None = None
         self._unused = iter([SITI, BUDI])
 
     def submit(self, data: dict[str, str]) -> Reading:
         self.typed.append(data)
-        return Reading(Outcome.DITOLAK, "HTTP 422, subject.hasil[1]", 422, 7.0)
+        return Reading(Outcome.DITOLAK, Words.same("HTTP 422, subject.hasil[1]"), 422, 7.0)
 
     def next_resident(self) -> dict[str, Any]:
         return next(self._unused)
 
-    def resume_kept(self) -> str | None:
+    def resume_kept(self) -> Words | None:
         self.resumed += 1
         return self.problem
 
@@ -140,13 +141,13 @@ def test_a_demand_speaks_of_the_last_submission_unless_it_names_one(stage: FakeS
     ]
 
 
-@pytest.mark.parametrize("problem", [None, "rencana tidak punya [aplikasi.lanjutkan]"])
-def test_that_the_application_was_woken_or_why_not_is_noted(stage: FakeStage, problem: str | None) -> None:
+@pytest.mark.parametrize("problem", [None, Words("rencana tanpa [aplikasi.lanjutkan]", "no [aplikasi.lanjutkan]")])
+def test_that_the_application_was_woken_or_why_not_is_noted(stage: FakeStage, problem: Words | None) -> None:
     stage.problem = problem
     scene = scene_on(stage)
     scene.resume()
     assert scene.evidence.lanjutkan is (problem is None)
-    assert scene.evidence.lanjutkan_fault == (problem or "")
+    assert (scene.evidence.lanjutkan_fault, scene.evidence.lanjutkan_fault_en) == (problem or ("", ""))
 
 
 @pytest.mark.parametrize(("codes", "resumed"), [(["01"], 0), (["01", "05"], 1), ([], 0)])

@@ -105,7 +105,10 @@ class TestScenario:
         result = judged(Outcome.DITERUSKAN, *requirements)
         assert result.verdict is verdict
         assert result.reason == "aplikasi meneruskan permohonan; hasil: diteruskan; seharusnya ditolak"
-        assert result.remedy == REMEDIES["not_forwarded"]
+        assert result.reason_en == (
+            "the application goes on with the request; outcome: diteruskan; it should be ditolak"
+        )
+        assert (result.remedy, result.remedy_en) == REMEDIES["not_forwarded"]
 
     def test_a_breach_is_the_applications_but_an_unclear_norm_owns_its_own(self) -> None:
         assert judged(Outcome.DITERUSKAN).owner is Owner.APLIKASI
@@ -120,12 +123,12 @@ class TestScenario:
         result = judged(Outcome.DITERUSKAN, "KOD-05")
         assert (result.verdict, result.owner) == (Verdict.GALAT_PENGUJI, Owner.PENGUJI)
         assert "mengikat Pengguna" in result.reason
-        assert result.remedy == TESTER
+        assert (result.remedy, result.remedy_en) == TESTER
 
     def test_the_first_unmet_demand_decides_so_an_undelivered_code_is_never_red(self) -> None:
         result = judged(Outcome.DITERUSKAN, exchanges=[make_exchange(seq=7, code="03")])
         assert (result.verdict, result.owner) == (Verdict.TIDAK_TERUJI, Owner.KONFIGURASI)
-        assert result.remedy == REMEDIES["code_delivered"]
+        assert (result.remedy, result.remedy_en) == REMEDIES["code_delivered"]
         assert "meneruskan" not in result.reason
         assert [finding.is_met for finding in result.findings] == [False, False, False]
 
@@ -144,7 +147,7 @@ class TestScenario:
         result = judged(Outcome.DITERUSKAN, error="langkah 'x': LookupError: habis")
         assert (result.verdict, result.owner) == (Verdict.GALAT_PENGUJI, Owner.PENGUJI)
         assert result.reason == "langkah 'x': LookupError: habis"
-        assert result.remedy == TESTER
+        assert (result.remedy, result.remedy_en) == TESTER
 
     def test_a_scenario_without_expectations_is_a_fault_of_the_tester(self) -> None:
         result = judged(Outcome.DITOLAK, expectations=[])
@@ -153,7 +156,7 @@ class TestScenario:
 
     def test_the_remedy_follows_what_was_allowed(self) -> None:
         not_blamed = Expectation("outcome_is", {"allowed": [Outcome.GANGGUAN, Outcome.TERTUNDA]}, "tidak disalahkan", 0)
-        assert judged(Outcome.DITOLAK, expectations=[not_blamed]).remedy == OPERATOR_TOLD
+        assert judged(Outcome.DITOLAK, expectations=[not_blamed]).remedy == OPERATOR_TOLD.indonesian
 
     def test_the_identity_of_the_scenario_is_kept(self) -> None:
         evidence = evidence_of(Outcome.DITOLAK)
@@ -163,8 +166,9 @@ class TestScenario:
         assert result.evidence is evidence
 
     def test_one_that_does_not_apply_keeps_its_reason(self) -> None:
-        result = left_out(NotApplicable("kod-10", "format IP", "Kode", ("KOD-20:T",), "dialek lama"))
+        result = left_out(NotApplicable("kod-10", "format IP", "Kode", ("KOD-20:T",), "dialek lama", "dialect lama"))
         assert (result.verdict, result.owner, result.reason) == (Verdict.TIDAK_BERLAKU, None, "dialek lama")
+        assert result.reason_en == "dialect lama"
         assert result.evidence is None
 
 
@@ -261,10 +265,14 @@ class TestRun:
         assert judge_run([REVIEW, worse], BENCH, soft_review=True) == judge_run([REVIEW, worse], BENCH)
 
     def test_the_sentence_counts_what_applies(self) -> None:
-        assert judge_run([GREEN, GREEN, LEFT_OUT], BENCH).reason == "Semua 2 skenario yang berlaku lulus."
-        assert judge_run([GREEN, RED, LEFT_OUT], BENCH).reason == "1 dari 2 skenario tidak lulus."
+        assert judge_run([GREEN, GREEN, LEFT_OUT], BENCH).reason == (
+            "Semua 2 skenario yang berlaku lulus.",
+            "All 2 scenarios that apply passed.",
+        )
+        assert judge_run([GREEN, RED, LEFT_OUT], BENCH).reason.indonesian == "1 dari 2 skenario tidak lulus."
         assert judge_run([GREEN, WARNED, UNTESTED_DERIVED], BENCH).reason == (
-            "2 dari 3 skenario yang berlaku lulus, 1 di antaranya dengan peringatan; 1 yang tidak wajib belum teruji."
+            "2 dari 3 skenario yang berlaku lulus, 1 di antaranya dengan peringatan; 1 yang tidak wajib belum teruji.",
+            "2 of 3 scenarios that apply passed, 1 of them with a warning; 1 not mandatory left unexercised.",
         )
 
 

@@ -108,7 +108,7 @@ def test_nobody_owns_what_is_green() -> None:
 
 
 def test_a_failure_lists_what_was_not_met_and_the_remedy() -> None:
-    findings = (Finding("yang pertama", True, "baik"), Finding("yang kedua", False, "buruk"))
+    findings = (Finding("yang pertama", True, "baik", "good"), Finding("yang kedua", False, "buruk", "bad"))
     scenario = make_scenario("satu", Verdict.TIDAK_LULUS, findings=findings, remedy="begini")
     text = _case(make_result(scenario), "satu").findtext("failure") or ""
     assert "yang kedua: buruk" in text

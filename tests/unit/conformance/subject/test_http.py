@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from conformance.bilingual import Words
 from conformance.placeholder import UnknownPlaceholder
 from conformance.plan import HasilRule, RequestStep, Subject
 from conformance.subject.http import HttpSubject
@@ -106,7 +107,8 @@ HAND_IN = RequestStep(
 
 def test_a_form_is_opened_filled_in_and_followed_to_its_end(site: Site) -> None:
     reading = subject(site.base, OPEN, HAND_IN, user_id="u1").submit({"NIK": "3303015505909001"})
-    assert (reading.outcome, reading.status, reading.detail) == (Outcome.DITERUSKAN, 200, "HTTP 200, subject.hasil[0]")
+    assert (reading.outcome, reading.status) == (Outcome.DITERUSKAN, 200)
+    assert reading.detail == Words.same("HTTP 200, subject.hasil[0]")
     assert [path for _, path, _, _ in site.seen] == ["/", "/aduan", "/selesai"]
     assert site.seen[1][3] == {"_token": ["t-1"], "nik": ["3303015505909001"], "oleh": ["u1"]}
     assert [cookie for _, _, cookie, _ in site.seen] == ["", "sesi=1", "sesi=2"]
@@ -134,20 +136,23 @@ def test_a_redirect_is_left_where_the_plan_says_so(site: Site) -> None:
 def test_a_broken_answer_is_no_answer(site: Site, path: str, detail: str) -> None:
     reading = subject(site.base, RequestStep(path=path)).submit({})
     assert (reading.outcome, reading.status) == (Outcome.TAK_DIKENAL, 0)
-    assert reading.detail.startswith(detail)
+    assert reading.detail.indonesian.startswith(detail)
 
 
 def test_patience_ends(site: Site) -> None:
     reading = subject(site.base, RequestStep(path="/diam"), patience=0.2).submit({})
     assert (reading.outcome, reading.status) == (Outcome.TAK_DIKENAL, 0)
-    assert reading.detail == "tidak ada jawaban dalam 0.2 detik"
+    assert reading.detail == ("tidak ada jawaban dalam 0.2 detik", "no answer within 0.2 seconds")
 
 
 def test_a_page_without_what_the_recipe_picks_is_named_without_the_applicants_values(site: Site) -> None:
     step = RequestStep(path="/{NIK}", pick={"token": "input[name=csrf]@value"})
     reading = subject(site.base, step).submit({"NIK": "3303015505909001"})
     assert (reading.outcome, reading.status) == (Outcome.TAK_DIKENAL, 200)
-    assert reading.detail == "/{NIK} (HTTP 200) tidak memuat 'input[name=csrf]@value'"
+    assert reading.detail == (
+        "/{NIK} (HTTP 200) tidak memuat 'input[name=csrf]@value'",
+        "/{NIK} (HTTP 200) does not hold 'input[name=csrf]@value'",
+    )
 
 
 @pytest.mark.parametrize(
@@ -165,7 +170,7 @@ def test_a_page_without_what_the_recipe_picks_is_named_without_the_applicants_va
 def test_an_address_or_request_that_cannot_be_sent_is_no_answer(base: str, step: RequestStep) -> None:
     reading = subject(base, step).submit({})
     assert (reading.outcome, reading.status) == (Outcome.TAK_DIKENAL, 0)
-    assert reading.detail
+    assert all(reading.detail)
 
 
 def test_an_unknown_placeholder_is_the_plans_fault() -> None:
