@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from aiohttp import web
 
@@ -79,14 +80,11 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
             if session is None:
                 session = await desk.open(agreement, DEFAULT_SEED, dialect=dialect)
             elif dialect is not None:
-                session.change(session.record.hak_akses, dialect)
-                await desk.save(session)
+                await desk.change(session, partial(session.put_dialect, dialect))
             announce(_session_line(session, base_url))
         await _until_set(stop)
         _ignore_further_sigterm()
-        for open_session in desk.all():
-            for listener in open_session.listeners:
-                listener.put_nowait(None)
+        desk.end_views()
         line.close(SHUTDOWN_S - 1.0)
         await service.cleanup()
         await control.cleanup()

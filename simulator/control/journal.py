@@ -1,6 +1,6 @@
 """How is the journal of a session read, at once or as it grows?"""
 
-import asyncio
+from contextlib import aclosing, suppress
 
 import msgspec
 from aiohttp import web
@@ -27,7 +27,7 @@ def _number(request: web.Request, name: str, default: int, most: int) -> int:
 
 async def read_journal(request: web.Request) -> web.Response:
     """Return the entries after `after` (exclusive), at most `limit`, and the value for the next `after`."""
-    session = find_session(request)
+    session = await find_session(request)
     after = _number(request, "after", 0, 2**53)
     limit = _number(request, "limit", DEFAULT_LIMIT, MAX_LIMIT)
     entries = await request.app[DESK].store.entries(session.record.id, after, limit)
@@ -36,33 +36,15 @@ async def read_journal(request: web.Request) -> web.Response:
 
 async def stream_journal(request: web.Request) -> web.StreamResponse:
     """Send the entries after `after` (or Last-Event-ID) as server-sent events, then each new one as it is written."""
-    session = find_session(request)
-    store = request.app[DESK].store
+    session = await find_session(request)
     last = request.headers.get("Last-Event-ID", "")
     after = int(last) if last.isascii() and last.isdigit() and len(last) <= 15 else _number(request, "after", 0, 2**53)
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
     await response.prepare(request)
-    queue: asyncio.Queue[Numbered | None] = asyncio.Queue()
-    session.listeners.add(queue)
-    try:
-        while batch := await store.entries(session.record.id, after, MAX_LIMIT):
-            for numbered in batch:
-                await response.write(_event(numbered))
-            after = batch[-1].seq
-        while session.record.is_open or not queue.empty():
-            try:
-                numbered_or_end = await asyncio.wait_for(queue.get(), HEARTBEAT_S)
-            except TimeoutError:
-                await response.write(b": masih di sini\n\n")
-                continue
-            if numbered_or_end is None:
-                break
-            if numbered_or_end.seq > after:
-                await response.write(_event(numbered_or_end))
-    except ConnectionResetError:
-        return response
-    finally:
-        session.listeners.discard(queue)
+    async with aclosing(request.app[DESK].follow(session, after, HEARTBEAT_S)) as batches:
+        with suppress(ConnectionResetError):
+            async for batch in batches:
+                await response.write(b"".join(map(_event, batch)) or b": masih di sini\n\n")
     return response
 
 

@@ -1,8 +1,10 @@
 """What can be done to a session through the control API?"""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from aiohttp import web
 from msgspec import UNSET, UnsetType
@@ -17,10 +19,13 @@ from simulator.poc.credentials import make_secret
 from simulator.poc.desk import SeedTaken
 from simulator.poc.session import PocSession
 
+T = TypeVar("T")
 
-def find_session(request: web.Request) -> PocSession:
-    """Return the session that the path names, or raise a 404."""
+
+async def find_session(request: web.Request) -> PocSession:
+    """Return the session that the path names as it stands now, or raise a 404."""
     session_id = request.match_info["session"]
+    await request.app[DESK].refresh(session_id)
     session = request.app[DESK].get(session_id)
     if session is None:
         raise ControlError(
@@ -33,9 +38,24 @@ def find_session(request: web.Request) -> PocSession:
     return session
 
 
-def find_open_session(request: web.Request) -> PocSession:
+async def find_open_session(request: web.Request) -> PocSession:
     """Return the session that the path names, or raise a 404, or a 409 where it is closed."""
-    session = find_session(request)
+    session = await find_session(request)
+    _check_open(session)
+    return session
+
+
+async def change_open(request: web.Request, session: PocSession, mutate: Callable[[], T]) -> T:
+    """Return what `mutate` returns, once its change is in force; raise a 409 where `session` was closed before."""
+
+    def checked() -> T:
+        _check_open(session)
+        return mutate()
+
+    return await request.app[DESK].change(session, checked)
+
+
+def _check_open(session: PocSession) -> None:
     if not session.record.is_open:
         raise ControlError(
             409,
@@ -44,7 +64,6 @@ def find_open_session(request: web.Request) -> PocSession:
             field="session",
             hint="buka sesi baru: POST /v1/sessions",
         )
-    return session
 
 
 def _view(request: web.Request, session: PocSession, status: int = 200) -> web.Response:
@@ -77,65 +96,70 @@ async def open_session(request: web.Request) -> web.Response:
 
 async def list_sessions(request: web.Request) -> web.Response:
     """List all sessions, open and closed, in the order of opening."""
+    await request.app[DESK].refresh()
     views = [session_view(session, request.app[BASE_URL]()) for session in request.app[DESK].all()]
     return json_answer({"sessions": views})
 
 
 async def show_session(request: web.Request) -> web.Response:
     """Show one session."""
-    return _view(request, find_session(request))
+    return _view(request, await find_session(request))
 
 
 async def close_session(request: web.Request) -> web.Response:
     """Close a session: nothing more is answered, its journal stays readable."""
-    session = find_session(request)
+    session = await find_session(request)
     await request.app[DESK].close(session)
     return _view(request, session)
 
 
 async def list_personas(request: web.Request) -> web.Response:
     """List the test residents of a session, with what a correct call for each gets."""
-    session = find_session(request)
+    session = await find_session(request)
     elemen = session.record.agreement.elemen
     return json_answer({"personas": [persona_view(persona, elemen) for persona in session.personas]})
 
 
 async def set_clock(request: web.Request) -> web.Response:
     """Set the session's clock; it goes on from there."""
-    session = find_open_session(request)
+    session = await find_open_session(request)
     body = decode_body(await request.read(), bodies.SetClock)
-    return await _move_clock(request, session, bodies.parse_moment(body.now, "now"))
+    await change_open(request, session, partial(session.set_clock, bodies.parse_moment(body.now, "now")))
+    return _view(request, session)
 
 
 async def advance_clock(request: web.Request) -> web.Response:
     """Move the session's clock forward."""
-    session = find_open_session(request)
+    session = await find_open_session(request)
     body = decode_body(await request.read(), bodies.AdvanceClock)
-    try:
-        moment = session.now() + bodies.parse_duration(body.by, "by")
-    except OverflowError as error:
-        raise ControlError(400, "invalid", "lama waktu terlalu besar", field="by", hint="contoh: P1D") from error
-    return await _move_clock(request, session, bodies.check_year(moment, "by"))
+    by = bodies.parse_duration(body.by, "by")
 
+    def advance() -> None:
+        try:
+            moment = session.now() + by
+        except OverflowError as error:
+            raise ControlError(400, "invalid", "lama waktu terlalu besar", field="by", hint="contoh: P1D") from error
+        session.set_clock(bodies.check_year(moment, "by"))
 
-async def _move_clock(request: web.Request, session: PocSession, moment: datetime) -> web.Response:
-    session.set_clock(moment)
-    await request.app[DESK].save(session)
+    await change_open(request, session, advance)
     return _view(request, session)
 
 
 async def change_hak_akses(request: web.Request) -> web.Response:
     """Change the access right of a session: only what is named changes."""
-    session = find_open_session(request)
+    session = await find_open_session(request)
     body = decode_body(await request.read(), bodies.PatchHakAkses)
+    await change_open(request, session, partial(_change, session, body))
+    return _view(request, session)
+
+
+def _change(session: PocSession, body: bodies.PatchHakAkses) -> None:
     changed = _changed(session, body)
     if body.password == "rotate":
         session.record.rotations += 1
     session.record.lenient = _or(body.lenient, session.record.lenient)
     session.record.strict = _or(body.strict, session.record.strict)
     session.change(changed, _or(body.dialect, session.record.dialect))
-    await request.app[DESK].save(session)
-    return _view(request, session)
 
 
 def _changed(session: PocSession, body: bodies.PatchHakAkses) -> HakAkses:

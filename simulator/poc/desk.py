@@ -1,6 +1,9 @@
 """Which sessions exist, which are open, and who opens and closes them?"""
 
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 import msgspec
 
@@ -10,10 +13,14 @@ from simulator.domain.pks import Pks
 from simulator.poc.clock import Clock, first_moment
 from simulator.poc.credentials import REGISTERED_IP, make_credentials
 from simulator.poc.session import AplikasiTerdaftar, PocSession, SessionRecord
-from simulator.store.store import Store
+from simulator.store.entry import Entry
+from simulator.store.store import Numbered, Store
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(SessionRecord).decode
+T = TypeVar("T")
+PAGE = 1_000
+"""Entries that a live view reads at a time."""
 
 
 class SeedTaken(Exception):
@@ -24,8 +31,21 @@ class SeedTaken(Exception):
         self.session = session
 
 
+class SessionClosed(Exception):
+    """The session is closed: nothing more is answered from it."""
+
+    def __init__(self, session: PocSession) -> None:
+        super().__init__(session.record.id)
+        self.session = session
+
+
 class SessionDesk:
-    """All sessions of one simulator; closed ones stay for their journal."""
+    """All sessions of one simulator; closed ones stay for their journal.
+
+    Every door answers by `settle`, whatever changes a session does so by `change`: both call back once, with the
+    session exactly as it stands. Here that is at once, since the store has no other owner; a desk over a shared store
+    calls back while it holds the session against every other process. Who only reads calls `refresh` first.
+    """
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self.store = store
@@ -81,7 +101,7 @@ class SessionDesk:
             aplikasi=aplikasi or AplikasiTerdaftar(),
         )
         session = PocSession(record, self.clock, {})
-        await self.save(session)
+        await self._save(session)
         self._keep(session)
         return session
 
@@ -93,15 +113,76 @@ class SessionDesk:
                 return session
         return None
 
+    async def settle(self, session: PocSession, decide: Callable[[], tuple[T, Entry]]) -> T:
+        """Return what `decide` returns, once its entry is durable in the journal of `session`.
+
+        `decide` is called once, with the session exactly as it stands; what it spends there counts. Raises
+        `SessionClosed`, then `decide` is not called; `StoreError` where the entry cannot be written.
+        """
+        if not session.record.is_open:
+            raise SessionClosed(session)
+        result, entry = decide()
+        seq = await self.store.append(entry)
+        session.publish(Numbered(seq, entry))
+        return result
+
+    async def change(self, session: PocSession, mutate: Callable[[], T]) -> T:
+        """Return what `mutate` returns, once what it changed in `session` is durable and in force everywhere.
+
+        `mutate` is called once, with the session exactly as it stands; where it raises, it has changed nothing.
+        """
+        result = mutate()
+        await self._save(session)
+        return result
+
     async def close(self, session: PocSession) -> None:
         """Close `session`: nothing more is answered; its journal stays readable."""
-        session.record.is_open = False
-        await self.save(session)
-        for listener in session.listeners:
-            listener.put_nowait(None)
 
-    async def save(self, session: PocSession) -> None:
-        """Keep the state of `session`, durably."""
+        def mutate() -> None:
+            session.record.is_open = False
+
+        await self.change(session, mutate)
+        session.end_views()
+
+    async def refresh(self, session_id: str | None = None) -> None:
+        """Let `get`, `all` and the session itself show what is so now: of one session, or of all."""
+
+    async def look_up(self, lembaga: str) -> PocSession | None:
+        """Return what `by_lembaga` should, also where another process has opened the session."""
+        return self.by_lembaga(lembaga)
+
+    async def follow(
+        self, session: PocSession, after: int, patience_s: float
+    ) -> AsyncGenerator[Sequence[Numbered], None]:
+        """Yield the entries of `session` above `after` as they become durable, until it is closed or views end.
+
+        Where nothing happens for `patience_s` seconds, nothing is yielded as an empty batch.
+        """
+        queue: asyncio.Queue[Numbered | None] = asyncio.Queue()
+        session.listeners.add(queue)
+        try:
+            while batch := await self.store.entries(session.record.id, after, PAGE):
+                yield batch
+                after = batch[-1].seq
+            while session.record.is_open or not queue.empty():
+                try:
+                    numbered = await asyncio.wait_for(queue.get(), patience_s)
+                except TimeoutError:
+                    yield ()
+                    continue
+                if numbered is None:
+                    return
+                if numbered.seq > after:
+                    yield (numbered,)
+        finally:
+            session.listeners.discard(queue)
+
+    def end_views(self) -> None:
+        """End every live view of the journals: the simulator stops."""
+        for session in self._by_id.values():
+            session.end_views()
+
+    async def _save(self, session: PocSession) -> None:
         await self.store.save_session(session.record.id, _encode(session.record))
 
     def get(self, session_id: str) -> PocSession | None:

@@ -77,6 +77,10 @@ class PocSession:
         self.record.dialect = dialect
         self.rights = self._make_rights()
 
+    def put_dialect(self, dialect: Dialect) -> None:
+        """Put another dialect in force."""
+        self.change(self.record.hak_akses, dialect)
+
     @cached_property
     def residents(self) -> Residents:
         """The personas of this run and, under them, the national population of the seed."""
@@ -111,6 +115,11 @@ class PocSession:
         """Show a durable entry to every live view."""
         for listener in self.listeners:
             listener.put_nowait(numbered)
+
+    def end_views(self) -> None:
+        """End every live view."""
+        for listener in self.listeners:
+            listener.put_nowait(None)
 
     def _make_rights(self) -> Rights:
         agreement = self.record.agreement

@@ -31,7 +31,7 @@ def make_server(service: WebService, line: Line, base_path: str = "") -> web.Ser
     async def handle(request: web.BaseRequest) -> web.StreamResponse:
         target = parse_path(request.path, base_path)
         if target is None:
-            return _answer_person(request, service, base_path)
+            return await _answer_person(request, service, base_path)
         if request.method == "OPTIONS":
             return web.Response(status=204, headers=SIMULATOR_HEADERS | CORS_HEADERS)
         if request.method != "POST":
@@ -64,11 +64,12 @@ async def _send(request: web.BaseRequest, delivery: Delivery, line: Line) -> web
     return web.Response(body=delivery.body, status=delivery.status, headers=headers)
 
 
-def _answer_person(request: web.BaseRequest, service: WebService, base_path: str) -> web.Response:
+async def _answer_person(request: web.BaseRequest, service: WebService, base_path: str) -> web.Response:
     """Answer what is no call of the service: the guide, health, or that there is no such address."""
     if request.path == "/healthz":
         return _plain(200, f"Gladi {__version__}: simulator DWH kependudukan, bukan layanan Dukcapil")
     if request.method in ("GET", "HEAD"):
+        await service.desk.refresh()
         base_url = f"{request.scheme}://{request.host}{base_path}"
         found = answer_guide(request.path.removeprefix(base_path), request.query, service.desk, base_url)
         if found is not None:

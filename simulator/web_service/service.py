@@ -13,10 +13,9 @@ from simulator.domain.penduduk import Penduduk, Value
 from simulator.domain.response_code import DITEMUKAN, GAGAL_LOGIN, JARINGAN_DIPUTUS, code_for
 from simulator.network.delivery import Delivery, deliver
 from simulator.network.fault import Fault, FaultKind
-from simulator.poc.desk import SessionDesk
+from simulator.poc.desk import SessionClosed, SessionDesk
 from simulator.poc.session import PocSession
 from simulator.store.entry import Entry
-from simulator.store.store import Numbered
 from simulator.web_service.answer import Answer, write_answer
 from simulator.web_service.body import Body, elemen_sent, read_body, to_call, unreadable
 from simulator.web_service.key_order import hash_map_order, match_order
@@ -53,18 +52,26 @@ class WebService:
     async def answer(self, request: Request) -> Delivery:
         """Return what answers `request`; it is durable in the journal of its session."""
         started = perf_counter()
-        session = self.desk.by_lembaga(request.target.lembaga)
+        lembaga = request.target.lembaga
+        session = self.desk.by_lembaga(lembaga)
+        if session is None or not session.record.is_open:
+            session = await self.desk.look_up(lembaga)
         if session is None:
             return Delivery(write_answer(Answer(GAGAL_LOGIN, Dialect.JUKNIS)))
         if not session.record.is_open:
             return Delivery(write_answer(Answer(GAGAL_LOGIN, session.record.dialect)))
         body = request.body()
         call = to_call(body, request.target.method, request.source_ip)
-        fault = session.faults.take(DOOR, request.target.method or request.target.name, (call.nik or "").strip())
-        delivery, entry = self._decide(session, request, body, call, fault, started)
-        seq = await self.desk.store.append(entry)
-        session.publish(Numbered(seq, entry))
-        return delivery
+
+        def settle() -> tuple[Delivery, Entry]:
+            fault = session.faults.take(DOOR, request.target.method or request.target.name, (call.nik or "").strip())
+            return self._decide(session, request, body, call, fault, started)
+
+        try:
+            return await self.desk.settle(session, settle)
+        except SessionClosed:
+            # Another process has closed it a moment ago: its successor answers, or nobody.
+            return await self.answer(request)
 
     def _decide(
         self,

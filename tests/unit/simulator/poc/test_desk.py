@@ -188,10 +188,13 @@ def test_a_session_survives_a_restart() -> None:
             check_source=True,
             user_active=False,
         )
-        session.change(changed, Dialect.LAMA)
-        session.record.lenient = session.record.strict = True
-        session.record.rotations = 3
-        await r.desk.save(session)
+
+        def mutate() -> None:
+            session.change(changed, Dialect.LAMA)
+            session.record.lenient = session.record.strict = True
+            session.record.rotations = 3
+
+        await r.desk.change(session, mutate)
         again = (await restored(r.desk)).get(session.record.id)
         assert again is not None
         assert again.record == session.record
@@ -236,11 +239,10 @@ def test_a_moved_clock_goes_on_from_there(days: int) -> None:
         assert isinstance(clock, ManualClock)
         session = await desk.open(PKS)
         moment = MONDAY + timedelta(days=days, microseconds=1)
-        session.set_clock(moment)
+        await desk.change(session, lambda: session.set_clock(moment))
         clock.at += timedelta(hours=1)
         assert session.now() == moment + timedelta(hours=1)
         assert session.now().utcoffset() == timedelta(hours=7)
-        await desk.save(session)
         again = (await restored(desk)).get(session.record.id)
         assert again is not None
         assert again.now() == session.now()

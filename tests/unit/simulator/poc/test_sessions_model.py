@@ -100,15 +100,18 @@ class Sessions(RuleBasedStateMachine):
     @rule(session_id=sessions, kuota=st.none() | st.integers(0, 3))
     def change_kuota(self, session_id: str, kuota: int | None) -> None:
         session = self.session(session_id)
-        session.change(replace(session.record.hak_akses, kuota=kuota), session.record.dialect)
-        self.runner.run(self.desk.save(session))
+
+        def mutate() -> None:
+            session.change(replace(session.record.hak_akses, kuota=kuota), session.record.dialect)
+
+        self.runner.run(self.desk.change(session, mutate))
         self.limit[session_id] = kuota
 
     @rule(session_id=sessions, hours=st.integers(1, 30))
     def move_the_clock_of_one(self, session_id: str, hours: int) -> None:
         session = self.session(session_id)
-        session.set_clock(session.now() + timedelta(hours=hours))
-        self.runner.run(self.desk.save(session))
+        forward = timedelta(hours=hours)
+        self.runner.run(self.desk.change(session, lambda: session.set_clock(session.now() + forward)))
 
     @rule(hours=st.integers(1, 30))
     def let_time_pass(self, hours: int) -> None:
