@@ -2,8 +2,11 @@
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -37,19 +40,22 @@ class HttpSubject:
         self._subject = subject
         self._values = values
         self._patience_s = patience_s
-        self._applicants = 0
+        self._applicants = count(1)
+        self._users: dict[str, httpx.Client] = {}
 
-    def submit(self, data: Mapping[str, str]) -> Reading:
-        """Send one request of a new applicant whose data fill in the recipe; never raises for the application's sake.
+    def submit(self, data: Mapping[str, str], *, user: str = "", twice: bool = False) -> Reading:
+        """Send one request whose data fill in the recipe; never raises for the application's sake.
 
-        Raises `UnknownPlaceholder` where the recipe names what nobody fills in.
+        Each applicant is a new client; the same `user` is the same client again, with cookies and source address,
+        until `forget_users`. `twice`: the request that hands in the form goes out twice at once, as a double click
+        makes it, and the second answer is read. May be called from several threads. Raises `UnknownPlaceholder`
+        where the recipe names what nobody fills in.
         """
-        self._applicants += 1
         base = str(fill_in(self._subject.base, self._values))
         started = time.perf_counter()
         try:
-            with self._new_client(base) as client:
-                status, body = self._follow_recipe(client, base, {**self._values, **data})
+            with self._client_of(user, base) as client:
+                status, body = self._follow_recipe(client, base, {**self._values, **data}, twice=twice)
             outcome, detail = read_outcome(Seen(status, body), self._subject.hasil)
         except httpx.TimeoutException:
             status, outcome = 0, Outcome.TAK_DIKENAL
@@ -60,6 +66,21 @@ class HttpSubject:
         except MissingPick as error:
             status, outcome, detail = error.status, Outcome.TAK_DIKENAL, error.words
         return Reading(outcome, detail, status, round((time.perf_counter() - started) * 1000, 1))
+
+    def forget_users(self) -> None:
+        """Let go of the clients that were kept by name."""
+        while self._users:
+            self._users.popitem()[1].close()
+
+    @contextmanager
+    def _client_of(self, user: str, base: str) -> Iterator[httpx.Client]:
+        if not user:
+            with self._new_client(base) as client:
+                yield client
+            return
+        if user not in self._users:
+            self._users[user] = self._new_client(base)
+        yield self._users[user]
 
     def _new_client(self, base: str) -> httpx.Client:
         transport = httpx.HTTPTransport(local_address=self._source_address(base))
@@ -74,13 +95,16 @@ class HttpSubject:
         """Return an own loopback address per applicant where the system has them: Linux, towards 127.0.0.0/8."""
         if sys.platform != "linux" or not (urlsplit(base).hostname or "").startswith("127."):
             return None
-        high, low = divmod(self._applicants % 62_000, 248)
+        high, low = divmod(next(self._applicants) % 62_000, 248)
         return f"127.31.{high}.{low + 2}"
 
-    def _follow_recipe(self, client: httpx.Client, base: str, values: dict[str, str]) -> tuple[int, str]:
+    def _follow_recipe(
+        self, client: httpx.Client, base: str, values: dict[str, str], *, twice: bool
+    ) -> tuple[int, str]:
         response: httpx.Response | None = None
         for step in self._subject.request:
-            response = self._send(client, base, step, values)
+            send = self._send_twice if twice and step is self._handing_in else self._send
+            response = send(client, base, step, values)
             for name, expression in step.pick.items():
                 found = pick(response.text, expression)
                 if found is None:
@@ -88,6 +112,19 @@ class HttpSubject:
                 values[f"pick.{name}"] = found
         assert response is not None
         return response.status_code, response.text[:MAX_BODY]
+
+    @property
+    def _handing_in(self) -> RequestStep:
+        """The step that hands in the form: the last that is no GET, else the last."""
+        steps = self._subject.request
+        return next((step for step in reversed(steps) if step.method.upper() != "GET"), steps[-1])
+
+    def _send_twice(
+        self, client: httpx.Client, base: str, step: RequestStep, values: Mapping[str, str]
+    ) -> httpx.Response:
+        with ThreadPoolExecutor(2) as pool:
+            clicks = [pool.submit(self._send, client, base, step, values) for _ in range(2)]
+            return [click.result() for click in clicks][-1]
 
     def _send(self, client: httpx.Client, base: str, step: RequestStep, values: Mapping[str, str]) -> httpx.Response:
         return client.request(

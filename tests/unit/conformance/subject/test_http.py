@@ -124,6 +124,26 @@ def test_each_applicant_is_a_new_client_from_an_address_of_its_own(site: Site) -
     assert len(set(addresses)) in (1, 3)  # own addresses where the system has them
 
 
+def test_the_same_user_is_the_same_client_until_users_are_forgotten(site: Site) -> None:
+    driven = subject(site.base, OPEN)
+    for user in ("loket-1", "loket-1", "loket-2"):
+        driven.submit({}, user=user)
+    driven.forget_users()
+    driven.submit({}, user="loket-1")
+    assert [cookie for _, _, cookie, _ in site.seen] == ["", "sesi=1", "", ""]
+    addresses = [address for address, _, _, _ in site.seen]
+    assert addresses[0] == addresses[1]
+    assert len(set(addresses)) in (1, 3)
+
+
+def test_a_double_click_hands_in_the_same_form_twice_and_reads_the_answer(site: Site) -> None:
+    reading = subject(site.base, OPEN, HAND_IN, user_id="u1").submit({"NIK": "3303015505909001"}, twice=True)
+    assert reading.outcome == Outcome.DITERUSKAN
+    clicks = [(address, fields) for address, path, _, fields in site.seen if path == "/aduan"]
+    assert len(clicks) == 2
+    assert clicks[0] == clicks[1]
+
+
 def test_a_redirect_is_left_where_the_plan_says_so(site: Site) -> None:
     step = RequestStep(method="POST", path="/aduan", form={}, follow=False)
     assert subject(site.base, step).submit({}).status == 303
