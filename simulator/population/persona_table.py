@@ -12,6 +12,8 @@ from simulator.population.official import LAKI_LAKI, PEREMPUAN
 from simulator.population.provinces import PROVINCE_BY_CODE
 
 RESIDENTS = 48
+MORE_RESIDENTS = 80
+"""Ordinary residents behind all others, so that a rehearsal of many scenarios needs nobody twice."""
 PAPUA = ("91", "92", "93", "94", "95", "96")
 """The two-digit codes whose NIK is above 2**53, which a JavaScript number cannot hold exactly."""
 
@@ -102,4 +104,5 @@ SPECS: tuple[Spec, ...] = (
         Spec(f"provinsi-{code}", f"Terdaftar dan tinggal di provinsi {code}.", provinces=(code,))
         for code in PROVINCE_BY_CODE
     ),
+    *(Spec(f"warga-{RESIDENTS + number}", "Penduduk biasa.") for number in range(1, MORE_RESIDENTS + 1)),
 )
