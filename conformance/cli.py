@@ -4,11 +4,12 @@ import argparse
 import importlib
 import os
 import re
+import select
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-USAGE, TESTER_FAULT, INTERRUPTED = 2, 6, 130
+USAGE, TESTER_FAULT, INTERRUPTED, READER_GONE = 2, 6, 130, 141
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,20 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run `gladi`; return the exit code (design section 9)."""
+    """Run `gladi`; return the exit code (design section 9).
+
+    Where nobody reads its output any longer (`gladi personas ... | head`) it ends in silence, as SIGPIPE would end it.
+    """
+    try:
+        code = _main(argv)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_GONE
+    return code
+
+
+def _main(argv: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -88,6 +102,8 @@ def _run(command: Command, words: list[str], lang: str) -> int:
         print(_pick(lang, "gladi: dihentikan", "gladi: interrupted"), file=sys.stderr)
         return INTERRUPTED
     except Exception as error:
+        if isinstance(error, BrokenPipeError) and _is_reader_gone():
+            raise
         if os.environ.get("GLADI_DEBUG"):
             raise
         what = f"{type(error).__name__}: {error}"
@@ -97,6 +113,15 @@ def _run(command: Command, words: list[str], lang: str) -> int:
             file=sys.stderr,
         )
         return TESTER_FAULT
+
+
+def _is_reader_gone() -> bool:
+    """Whether it is standard output that broke, and not a connection; where the system cannot say, it is taken so."""
+    if not hasattr(select, "poll"):
+        return True
+    poll = select.poll()
+    poll.register(sys.stdout.fileno(), 0)
+    return bool(poll.poll(0))
 
 
 _INDONESIAN = (

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from conformance.plan_notes import Bukti, Celah
 from conformance.verdicts import Outcome
 
 
@@ -129,3 +130,5 @@ class Plan(_Table, frozen=True):
     notifikasi: dict[str, Any] = {}
     penyimpanan: dict[str, Any] = {}
     jaringan: Jaringan = Jaringan()
+    bukti: list[Bukti] = []
+    celah: list[Celah] = []

@@ -21,6 +21,7 @@ from conformance.plan import (
     RequestStep,
     Subject,
 )
+from conformance.plan_notes import Bukti, Celah
 from conformance.verdicts import Outcome
 
 KINDS = ("http",)
@@ -173,6 +174,8 @@ _TABLES: tuple[tuple[str, type[msgspec.Struct], str], ...] = (
     (r"poc", Poc, "[poc]"),
     (r"patience", Patience, "[patience]"),
     (r"jaringan", Jaringan, "[jaringan]"),
+    (r"bukti\[", Bukti, "[[bukti]]"),
+    (r"celah\[", Celah, "[[celah]]"),
     (r"", Plan, "gladi.toml"),
 )
 """Where a field lies: the first that matches its beginning is the innermost table."""

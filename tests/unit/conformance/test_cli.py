@@ -1,8 +1,12 @@
 """Are commands found, languages chosen, and usage faults said in one line?"""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
-from conformance.cli import COMMANDS, main
+from conformance.cli import COMMANDS, READER_GONE, main
 
 
 def ended(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -81,3 +85,26 @@ def test_a_fault_of_ours_is_one_line_and_no_traceback(
     assert (out, err.count("\n")) == ("", 1)
     assert "tester fault" in err
     assert "RuntimeError: rusak" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipe of a shell there")
+@pytest.mark.parametrize("words", [["personas", "purbalingga-dinkominfo-2025"], ["agreements"], ["--help"]])
+def test_a_reader_that_goes_away_is_no_fault(words: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-P", "-m", "conformance", *words]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (READER_GONE, "")
+
+
+def test_another_broken_pipe_is_still_a_fault_of_ours(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(args: object, lang: str) -> int:
+        raise BrokenPipeError("jurnal")
+
+    monkeypatch.setattr("conformance.commands.check.run_check", breaks)
+    code, out, err = ended(capfd, "check")
+    assert (code, out) == (6, "")
+    assert "BrokenPipeError: jurnal" in err

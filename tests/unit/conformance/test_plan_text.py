@@ -1,9 +1,12 @@
 """Is a plan read as it is written, and does each fault name its key and its remedy, in both languages?"""
 
+from datetime import date
+
 import msgspec
 import pytest
 
 from conformance.plan import HasilRule, Plan, RequestStep
+from conformance.plan_notes import Bukti, Celah
 from conformance.plan_text import PlanError, parse_plan
 from conformance.verdicts import Outcome
 
@@ -147,3 +150,39 @@ def test_nothing_may_be_waited_for_late_calls_but_not_for_an_answer() -> None:
 )
 def test_each_fault_is_said_in_english_as_well(old: str, new: str, english: str) -> None:
     assert fault(old, new).words.english == english
+
+
+NOTES = """
+[[bukti]]
+requirement = "SEC-02"
+file = "sertifikat.pdf"
+date = 2026-02-01
+who = "lembaga sertifikasi"
+
+[[celah]]
+id = "kod-12-ganda"
+reason = "diperbaiki pada rilis 2.1"
+until = "2026-03-31"
+"""
+
+
+def test_documents_and_known_gaps_are_read() -> None:
+    plan = parse(GOOD + NOTES)
+    assert plan.bukti == [Bukti("SEC-02", "sertifikat.pdf", date(2026, 2, 1), "lembaga sertifikasi")]
+    assert plan.celah == [Celah("kod-12-ganda", "diperbaiki pada rilis 2.1", date(2026, 3, 31))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "hint"),
+    [
+        ("until = ", "sampai = ", "celah[0].sampai", "[[celah]]: id, reason, until"),
+        ('who = "lembaga sertifikasi"', "", "bukti[0].who", "[[bukti]]: requirement, file, date, who"),
+        ('"2026-03-31"', '"kapan-kapan"', "celah[0].until", "[[celah]]"),
+    ],
+)
+def test_a_fault_in_them_names_its_table(old: str, new: str, field: str, hint: str) -> None:
+    assert NOTES.count(old) == 1
+    with pytest.raises(PlanError) as caught:
+        parse(GOOD + NOTES.replace(old, new))
+    assert caught.value.field == field
+    assert hint in caught.value.hint.indonesian
