@@ -37,12 +37,14 @@ class Workspace(msgspec.Struct, frozen=True):
 
 
 class Baseline(msgspec.Struct, frozen=True):
-    """The world as it was before the first scenario, to be put back after each."""
+    """The world as it was before the first scenario."""
 
-    password: str
-    registered_ips: tuple[str, ...]
+    hak_akses: dict[str, Any]
+    """The whole access right, as `PATCH .../hak-akses` takes it."""
     kuota: int | None
-    pks_until: str
+    """What the scenarios work with: the day's kuota without the hits that were used up before."""
+    faults: frozenset[str]
+    """Ids of the faults that somebody else had switched on."""
     clock: datetime
     at: float
     """The tester's monotonic time, in seconds, when `clock` was read."""
@@ -90,21 +92,17 @@ class Stage:
         return problem and Words(*(f"aplikasi.lanjutkan: {text}" for text in problem))
 
     def restore(self) -> None:
-        """Put the session's world back to what it was before the first scenario."""
+        """Put the session's world back between scenarios: as it was before the first, with a whole day's kuota."""
+        self._put_back(kuota=self.baseline.kuota)
+
+    def put_back(self) -> None:
+        """Put the session's world back as it was found, its kuota too."""
+        self._put_back()
+
+    def _put_back(self, **changes: Any) -> None:
         baseline = self.baseline
-        self.session.remove_faults()
-        self.session.change(
-            user_active=True,
-            instansi_active=True,
-            network=True,
-            cooperation=True,
-            hours=None,
-            check_source=False,
-            password=baseline.password,
-            registered_ips=list(baseline.registered_ips),
-            kuota=baseline.kuota,
-            pks_until=baseline.pks_until,
-        )
+        self.session.remove_faults(keep=baseline.faults)
+        self.session.change(**{**baseline.hak_akses, **changes})
         elapsed = monotonic() - baseline.at
         now = datetime.fromtimestamp(baseline.clock.timestamp() + elapsed, baseline.clock.tzinfo)
         self.session.set_clock(now.isoformat())
@@ -113,10 +111,9 @@ class Stage:
         session = self.session.show()
         kuota = session["kuota"]
         return Baseline(
-            password=session["credentials"]["password"],
-            registered_ips=(session["credentials"]["ip_user"],),
+            hak_akses=session["hak_akses"],
             kuota=None if kuota["limit"] is None else kuota["limit"] + kuota["used"],
-            pks_until=session["pks"]["until"],
+            faults=self.session.faults(),
             clock=datetime.fromisoformat(session["clock"]),
             at=monotonic(),
         )

@@ -95,9 +95,14 @@ class SessionControl:
         """Switch a fault on for the web service."""
         self._client.call("POST", f"{self._path}/faults", {"kind": kind, "door": "web_service", **limits})
 
-    def remove_faults(self) -> None:
-        """Switch all faults off."""
-        self._client.call("DELETE", f"{self._path}/faults")
+    def faults(self) -> frozenset[str]:
+        """Return the ids of the faults that are on."""
+        return frozenset(fault["id"] for fault in self._client.call("GET", f"{self._path}/faults")["faults"])
+
+    def remove_faults(self, keep: frozenset[str] = frozenset()) -> None:
+        """Switch all faults off but those to `keep`."""
+        for fault in self.faults() - keep:
+            self._client.call("DELETE", f"{self._path}/faults/{fault}")
 
     def close(self) -> None:
         """Close the session."""

@@ -1,6 +1,7 @@
 """What does the control API show of a session, a persona and a journal entry?"""
 
 import re
+from datetime import time
 from typing import Any
 
 import msgspec
@@ -66,7 +67,35 @@ def session_view(session: PocSession, base_url: str) -> dict[str, Any]:
         "strict": record.strict,
         "line_speed": record.hak_akses.line_speed,
         "sim": record.agreement.sim,
+        "hak_akses": hak_akses_view(session),
     }
+
+
+def hak_akses_view(session: PocSession) -> dict[str, Any]:
+    """Return the whole access right under the keys of `PATCH .../hak-akses`, so that it can be put back as it was."""
+    record = session.record
+    right = record.hak_akses
+    return {
+        "user_active": right.user_active,
+        "instansi_active": right.instansi_active,
+        "password": right.password,
+        "registered_ips": sorted(right.registered_ips),
+        "check_source": right.check_source,
+        "kuota": right.kuota,
+        "hours": [_clock_time(each) for each in right.hours] if right.hours else None,
+        "pks_until": right.pks_until.isoformat(),
+        "network": right.network,
+        "reader": right.reader,
+        "cooperation": right.cooperation,
+        "dialect": record.dialect,
+        "lenient": record.lenient,
+        "strict": record.strict,
+        "line_speed": right.line_speed,
+    }
+
+
+def _clock_time(at: time) -> str:
+    return at.isoformat("auto" if at.second or at.microsecond else "minutes")
 
 
 def _endpoints(session: PocSession, base_url: str) -> dict[str, str | None]:

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
@@ -172,15 +173,24 @@ class TestOpenSession:
     def test_the_whole_suite_leaves_the_session_open_and_its_world_as_it_was(
         self, tmp_path: Path, session: Session, options: tuple[str, ...]
     ) -> None:
+        found = session.view()["hak_akses"]
+        own = {"kuota": 777, "hours": ["00:00", "23:59"], "lenient": True, "reader": False}
+        session.change(**own, registered_ips=[*found["registered_ips"], "198.51.100.7"], password="ganti sendiri")
+        fault = session.fault("delay", {"ms": 1}, nik=session.personas["warga-01"]["nik"])
         before = session.view()
         ended = gladi(tmp_path, "run", str(LAPOR_PLAN), "--no-progress", *options)
         assert ended.code == 0, ended.out + ended.err
         assert result_in(tmp_path / "hasil")["session"] == session.id
         after = session.view()
         assert after["state"] == "open"
-        for name in ("credentials", "dialect", "pks", "endpoints"):
+        for name in ("hak_akses", "credentials", "dialect", "pks", "endpoints"):
             assert after[name] == before[name]
-        assert session.control("GET", "/faults").json["faults"] == []
+        assert after["hak_akses"].items() >= own.items()
+        elapsed = datetime.fromisoformat(after["clock"]) - datetime.fromisoformat(before["clock"])
+        assert timedelta(0) <= elapsed < timedelta(minutes=10)
+        assert [each["id"] for each in session.control("GET", "/faults").json["faults"]] == [fault]
+        session.control("DELETE", f"/faults/{fault}")
+        session.change(**found)
         assert session.code() == "01"
 
     def test_a_dialect_is_lent_for_the_run(self, tmp_path: Path, session: Session, options: tuple[str, ...]) -> None:

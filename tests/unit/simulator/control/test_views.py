@@ -1,10 +1,13 @@
 import json
 from dataclasses import replace
+from datetime import time
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.control.bodies import PatchHakAkses
 from simulator.control.views import MASK, entry_view, persona_view, session_view
 from simulator.poc.session import PocSession
 from simulator.store.store import Numbered
@@ -63,6 +66,21 @@ def test_a_method_has_an_address_where_it_is_granted() -> None:
         assert session_view(r.session, BASE)["endpoints"]["CALL_NIK"].endswith("/CALL_NIK")
 
     rehearse(scene, "contoh-data-2026")
+
+
+def test_the_whole_access_right_is_shown_under_the_keys_that_change_it() -> None:
+    async def scene(r: Rehearsal) -> None:
+        change(r.session, hours=(time(7), time(17, 30, 15)), kuota=None, registered_ips=frozenset({"::1", "127.0.0.1"}))
+        shown = session_view(r.session, BASE)["hak_akses"]
+        assert set(shown) == {field.encode_name for field in msgspec.structs.fields(PatchHakAkses)}
+        body = msgspec.json.decode(msgspec.json.encode(shown), type=PatchHakAkses)
+        assert body.hours == ("07:00", "17:30:15")
+        assert body.registered_ips == ["127.0.0.1", "::1"]
+        assert (body.kuota, body.password) == (None, r.session.record.hak_akses.password)
+        change(r.session, hours=None)
+        assert session_view(r.session, BASE)["hak_akses"]["hours"] is None
+
+    rehearse(scene)
 
 
 def test_without_kuota_limit_and_rest_are_null() -> None:
