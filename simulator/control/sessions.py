@@ -157,8 +157,6 @@ def _change(session: PocSession, body: bodies.PatchHakAkses) -> None:
     changed = _changed(session, body)
     if body.password == "rotate":
         session.record.rotations += 1
-    session.record.lenient = _or(body.lenient, session.record.lenient)
-    session.record.strict = _or(body.strict, session.record.strict)
     session.change(changed, _or(body.dialect, session.record.dialect))
 
 
@@ -174,6 +172,8 @@ def _changed(session: PocSession, body: bodies.PatchHakAkses) -> HakAkses:
         "network",
         "reader",
         "cooperation",
+        "lenient",
+        "strict",
         "line_speed",
     )
     changes: dict[str, Any] = {

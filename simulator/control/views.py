@@ -12,8 +12,8 @@ from simulator.poc.persona_view import persona_view as persona_view
 from simulator.poc.session import PocSession
 from simulator.store.store import Numbered
 
-SERVED = (Method.CALL_NIK, Method.CALL_VERIFY_BY_ELEMEN)
-"""The methods that have an address today; the others show null."""
+SERVED = (Method.CALL_NIK, Method.CALL_VERIFY_BY_ELEMEN, Method.CALL_KK, Method.CALL_COMBINATION)
+"""The methods of the web service; one that is not granted shows null."""
 MASK = "***"
 _SECRET_KEYS = re.compile(r"(?i)^(password|token|authorization)$")
 _SECRET_PAIR = re.compile(
@@ -63,8 +63,8 @@ def session_view(session: PocSession, base_url: str) -> dict[str, Any]:
         "norms": record.agreement.norms,
         "pks": {"from": record.hak_akses.pks_from, "until": record.hak_akses.pks_until},
         "run": record.run,
-        "lenient": record.lenient,
-        "strict": record.strict,
+        "lenient": record.hak_akses.lenient,
+        "strict": record.hak_akses.strict,
         "line_speed": record.hak_akses.line_speed,
         "sim": record.agreement.sim,
         "hak_akses": hak_akses_view(session),

@@ -15,6 +15,25 @@ class Method(StrEnum):
     CALL_COMBINATION = "CALL_COMBINATION"
     PORTAL = "portal"
 
+    # Enum would compute its own hash anew for every look-up of the hot path.
+    __hash__ = str.__hash__
+
+
+ALIASES: dict[str, Method] = {
+    "CALL_NIK": Method.CALL_NIK,
+    "GET_NIK": Method.CALL_NIK,
+    "NIK": Method.CALL_NIK,
+    "BYNIK": Method.CALL_NIK,
+    "BIODATA": Method.CALL_NIK,
+    "GET_PENDUDUK": Method.CALL_NIK,
+    "CALL_VERIFY_BY_ELEMEN": Method.CALL_VERIFY_BY_ELEMEN,
+    "NIK_VERIFBY_ELEMEN": Method.CALL_VERIFY_BY_ELEMEN,
+    "KONEKSITAS_VERIFBY_ELEMEN": Method.CALL_VERIFY_BY_ELEMEN,
+    "CALL_KK": Method.CALL_KK,
+    "CALL_COMBINATION": Method.CALL_COMBINATION,
+}
+"""Upper-case method name on the wire -> canonical method (wire contract 1.1); an agreement may add names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:

@@ -5,69 +5,15 @@ unknown lembaga (03) and an unreadable body (07): ours where no source settles i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 
 from simulator.domain import response_code as rc
-from simulator.domain.call import Call, Method, parse_threshold
-from simulator.domain.dialect import Dialect
-from simulator.domain.hak_akses import HakAkses, normalise_ip
+from simulator.domain.hak_akses import normalise_ip
 from simulator.domain.kuota import is_exhausted
-from simulator.domain.nik import MalformedNik, Nik
-from simulator.domain.penduduk import Penduduk, StatusPenduduk
+from simulator.domain.penduduk import StatusPenduduk
+from simulator.domain.question import question_of
 from simulator.domain.response_code import ResponseCode
-
-
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """What an open session brings to a decision: the agreement's grant and the right as it stands now."""
-
-    hak_akses: HakAkses
-    methods: frozenset[str]
-    """Canonical method names that the agreement grants."""
-    dialect: Dialect
-    is_ip_optional: bool
-    """Whether the IP field may be absent: the agreement's `ip_user = "optional"`, or the `lama` dialect (SIM)."""
-
-
-@dataclass(slots=True)
-class Situation:
-    """Everything a decision depends on. `rights` is None for an unknown lembaga or a closed session."""
-
-    rights: Rights | None
-    call: Call
-    at: datetime
-    """The session's time, aware."""
-    spent: int
-    """Hits already charged on the day of `at`."""
-    region_exists: Callable[[str], bool]
-    """Six digits -> whether such a kecamatan exists."""
-    find: Callable[[Nik], Penduduk | None]
-    """The register: pure, asked at most once and only when nothing earlier refuses."""
-    penduduk: Penduduk | None = None
-    """The resident found, once `find` was asked."""
-    nik: Nik | None = None
-    """The NIK of the call, once it was found to be well formed."""
-    hak_akses: HakAkses = field(init=False)
-    """The right that the call invokes; there once the lembaga is known."""
-
-    def __post_init__(self) -> None:
-        if self.rights is not None:
-            self.hak_akses = self.rights.hak_akses
-
-    def is_ip_ignored(self) -> bool:
-        """Whether the IP field is not looked at: absent where it is optional; no address, in the `lama` dialect."""
-        assert self.rights is not None
-        text = (self.call.ip_user or "").strip()
-        if not text:
-            return self.rights.is_ip_optional
-        return self.rights.dialect is Dialect.LAMA and normalise_ip(text) is None
-
-    def status(self) -> StatusPenduduk | None:
-        """Ask the register for the NIK of the call; None: no such resident."""
-        if self.penduduk is None and self.nik is not None:
-            self.penduduk = self.find(self.nik)
-        return self.penduduk.status if self.penduduk else None
+from simulator.domain.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +51,11 @@ def _is_method_withheld(s: Situation) -> bool:
     return s.call.method is None or s.call.method not in s.rights.methods
 
 
-def _is_parameter_missing(s: Situation) -> bool:
-    if not (s.call.nik or "").strip():
-        return True
-    return s.call.method is Method.CALL_VERIFY_BY_ELEMEN and parse_threshold(s.call.threshold) is None
-
-
-def _is_not_dukcapil_format(s: Situation) -> bool:
-    try:
-        s.nik = Nik.parse((s.call.nik or "").strip())
-    except MalformedNik:
-        return True
-    return not s.nik.is_registered_in(s.region_exists)
+def _status(s: Situation) -> StatusPenduduk | None:
+    """Ask the register; None: nobody was found. Of several the first one found speaks for all."""
+    if not s.found:
+        s.found = question_of(s.call).ask(s)
+    return s.found[0].status if s.found else None
 
 
 REFUSALS: tuple[Refusal, ...] = (
@@ -133,18 +72,18 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal(rc.DI_LUAR_WAKTU, "AKS-08", lambda s: not s.hak_akses.is_permitted_hour(s.at)),
     Refusal(rc.KUOTA_HABIS, "KOD-05", lambda s: is_exhausted(s.hak_akses.kuota, s.spent)),
     Refusal(rc.PARAMETER_TIDAK_LENGKAP, "AKS-09", _is_method_withheld),
-    Refusal(rc.PARAMETER_TIDAK_LENGKAP, "KOD-07", _is_parameter_missing),
-    Refusal(rc.NIK_TIDAK_SESUAI_FORMAT, "KOD-15", _is_not_dukcapil_format),
-    Refusal(rc.TIDAK_DITEMUKAN, "KOD-13", lambda s: s.status() is None),
-    Refusal(rc.TIDAK_DAPAT_DIPROSES, "KOD-08", lambda s: s.status() is StatusPenduduk.TIDAK_DAPAT_DIPROSES),
-    Refusal(rc.MENINGGAL_DUNIA, "KOD-11", lambda s: s.status() is StatusPenduduk.MENINGGAL),
-    Refusal(rc.DATA_GANDA, "KOD-12", lambda s: s.status() is StatusPenduduk.GANDA),
-    Refusal(rc.NON_AKTIF, "KOD-14", lambda s: s.status() is StatusPenduduk.NON_AKTIF),
+    Refusal(rc.PARAMETER_TIDAK_LENGKAP, "KOD-07", lambda s: question_of(s.call).is_incomplete(s)),
+    Refusal(rc.NIK_TIDAK_SESUAI_FORMAT, "KOD-15", lambda s: question_of(s.call).is_malformed(s)),
+    Refusal(rc.TIDAK_DITEMUKAN, "KOD-13", lambda s: _status(s) is None),
+    Refusal(rc.TIDAK_DAPAT_DIPROSES, "KOD-08", lambda s: _status(s) is StatusPenduduk.TIDAK_DAPAT_DIPROSES),
+    Refusal(rc.MENINGGAL_DUNIA, "KOD-11", lambda s: _status(s) is StatusPenduduk.MENINGGAL),
+    Refusal(rc.DATA_GANDA, "KOD-12", lambda s: _status(s) is StatusPenduduk.GANDA),
+    Refusal(rc.NON_AKTIF, "KOD-14", lambda s: _status(s) is StatusPenduduk.NON_AKTIF),
 )
 
 
 def decide(situation: Situation) -> ResponseCode:
-    """Return the code that the Penyelenggara answers with; `situation.penduduk` is set when it is 01."""
+    """Return the code that the Penyelenggara answers with; `situation.found` holds the residents when it is 01."""
     for refusal in REFUSALS:
         if refusal.applies(situation):
             return refusal.code

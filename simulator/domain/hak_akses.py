@@ -37,6 +37,10 @@ class HakAkses:
     """False: "penonaktifan Card Reader" (PBK 36(2)d)."""
     cooperation: bool = True
     """False: "pengakhiran kerjasama" (PBK 36(2)f)."""
+    lenient: bool = False
+    """Whether a submitted date may be YYYY-MM-DD too (wire contract 3.1)."""
+    strict: bool = False
+    """SIM: whether a report warns about every quirk that was tolerated."""
     line_speed: bool = False
     """SIM: whether answers come at the bandwidth of the agreement (PBG-J I.B.2, BNA-J I.B.2)."""
 

@@ -38,6 +38,14 @@ def compare(
     return answers
 
 
+def agree(submitted: Mapping[str, str], register: Mapping[str, Value], threshold: int, *, lenient: bool) -> bool:
+    """Whether every element of `submitted` is `Sesuai` with the register."""
+    return all(
+        _compare_one(ELEMEN_BY_NAME[name], text.strip(), register.get(name), threshold, lenient).startswith(SESUAI)
+        for name, text in submitted.items()
+    )
+
+
 @cache
 def _none_submitted(granted: tuple[str, ...]) -> dict[str, str]:
     """Return the answers where nothing was sent: what most of an application's answer consists of."""
@@ -65,7 +73,7 @@ def _is_equal(kind: Kind, submitted: str, registered: Value, lenient: bool) -> b
     if kind is Kind.NUMBER:
         return _is_ascii_number(submitted) and int(submitted) == int(str(registered))
     if kind is Kind.DATE:
-        return _parse_date(submitted, lenient) == date.fromisoformat(str(registered))
+        return parse_date(submitted, lenient) == date.fromisoformat(str(registered))
     return submitted.upper() == str(registered).strip().upper()
 
 
@@ -73,7 +81,7 @@ def _is_ascii_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 16
 
 
-def _parse_date(text: str, lenient: bool) -> date | None:
+def parse_date(text: str, lenient: bool) -> date | None:
     """Read DD-MM-YYYY, the contract's form; YYYY-MM-DD too when `lenient`. Anything else is no date."""
     parts = text.split("-")
     if len(parts) != 3 or not all(_is_ascii_number(part) for part in parts):

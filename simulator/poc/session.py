@@ -1,19 +1,20 @@
 """What belongs to one rehearsal of one application under one agreement?"""
 
 import asyncio
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
 import msgspec
 
 from simulator.domain.call import Call
-from simulator.domain.decision import Rights, Situation
 from simulator.domain.dialect import Dialect
 from simulator.domain.hak_akses import HakAkses
 from simulator.domain.kuota import WIB, kuota_day
-from simulator.domain.nik import Nik
+from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import Penduduk
 from simulator.domain.pks import IpUser, Pks
+from simulator.domain.situation import Rights, Situation
 from simulator.network.fault import FaultBox
 from simulator.poc.clock import Clock
 from simulator.poc.credentials import Credentials
@@ -44,8 +45,6 @@ class SessionRecord(msgspec.Struct):
     clock_offset: timedelta
     """What the session's clock shows more than the machine's."""
     aplikasi: AplikasiTerdaftar
-    lenient: bool = False
-    strict: bool = False
     is_open: bool = True
     rotations: int = 0
     """How often the password was rotated."""
@@ -91,19 +90,33 @@ class PocSession:
         """The named residents that this session can be rehearsed with."""
         return self.residents.personas
 
+    # A session is the register of its decisions, so that residents are computed only where one asks for them.
+    def find(self, nik: Nik, names: tuple[str, ...]) -> Penduduk | None:
+        """Return the resident with this NIK and the elements `names`."""
+        return self.residents.find(nik, names)
+
+    def family(self, kk: NomorKk, names: tuple[str, ...]) -> tuple[Penduduk, ...]:
+        """Return the members of a family card with the elements `names`."""
+        return self.residents.family(kk, names)
+
+    def search(self, birth_date: date, kabupaten: str, names: tuple[str, ...]) -> Iterator[Penduduk]:
+        """Yield who was born on a day and lives in a kabupaten, with the elements `names`."""
+        return self.residents.search(birth_date, kabupaten, names)
+
+    def kabupaten_named(self, name: str) -> str | None:
+        """Return the code of the kabupaten or kota with this KAB_NAME."""
+        return load_wilayah().kabupaten_named(name)
+
     def situation(self, call: Call, at: datetime, names: tuple[str, ...]) -> Situation:
         """Return all that a decision on `call` at `at` depends on; a resident found has the elements `names`."""
-
-        def find(nik: Nik) -> Penduduk | None:
-            return self.residents.find(nik, names)
-
         return Situation(
             rights=self.rights if self.record.is_open else None,
             call=call,
             at=at,
             spent=self.spent.get(kuota_day(at), 0),
             region_exists=load_wilayah().kecamatan_exists,
-            find=find,
+            register=self,
+            names=names,
         )
 
     def spend_kuota(self, at: datetime) -> None:
@@ -128,4 +141,5 @@ class PocSession:
             methods=frozenset(agreement.methods),
             dialect=self.record.dialect,
             is_ip_optional=agreement.ip_user is IpUser.OPTIONAL or self.record.dialect is Dialect.LAMA,
+            elemen=frozenset(agreement.elemen),
         )

@@ -56,6 +56,7 @@ class Wilayah:
     kecamatan_codes: tuple[str, ...]
     """All kecamatan (six digits), in order."""
     _decoded: dict[str, Kecamatan] = field(default_factory=dict)
+    _by_name: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, text: str) -> "Wilayah":
@@ -87,6 +88,12 @@ class Wilayah:
             return self._upper[code]
         except KeyError:
             raise LookupError(f"wilayah {code} tidak dikenal / unknown region {code}") from None
+
+    def kabupaten_named(self, name: str) -> str | None:
+        """Code (four digits) of the kabupaten or kota with this name in upper case; None when there is none."""
+        if not self._by_name:
+            self._by_name.update((self._upper[code], code) for code in self.kabupaten_codes)
+        return self._by_name.get(name)
 
     def kecamatan_in(self, code: str) -> tuple[str, ...]:
         """Kecamatan codes of a province or kabupaten (two or four digits), in order; empty when unknown."""

@@ -1,6 +1,6 @@
 """How is a decision written on the wire: envelope, key order, types and texts of each dialect?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -23,20 +23,44 @@ class Answer(msgspec.Struct, frozen=True):
     """Present on success only: register values of the data method, or the words of a match."""
     limiter: int | None = None
     """`quotaLimiter` after the call; None: no session, so none is shown (SIM)."""
+    others: Sequence[Mapping[str, Value]] = ()
+    """The elements of further residents: family members, results of a search."""
+    total: int = 1
+    """How many residents were found; more than are answered where a search is cut."""
 
 
 def write_answer(answer: Answer) -> bytes:
     """Return the JSON body of `answer`, key for key as the contract has it (2.1, 3.3, 4.1-4.4)."""
-    content = _encode(_content(answer))
+    content = _encode(_content(answer, answer.elemen))
+    if answer.others:
+        return _write_page(answer, content)
     if answer.limiter is None or answer.dialect is Dialect.LAMA:
         return b'{"content":[%b]%b}' % (content, _ENVELOPE)
     return b'{"content":[%b]%b,"quotaLimiter":%d}' % (content, _ENVELOPE, answer.limiter)
 
 
-def _content(answer: Answer) -> Mapping[str, Value]:
+def _write_page(answer: Answer, first: bytes) -> bytes:
+    """Return an answer about several residents: each as `CALL_NIK` answers it, the envelope counts them (SIM)."""
+    shown = 1 + len(answer.others)
+    envelope = {
+        "content": [msgspec.Raw(first), *(_content(answer, elemen) for elemen in answer.others)],
+        "lastPage": shown == answer.total,
+        "numberOfElements": shown,
+        "sort": None,
+        "totalElements": answer.total,
+        "firstPage": True,
+        "number": 0,
+        "size": shown,
+    }
+    if answer.limiter is not None and answer.dialect is not Dialect.LAMA:
+        envelope["quotaLimiter"] = answer.limiter
+    return _encode(envelope)
+
+
+def _content(answer: Answer, elemen: Mapping[str, Value] | None) -> Mapping[str, Value]:
     text = answer.code.text(answer.dialect)
     if answer.code is DITEMUKAN:
-        elemen = answer.elemen or {}
+        elemen = elemen or {}
         if answer.dialect is Dialect.JUKNIS:
             return {"RESPONSE_CODE": DITEMUKAN.code, "RESPONSE_DESC": text, **elemen}
         return elemen

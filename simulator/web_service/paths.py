@@ -7,23 +7,10 @@ Two families are in use (wire contract 1.1): `/dukcapil/get_json/{lembaga}/{METH
 import re
 from dataclasses import dataclass
 
-from simulator.domain.call import Method
+from simulator.domain.call import ALIASES, Method
 
 PREFIX = "/dukcapil/get_json/"
 _BASE_PATH = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")
-
-ALIASES: dict[str, Method] = {
-    "CALL_NIK": Method.CALL_NIK,
-    "GET_NIK": Method.CALL_NIK,
-    "NIK": Method.CALL_NIK,
-    "BYNIK": Method.CALL_NIK,
-    "BIODATA": Method.CALL_NIK,
-    "GET_PENDUDUK": Method.CALL_NIK,
-    "CALL_VERIFY_BY_ELEMEN": Method.CALL_VERIFY_BY_ELEMEN,
-    "NIK_VERIFBY_ELEMEN": Method.CALL_VERIFY_BY_ELEMEN,
-    "KONEKSITAS_VERIFBY_ELEMEN": Method.CALL_VERIFY_BY_ELEMEN,
-}
-"""Upper-case method name on the wire -> canonical method (wire contract 1.1)."""
 
 OLDER_MATCH_NAMES = frozenset({"NIK_VERIFBY_ELEMEN", "KONEKSITAS_VERIFBY_ELEMEN"})
 """Match methods of 2021-2022, whose answers keep the HashMap order (wire contract 2.4)."""

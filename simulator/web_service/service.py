@@ -94,14 +94,19 @@ class WebService:
         is_charged = fault is None and code in CHARGED
         if is_charged:
             session.spend_kuota(at)
-        elemen = _elemen(session, call, situation.penduduk, order) if code is DITEMUKAN else None
+        found = situation.found
+        elemen = _elemen(session, call, found[0], order) if code is DITEMUKAN else None
         left = limiter(session.record.hak_akses.kuota, session.spent.get(day, 0))
+        answer = Answer(code, session.record.dialect, elemen, left)
+        if elemen is not None and len(found) > 1:
+            others = tuple(_elemen(session, call, one, order) for one in found[1:])
+            answer = Answer(code, session.record.dialect, elemen, left, others, situation.total)
         if code is JARINGAN_DIPUTUS:
             delivery = Delivery(b"", is_cut=True, is_whole=False)
         else:
             is_slow = session.record.hak_akses.line_speed
             line = session.faults.line(session.record.agreement.bandwidth_bps) if is_slow else None
-            delivery = deliver(write_answer(Answer(code, session.record.dialect, elemen, left)), fault, line)
+            delivery = deliver(write_answer(answer), fault, line)
         entry = Entry(
             session=session.record.id,
             at=at,
@@ -128,11 +133,11 @@ def _wire_order(names: tuple[str, ...], target: Target) -> tuple[str, ...]:
     return hash_map_order(names)
 
 
-def _elemen(session: PocSession, call: Call, penduduk: Penduduk | None, order: tuple[str, ...]) -> dict[str, Value]:
+def _elemen(session: PocSession, call: Call, penduduk: Penduduk, order: tuple[str, ...]) -> dict[str, Value]:
     """Return the elements of a success: what the register says, or how the submitted ones match it."""
-    register = penduduk.elemen if penduduk else {}
+    register = penduduk.elemen
     if call.method is not Method.CALL_VERIFY_BY_ELEMEN:
         return {name: register.get(name) for name in order}
     submitted = {**call.elemen, "NIK": (call.nik or "").strip()}
     threshold = parse_threshold(call.threshold) or FULL_THRESHOLD
-    return dict(compare(submitted, register, order, threshold, lenient=session.record.lenient))
+    return dict(compare(submitted, register, order, threshold, lenient=session.record.hak_akses.lenient))

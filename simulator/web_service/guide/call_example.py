@@ -58,7 +58,9 @@ def answer_found(session: PocSession, facts: SessionFacts, method: Method, perso
     elemen: Mapping[str, Value]
     if method is Method.CALL_VERIFY_BY_ELEMEN:
         submitted = request_fields(facts, method, persona)
-        elemen = dict(compare(submitted, register, match_order(names), THRESHOLD, lenient=session.record.lenient))
+        elemen = dict(
+            compare(submitted, register, match_order(names), THRESHOLD, lenient=session.record.hak_akses.lenient)
+        )
     else:
         elemen = {name: _shortened(register.get(name)) for name in hash_map_order(names)}
     spent = 0 if facts.kuota is None else facts.kuota - (facts.left or 0) + 1

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from simulator import __version__
+from simulator.domain.call import ALIASES
 from simulator.domain.dialect import Dialect
 from simulator.domain.kuota import CHARGED
 from simulator.domain.response_code import ALL_CODES, DITEMUKAN, MENINGGAL_DUNIA
@@ -24,7 +25,7 @@ from simulator.web_service.guide.call_example import (
 from simulator.web_service.guide.rendering import asset, render
 from simulator.web_service.guide.snippets import write_snippets
 from simulator.web_service.guide.visit import METHODS, SessionFacts, Visit
-from simulator.web_service.paths import ALIASES, PREFIX
+from simulator.web_service.paths import PREFIX
 
 MOST_SESSIONS = 50
 """Sessions that the page lists; more are counted."""

@@ -48,6 +48,8 @@ def test_a_session_shows_what_an_application_must_be_told() -> None:
         assert view["endpoints"] == {
             "CALL_NIK": None,
             "CALL_VERIFY_BY_ELEMEN": f"{BASE}/dukcapil/get_json/{lembaga}/CALL_VERIFY_BY_ELEMEN",
+            "CALL_KK": None,
+            "CALL_COMBINATION": None,
             "CALL_FR": None,
             "balikan": None,
             "portal": None,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.domain.call import Call, Method
-from simulator.domain.decision import REFUSALS, Refusal, Rights, Situation, decide
+from simulator.domain.decision import REFUSALS, Refusal, decide
 from simulator.domain.dialect import Dialect
 from simulator.domain.hak_akses import HakAkses
 from simulator.domain.kuota import WIB
@@ -23,6 +23,8 @@ from simulator.domain.response_code import (
     Family,
     ResponseCode,
 )
+from simulator.domain.situation import Rights, Situation
+from tests.helpers.book import Book
 
 Change = Callable[[Situation], Situation]
 
@@ -49,7 +51,7 @@ def right_call(dialect: Dialect = Dialect.JUKNIS) -> Situation:
     methods = frozenset({"CALL_VERIFY_BY_ELEMEN", "CALL_NIK"})
     rights = Rights(HAK_AKSES, methods, dialect, is_ip_optional=dialect is Dialect.LAMA)
     at = datetime(2026, 6, 1, 9, tzinfo=WIB)
-    return Situation(rights, CALL, at, 0, lambda _: True, resident(StatusPenduduk.AKTIF))
+    return Situation(rights, CALL, at, 0, lambda _: True, Book(resident(StatusPenduduk.AKTIF)))
 
 
 def call(**changes: object) -> Change:
@@ -85,11 +87,11 @@ ROWS: tuple[tuple[str, Change], ...] = (
     ("07", rights(methods=frozenset())),
     ("07", call(threshold="0")),
     ("15", world(region_exists=lambda _: False)),
-    ("13", world(find=lambda _: None)),
-    ("08", world(find=resident(StatusPenduduk.TIDAK_DAPAT_DIPROSES))),
-    ("11", world(find=resident(StatusPenduduk.MENINGGAL))),
-    ("12", world(find=resident(StatusPenduduk.GANDA))),
-    ("14", world(find=resident(StatusPenduduk.NON_AKTIF))),
+    ("13", world(register=Book(lambda _: None))),
+    ("08", world(register=Book(resident(StatusPenduduk.TIDAK_DAPAT_DIPROSES)))),
+    ("11", world(register=Book(resident(StatusPenduduk.MENINGGAL)))),
+    ("12", world(register=Book(resident(StatusPenduduk.GANDA)))),
+    ("14", world(register=Book(resident(StatusPenduduk.NON_AKTIF)))),
 )
 FIRST_OF_STATUS = 15
 """From this row on a resident has one status, so that no two rows can both apply."""
@@ -110,8 +112,7 @@ def applies(row: int, situation: Situation) -> bool:
 def test_a_right_call_is_answered_with_data() -> None:
     situation = right_call()
     assert decide(situation) is DITEMUKAN
-    assert situation.penduduk is not None
-    assert situation.penduduk.nik == Nik(NIK)
+    assert [one.nik for one in situation.found] == [Nik(NIK)]
 
 
 def test_every_row_of_the_table_is_tested_in_its_order() -> None:
@@ -183,16 +184,16 @@ def test_every_situation_is_decided(
         call=asked,
         at=data.draw(MOMENTS),
         spent=data.draw(st.integers(0, 300)),
-        find=lambda nik: data.draw(st.sampled_from([None, resident(status)(nik)])),
+        register=Book(lambda nik: data.draw(st.sampled_from([None, resident(status)(nik)]))),
     )
     code = decide(situation)
     assert code in (*ALL_CODES, JARINGAN_DIPUTUS)
-    assert (situation.penduduk is not None) or code is not DITEMUKAN
+    assert situation.found or code is not DITEMUKAN
 
 
 @given(CALLS, st.sampled_from(StatusPenduduk))
 def test_code_10_does_not_exist_in_lama(asked: Call, status: StatusPenduduk) -> None:
-    situation = replace(right_call(Dialect.LAMA), call=asked, find=resident(status))
+    situation = replace(right_call(Dialect.LAMA), call=asked, register=Book(resident(status)))
     assert decide(situation) is not FORMAT_IP_TIDAK_VALID
 
 
@@ -234,7 +235,7 @@ def test_an_address_is_compared_in_its_one_form(text: str) -> None:
 def test_where_a_call_comes_from_counts_only_when_it_is_checked(source: str, expected: str) -> None:
     asked = call(source_ip=source)(right_call())
     assert decide(asked) is DITEMUKAN
-    assert decide(hak_akses(check_source=True)(replace(asked, penduduk=None))).code == expected
+    assert decide(hak_akses(check_source=True)(replace(asked))).code == expected
 
 
 def test_a_checked_source_is_checked_where_the_field_is_ignored() -> None:
@@ -264,7 +265,7 @@ def test_the_last_permitted_hit_is_answered_and_the_next_refused(spent: int, exp
 
 
 def test_a_method_that_does_not_exist_or_is_not_granted_is_refused() -> None:
-    for method in (None, Method.CALL_KK, Method.PORTAL):
+    for method in (None, Method.CALL_KK, Method.CALL_COMBINATION, Method.PORTAL):
         assert first_refusal(call(method=method)(right_call())).requirement == "AKS-09"
 
 
@@ -300,7 +301,7 @@ def test_the_register_is_not_asked_where_anything_earlier_refuses(row: int) -> N
     def find(nik: Nik) -> Penduduk | None:
         raise AssertionError(nik)
 
-    assert decide(ROWS[row][1](replace(right_call(), find=find))) is REFUSALS[row].code
+    assert decide(ROWS[row][1](replace(right_call(), register=Book(find)))) is REFUSALS[row].code
 
 
 @pytest.mark.parametrize("status", [None, *StatusPenduduk])
@@ -311,12 +312,12 @@ def test_the_register_is_asked_once(status: StatusPenduduk | None) -> None:
         asked.append(nik)
         return resident(status)(nik) if status else None
 
-    decide(replace(right_call(), find=find))
+    decide(replace(right_call(), register=Book(find)))
     assert asked == [Nik(NIK)]
 
 
 def test_every_status_but_active_has_a_row() -> None:
-    refused = {decide(world(find=resident(status))(right_call())) for status in StatusPenduduk}
+    refused = {decide(world(register=Book(resident(status)))(right_call())) for status in StatusPenduduk}
     assert {row.code for row in refused} == {"01", "08", "11", "12", "14"}
 
 

@@ -37,7 +37,7 @@ def test_a_session_is_what_its_agreement_grants() -> None:
         record = (await desk.open(PKS, 7)).record
         assert (record.id, record.seed, record.run, record.is_open) == (f"{PURBALINGGA}.7.1", 7, 1, True)
         assert (record.dialect, record.agreement) == (Dialect.JUKNIS, PKS)
-        assert (record.lenient, record.strict, record.rotations) == (False, False, 0)
+        assert (record.hak_akses.lenient, record.hak_akses.strict, record.rotations) == (False, False, 0)
         assert record.credentials == make_credentials(PURBALINGGA, 7)
         hak_akses = record.hak_akses
         assert (hak_akses.user_id, hak_akses.password) == (record.credentials.user_id, record.credentials.password)
@@ -187,11 +187,12 @@ def test_a_session_survives_a_restart() -> None:
             pks_until=date(2026, 1, 2),
             check_source=True,
             user_active=False,
+            lenient=True,
+            strict=True,
         )
 
         def mutate() -> None:
             session.change(changed, Dialect.LAMA)
-            session.record.lenient = session.record.strict = True
             session.record.rotations = 3
 
         await r.desk.change(session, mutate)

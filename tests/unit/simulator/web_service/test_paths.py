@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.domain.call import Method
-from simulator.web_service.paths import ALIASES, PREFIX, parse_base_path, parse_path
+from simulator.domain.call import ALIASES, Method
+from simulator.web_service.paths import PREFIX, parse_base_path, parse_path
 
 DATA = ("CALL_NIK", "call_nik", "GET_NIK", "NIK", "nik", "BYNIK", "biodata", "GET_PENDUDUK")
 MATCH = ("CALL_VERIFY_BY_ELEMEN", "call_verify_by_elemen", "nik_verifby_elemen", "koneksitas_verifby_elemen")
+OURS = ("CALL_KK", "CALL_COMBINATION")
 SEGMENTS = st.text(st.characters(exclude_characters="/"), min_size=1)
 
 
@@ -16,7 +17,9 @@ SEGMENTS = st.text(st.characters(exclude_characters="/"), min_size=1)
 @pytest.mark.parametrize("wilayah", ["", "33/", "33-03/"])
 @pytest.mark.parametrize(
     ("name", "method"),
-    [(name, Method.CALL_NIK) for name in DATA] + [(name, Method.CALL_VERIFY_BY_ELEMEN) for name in MATCH],
+    [(name, Method.CALL_NIK) for name in DATA]
+    + [(name, Method.CALL_VERIFY_BY_ELEMEN) for name in MATCH]
+    + [(name, Method(name)) for name in OURS],
 )
 def test_both_families_and_every_alias_name_lembaga_and_method(
     lembaga: str, wilayah: str, name: str, method: Method
@@ -27,7 +30,7 @@ def test_both_families_and_every_alias_name_lembaga_and_method(
 
 
 def test_aliases_are_those_of_the_contract() -> None:
-    assert set(ALIASES) == {name.upper() for name in (*DATA, *MATCH)}
+    assert set(ALIASES) == {name.upper() for name in (*DATA, *MATCH, *OURS)}
 
 
 @pytest.mark.parametrize(
@@ -39,7 +42,7 @@ def test_a_method_that_repeats_the_institution_is_the_data_method(path: str) -> 
     assert target.method is Method.CALL_NIK
 
 
-@pytest.mark.parametrize("name", ["CALL_KK", "CALL", "CALL_NIK2", "portal"])
+@pytest.mark.parametrize("name", ["CALL_FR", "CALL", "CALL_NIK2", "portal"])
 def test_a_method_that_does_not_exist_is_still_a_call(name: str) -> None:
     target = parse_path(f"{PREFIX}DISKOMINFO/{name}")
     assert target is not None
