@@ -88,8 +88,8 @@ def hak_akses_view(session: PocSession) -> dict[str, Any]:
         "reader": right.reader,
         "cooperation": right.cooperation,
         "dialect": record.dialect,
-        "lenient": record.lenient,
-        "strict": record.strict,
+        "lenient": right.lenient,
+        "strict": right.strict,
         "line_speed": right.line_speed,
     }
 
