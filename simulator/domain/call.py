@@ -1,8 +1,10 @@
 """What did the Pengguna ask, whatever the door it came through?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
+
+import msgspec
 
 
 class Method(StrEnum):
@@ -35,8 +37,7 @@ ALIASES: dict[str, Method] = {
 """Upper-case method name on the wire -> canonical method (wire contract 1.1); an agreement may add names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(msgspec.Struct, frozen=True):
     """One question: identity fields as sent (None: key absent), the NIK text, and the elements to match."""
 
     method: Method | None
@@ -47,7 +48,7 @@ class Call:
     nik: str | None = None
     threshold: str | None = None
     """TRESHOLD as sent; a match only."""
-    elemen: Mapping[str, str] = field(default_factory=dict)
+    elemen: Mapping[str, str] = {}
     """Wire name -> text sent, NIK excluded."""
     source_ip: str = ""
     """Address that the connection came from."""
@@ -59,6 +60,7 @@ FULL_THRESHOLD = 100
 """The threshold of a match that names none (SIM)."""
 
 
+@lru_cache(256)
 def parse_threshold(text: str | None) -> int | None:
     """Return TRESHOLD as a number: 100 when absent (SIM), None when it is not a number from 1 to 100."""
     if text is None or not text.strip():

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from ipaddress import ip_address
 
-from simulator.domain.kuota import WIB
+from simulator.domain.kuota import in_wib
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ class HakAkses:
 
     def is_in_force(self, at: datetime) -> bool:
         """Whether the cooperation stands and `at` (aware) lies within the term of the PKS."""
-        return self.cooperation and self.pks_from <= at.astimezone(WIB).date() <= self.pks_until
+        return self.cooperation and self.pks_from <= in_wib(at).date() <= self.pks_until
 
     def is_permitted_hour(self, at: datetime) -> bool:
         """Whether `at` (aware) lies within the permitted hours; hours may span midnight."""
         if self.hours is None:
             return True
         start, end = self.hours
-        now = at.astimezone(WIB).time()
+        now = in_wib(at).time()
         return start <= now < end if start <= end else now >= start or now < end
 
     def is_registered(self, address: str) -> bool:

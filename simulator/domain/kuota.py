@@ -24,9 +24,14 @@ CHARGED: frozenset[ResponseCode] = frozenset({DITEMUKAN, MENINGGAL_DUNIA, DATA_G
 """The answers that cost a hit: those that reached the population. No source settles it: ours (SIM)."""
 
 
+def in_wib(at: datetime) -> datetime:
+    """Return the moment `at` (aware) as the clocks of WIB show it."""
+    return at if at.tzinfo is WIB else at.astimezone(WIB)
+
+
 def kuota_day(at: datetime) -> date:
     """Return the calendar day in WIB that a hit at `at` (aware) counts for."""
-    return at.astimezone(WIB).date()
+    return in_wib(at).date()
 
 
 def is_exhausted(limit: int | None, spent: int) -> bool:

@@ -24,7 +24,7 @@ class Family(Enum):
     """Nothing is answered: the connection is cut."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ResponseCode:
     """One row of the table of codes."""
 

@@ -14,7 +14,7 @@ from simulator.poc.clock import Clock, first_moment
 from simulator.poc.credentials import REGISTERED_IP, make_credentials
 from simulator.poc.session import AplikasiTerdaftar, PocSession, SessionRecord
 from simulator.store.entry import Entry
-from simulator.store.store import Numbered, Store
+from simulator.store.store import Numbered, Store, StoreError
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(SessionRecord).decode
@@ -122,9 +122,34 @@ class SessionDesk:
         if not session.record.is_open:
             raise SessionClosed(session)
         result, entry = decide()
-        seq = await self.store.append(entry)
+        try:
+            seq = await self.store.append(entry)
+        except StoreError:
+            session.take_back(entry)
+            raise
         session.publish(Numbered(seq, entry))
         return result
+
+    def settle_at_once(
+        self, session: PocSession, decide: Callable[[], tuple[T, Entry]], settled: Callable[[T | None], None]
+    ) -> bool:
+        """Do as `settle` for one who waits in no task: `settled` gets the result, or None where it cannot be written.
+
+        False: nothing was done, since it takes longer to know the session's state; `settle` must be used.
+        """
+        result, entry = decide()
+
+        def kept(seq: int, error: StoreError | None) -> None:
+            if error is not None:
+                session.take_back(entry)
+                settled(None)
+                return
+            if session.listeners:
+                session.publish(Numbered(seq, entry))
+            settled(result)
+
+        self.store.keep(entry, kept)
+        return True
 
     async def change(self, session: PocSession, mutate: Callable[[], T]) -> T:
         """Return what `mutate` returns, once what it changed in `session` is durable and in force everywhere.

@@ -21,6 +21,7 @@ from simulator.poc.credentials import Credentials
 from simulator.poc.wilayah_file import load_wilayah
 from simulator.population.persona import Persona
 from simulator.population.residents import Residents
+from simulator.store.entry import Entry
 from simulator.store.store import Numbered
 
 
@@ -119,10 +120,20 @@ class PocSession:
             names=names,
         )
 
-    def spend_kuota(self, at: datetime) -> None:
-        """Charge one hit to the kuota day of `at`."""
-        day = kuota_day(at)
+    def spend_kuota(self, day: date) -> None:
+        """Charge one hit to a kuota day."""
         self.spent[day] = self.spent.get(day, 0) + 1
+
+    def take_back(self, entry: Entry) -> None:
+        """Forget what an entry that could not be written has cost."""
+        if entry.is_charged:
+            self.spent[entry.day] -= 1
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the session is open and its line leaves every answer as it is, now."""
+        hak_akses = self.record.hak_akses
+        return self.record.is_open and hak_akses.network and not hak_akses.line_speed and not self.faults.faults
 
     def publish(self, numbered: Numbered) -> None:
         """Show a durable entry to every live view."""

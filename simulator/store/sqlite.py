@@ -10,13 +10,14 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from simulator.domain.kuota import WIB
 from simulator.store.entry import Entry
-from simulator.store.store import Numbered, StoreError
+from simulator.store.packing import pack, pack_row, unpack_row
+from simulator.store.store import Kept, Numbered, StoreError, resolve
 
 _VERSION = 2
 """Of the tables below; a file of another one is refused, never rewritten."""
@@ -27,8 +28,6 @@ CREATE UNIQUE INDEX IF NOT EXISTS journal_place ON journal (session, last);
 CREATE TABLE IF NOT EXISTS spent (session TEXT, day TEXT, hits INTEGER NOT NULL, PRIMARY KEY (session, day));
 """
 _KEEP_HITS = "INSERT INTO spent VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET hits = hits + excluded.hits"
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(list[tuple[int, Entry]]).decode
 
 
 class _Group:
@@ -38,7 +37,7 @@ class _Group:
         self.packed: dict[str, list[msgspec.Raw]] = {}
         self.last: dict[str, int] = {}
         self.hits: Counter[tuple[str, date]] = Counter()
-        self.waiting: list[tuple[asyncio.Future[int], int]] = []
+        self.waiting: list[tuple[Kept, int]] = []
 
 
 class SqliteStore:
@@ -59,24 +58,32 @@ class SqliteStore:
 
     def append(self, entry: Entry) -> "asyncio.Future[int]":
         """Queue `entry` for the next group; the future is done when the group is on disk."""
-        loop = asyncio.get_running_loop()
-        durable: asyncio.Future[int] = loop.create_future()
+        durable: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self.keep(entry, partial(resolve, durable))
+        return durable
+
+    def keep(self, entry: Entry, kept: Kept) -> None:
+        """Queue `entry` for the next group; `kept` is called when the group is on disk."""
+        seq = self._seq + 1
         try:
-            packed = msgspec.Raw(_encode((self._seq + 1, entry)))
+            packed = pack(seq, entry)
         except ValueError as error:
-            durable.set_exception(self._failure(error))
-            return durable
-        self._seq += 1
+            return kept(0, self._failure(error))
+        self._seq = seq
         group = self._group
         if group is None:
             group = self._group = _Group()
-            loop.call_soon(self._flush)
-        group.packed.setdefault(entry.session, []).append(packed)
-        group.last[entry.session] = self._seq
+            asyncio.get_running_loop().call_soon(self._flush)
+        rows = group.packed.get(entry.session)
+        if rows is None:
+            group.packed[entry.session] = [packed]
+        else:
+            rows.append(packed)
+        group.last[entry.session] = seq
         if entry.is_charged:
             group.hits[entry.session, entry.day] += 1
-        group.waiting.append((durable, self._seq))
-        return durable
+        group.waiting.append((kept, seq))
+        return None
 
     def _flush(self) -> None:
         group, self._group = self._group, None
@@ -84,7 +91,7 @@ class SqliteStore:
             return
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            rows = [(session, group.last[session], _encode(packed)) for session, packed in group.packed.items()]
+            rows = [(session, group.last[session], pack_row(packed)) for session, packed in group.packed.items()]
             self._db.executemany("INSERT INTO journal VALUES (?, ?, ?)", rows)
             hits = [(session, day.isoformat(), count) for (session, day), count in group.hits.items()]
             self._db.executemany(_KEEP_HITS, hits)
@@ -93,13 +100,11 @@ class SqliteStore:
             # Whatever cannot be written must not leave anyone waiting.
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            for durable, _ in group.waiting:
-                if not durable.done():
-                    durable.set_exception(self._failure(error))
+            for kept, _ in group.waiting:
+                kept(0, self._failure(error))
             return
-        for durable, seq in group.waiting:
-            if not durable.done():
-                durable.set_result(seq)
+        for kept, seq in group.waiting:
+            kept(seq, None)
 
     def _failure(self, error: Exception) -> StoreError:
         return StoreError(f"jurnal {self._path} tidak dapat ditulis: {error}", "periksa ruang dan izin disk")
@@ -111,11 +116,9 @@ class SqliteStore:
             "SELECT entries FROM journal WHERE session = ? AND last > ? ORDER BY last", (session, after)
         )
         for (packed,) in rows:
-            for seq, entry in _decode(packed):
-                if len(found) >= limit:
-                    return found
-                if seq > after:
-                    found.append(Numbered(seq, msgspec.structs.replace(entry, at=entry.at.astimezone(WIB))))
+            found += [numbered for numbered in unpack_row(packed) if numbered.seq > after]
+            if len(found) >= limit:
+                return found[:limit]
         return found
 
     async def spent(self, session: str) -> dict[date, int]:

@@ -1,7 +1,7 @@
 """What does the simulator need to remember, whatever remembers it?"""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -25,11 +25,29 @@ class Numbered:
     entry: Entry
 
 
+Kept = Callable[[int, StoreError | None], None]
+"""Takes the `seq` of an entry once it is durable, or why it is not."""
+
+
+def resolve(future: "asyncio.Future[int]", seq: int, error: StoreError | None) -> None:
+    """Hand on to `future` what a store says of an entry."""
+    if future.done():
+        return
+    if error is None:
+        future.set_result(seq)
+    else:
+        future.set_exception(error)
+
+
 class Store(Protocol):
     """Sessions and journal. `append` returns a future that is done when the entry would survive a crash."""
 
     def append(self, entry: Entry) -> "asyncio.Future[int]":
         """Write `entry`; the future gives its `seq` once it is durable."""
+        ...
+
+    def keep(self, entry: Entry, kept: Kept) -> None:
+        """Write `entry` as `append` does, for those who wait on no future: `kept` is called once it is durable."""
         ...
 
     async def entries(self, session: str, after: int, limit: int) -> Sequence[Numbered]:

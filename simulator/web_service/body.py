@@ -105,13 +105,21 @@ def to_call(body: Body, method: Method | None, source_ip: str) -> Call:
         method=method,
         user_id=fields.get("USER_ID"),
         password=fields.get("PASSWORD"),
-        ip_user=next((fields[key] for key in IP_KEYS if fields.get(key, "").strip()), None),
+        ip_user=_ip_user(fields),
         nik=fields.get("NIK"),
         threshold=fields.get("TRESHOLD"),
         elemen={key: text for key, text in fields.items() if key in ELEMEN_BY_NAME and key != "NIK"},
         source_ip=source_ip,
         is_readable=body.is_readable,
     )
+
+
+def _ip_user(fields: Mapping[str, str]) -> str | None:
+    """Return the first of the IP fields that is not blank."""
+    for key in IP_KEYS:
+        if (text := fields.get(key)) and not text.isspace():
+            return text
+    return None
 
 
 def elemen_sent(body: Body) -> tuple[str, ...]:

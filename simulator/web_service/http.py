@@ -1,14 +1,17 @@
 """How does the web service meet the network? A bare aiohttp server: no router stands on the hot path."""
 
+from collections.abc import Mapping
+
 from aiohttp import HttpVersion11, web
 
 from simulator import __version__
 from simulator.network.delivery import Delivery
 from simulator.network.sending import Line
+from simulator.web_service.connection import Connection, GuardedServer, KnownHead
 from simulator.web_service.guide import answer_guide
-from simulator.web_service.limits import GuardedServer, read_raw
+from simulator.web_service.limits import read_raw
 from simulator.web_service.paths import parse_path
-from simulator.web_service.service import Request, WebService
+from simulator.web_service.service import Answered, Request, WebService
 
 CONTENT_TYPE = "application/json;charset=UTF-8"
 SIMULATOR_HEADERS = {
@@ -41,20 +44,44 @@ def make_server(service: WebService, line: Line, base_path: str = "") -> web.Ser
             await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
             request.writer.output_size = 0
         raw, unread = await read_raw(request)
-        delivery = await service.answer(
-            Request(
-                target,
-                raw,
-                request.headers.get("Content-Type", ""),
-                request.query_string,
-                request.remote or "",
-                request.headers.get("Content-Encoding", ""),
-                unread,
-            )
+        asked = Request(
+            target,
+            raw,
+            request.headers.get("Content-Type", ""),
+            request.query_string,
+            request.remote or "",
+            request.headers.get("Content-Encoding", ""),
+            unread,
         )
-        return await _send(request, delivery, line)
+        _learn(request, asked)
+        return await _send(request, await service.answer(asked), line)
 
-    return GuardedServer(handle, SIMULATOR_HEADERS)
+    def quick(head: KnownHead, raw: bytes, source_ip: str, answered: Answered) -> bool:
+        return service.answer_at_once(Request(head.target, raw, head.content_type, head.query, source_ip), answered)
+
+    return GuardedServer(handle, SIMULATOR_HEADERS, quick, (_start(ANSWER_HEADERS), _start(BROWSER_HEADERS)))
+
+
+def _start(headers: Mapping[str, str]) -> bytes:
+    """Return the bytes before the Content-Length of an answer with these headers."""
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return f"HTTP/1.1 200 OK\r\n{lines}".encode()
+
+
+def _learn(request: web.BaseRequest, asked: Request) -> None:
+    """Let the connection take the short way for the next request with this head, where it may."""
+    headers = request.headers
+    if (
+        isinstance(request.protocol, Connection)
+        and request.version == HttpVersion11
+        and request.keep_alive
+        and not asked.unread
+        and request.content_length == len(asked.raw)
+        and not any(name in headers for name in ("Transfer-Encoding", "Content-Encoding", "Expect", "Upgrade"))
+    ):
+        request.protocol.learn(
+            KnownHead(asked.target, asked.content_type, asked.query, len(asked.raw), "Origin" in headers)
+        )
 
 
 async def _send(request: web.BaseRequest, delivery: Delivery, line: Line) -> web.StreamResponse:

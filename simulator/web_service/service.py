@@ -1,5 +1,6 @@
 """What happens to one call of the web service, from its body to the answer that the journal keeps?"""
 
+from collections.abc import Callable
 from time import perf_counter
 
 import msgspec
@@ -22,6 +23,9 @@ from simulator.web_service.key_order import hash_map_order, match_order
 from simulator.web_service.paths import Target
 
 DOOR = "web_service"
+
+Answered = Callable[[bytes | None], None]
+"""Takes the body of an answer that is durable, or None where it could not be made so."""
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -73,6 +77,24 @@ class WebService:
             # Another process has closed it a moment ago: its successor answers, or nobody.
             return await self.answer(request)
 
+    def answer_at_once(self, request: Request, answered: Answered) -> bool:
+        """Decide `request` now, and hand the body over once it is durable; None: it could not be made so.
+
+        False: nothing was done, since the session's line is not sound or its state is not known without asking.
+        """
+        session = self.desk.by_lembaga(request.target.lembaga)
+        if session is None or not session.is_sound:
+            return False
+        started = perf_counter()
+
+        def decide() -> tuple[bytes, Entry]:
+            body = request.body()
+            call = to_call(body, request.target.method, request.source_ip)
+            delivery, entry = self._decide(session, request, body, call, None, started)
+            return delivery.body, entry
+
+        return self.desk.settle_at_once(session, decide, answered)
+
     def _decide(
         self,
         session: PocSession,
@@ -87,13 +109,12 @@ class WebService:
         is_match = call.method is Method.CALL_VERIFY_BY_ELEMEN
         order = _wire_order(session.record.agreement.elemen, request.target)
         # Of a match only what was sent is looked up: the rest is `Tidak Sesuai` whatever the register says.
-        situation = session.situation(
-            call, at, tuple(sent for sent in order if sent in body.fields) if is_match else order
-        )
+        names = tuple(filter(body.fields.__contains__, order)) if is_match else order
+        situation = session.situation(call, at, names)
         code = code_for(str(fault.params["code"])) if fault and fault.kind is FaultKind.CODE else decide(situation)
         is_charged = fault is None and code in CHARGED
         if is_charged:
-            session.spend_kuota(at)
+            session.spend_kuota(day)
         found = situation.found
         elemen = _elemen(session, call, found[0], order) if code is DITEMUKAN else None
         left = limiter(session.record.hak_akses.kuota, session.spent.get(day, 0))

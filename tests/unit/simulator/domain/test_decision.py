@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import combinations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,7 +56,7 @@ def right_call(dialect: Dialect = Dialect.JUKNIS) -> Situation:
 
 
 def call(**changes: object) -> Change:
-    return lambda s: replace(s, call=replace(s.call, **changes))  # type: ignore[arg-type]
+    return lambda s: replace(s, call=msgspec.structs.replace(s.call, **changes))  # type: ignore[arg-type]
 
 
 def hak_akses(**changes: object) -> Change:
