@@ -10,7 +10,7 @@ import msgspec
 from conformance.action import carry_out
 from conformance.bilingual import Words
 from conformance.placeholder import UnknownPlaceholder, fill_in
-from conformance.plan import Plan
+from conformance.plan import CommandRecipe, Plan
 from conformance.preflight import CONFIGURATION, ENVIRONMENT, PreflightFault
 from conformance.subject.process import POLL_S, RunningProcess, StartFault, probe, split_command
 
@@ -62,6 +62,8 @@ class Application:
         """Where no process says when it is healthy, wait until something answers at `subject.base`."""
         proses = self._plan.aplikasi.proses.values()
         if not proses or any(one.health for one in proses):
+            return
+        if isinstance(self._plan.subject, CommandRecipe):
             return
         base = str(fill_in(self._plan.subject.base, self._values))
         deadline = monotonic() + self._plan.patience.start

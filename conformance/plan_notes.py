@@ -28,5 +28,6 @@ class Celah(_Note, frozen=True):
     id: str
     """`@id` of the scenario."""
     reason: str
+    """Why it fails, and what is being done."""
     until: date
     """The last day on which the gap is accepted."""

@@ -119,7 +119,7 @@ def stage(request: pytest.FixtureRequest) -> Iterator[Stage]:
     """What all scenarios share."""
     stage = Stage(request.config.stash[_WORKSPACE])
     yield stage
-    stage.put_back()
+    stage.close()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 from conformance.bilingual import Fault, Words
 from conformance.evidence import Control, Exchange
 from conformance.plan import Plan
-from conformance.subject.http import Reading
+from conformance.subject.reading import Reading
 from conformance.verdicts import Outcome
 
 USAGE, CONFIGURATION, ENVIRONMENT = 2, 4, 5

@@ -29,8 +29,8 @@ from conformance.preflight import CONFIGURATION, ENVIRONMENT, USAGE, PreflightFa
 from conformance.result import RESULT_SCHEMA, Result, ScenarioResult, Tester
 from conformance.simulator_process import SimulatorProcess
 from conformance.stage import Workspace
-from conformance.subject.http import HttpSubject
-from conformance.subject.process import StartFault, free_port
+from conformance.subject.drivers import open_subject
+from conformance.subject.process import DriverFault, StartFault, free_port
 from conformance.verdict import Bench, judge, judge_requirements, judge_run, left_out
 from conformance.verdicts import Verdict
 
@@ -131,12 +131,14 @@ def run_control(request: Request, session: SessionControl, values: dict[str, str
     """Let one resident who matches through: the positive control. Raises `PreflightFault`."""
     persona = ordinary_residents(session.personas())[-1]
     after = session.last_seq()
-    subject = HttpSubject(request.plan.subject, values, request.plan.patience.answer)
     try:
-        reading = subject.submit(applicant_data(persona, "kontrol"))
+        with contextlib.closing(open_subject(request.plan, values, request.plan_directory)) as subject:
+            reading = subject.submit(applicant_data(persona, "kontrol"))
     except UnknownPlaceholder as error:
         remedy = Words("perbaiki [subject] pada rencana", "mend [subject] in the plan")
         raise PreflightFault(CONFIGURATION, error.words, remedy) from error
+    except DriverFault as error:
+        raise PreflightFault(ENVIRONMENT, error.words, error.remedy) from error
     own = mask_nik(persona["nik"])
     return check_control(reading, [exchange for exchange in session.exchanges(after) if exchange.nik == own])
 

@@ -14,7 +14,7 @@ from conformance.bilingual import Words
 from conformance.evidence import Control
 from conformance.observe.control import ControlClient, SessionControl
 from conformance.plan import Plan
-from conformance.subject.http import HttpSubject
+from conformance.subject.drivers import open_subject
 
 
 class Workspace(msgspec.Struct, frozen=True):
@@ -57,7 +57,7 @@ class Stage:
         self.workspace = workspace
         self.plan = workspace.plan
         self.session = SessionControl(ControlClient(workspace.control_url, workspace.token), workspace.session_id)
-        self.subject = HttpSubject(workspace.plan.subject, workspace.values, workspace.plan.patience.answer)
+        self.subject = open_subject(workspace.plan, workspace.values, Path(workspace.plan_directory))
         self._personas = give_data_to_type(self.session.personas())
         self._unused = iter(ordinary_residents(self._personas)[:-1])
         self.baseline = self._read_baseline()
@@ -90,6 +90,13 @@ class Stage:
         directory = Path(self.workspace.plan_directory)
         problem = carry_out(action, self.workspace.values, directory, self.plan.patience.answer)
         return problem and Words(*(f"aplikasi.lanjutkan: {text}" for text in problem))
+
+    def close(self) -> None:
+        """Put the world back and put away what drives the application."""
+        try:
+            self.put_back()
+        finally:
+            self.subject.close()
 
     def restore(self) -> None:
         """Put the session's world back between scenarios: as it was before the first, with a whole day's kuota."""

@@ -1,76 +1,72 @@
 """How is an application driven over HTTP by the recipe of its plan?"""
 
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import count
-from urllib.parse import urljoin, urlsplit
+from pathlib import Path
+from urllib.parse import unquote, urljoin
 
 import httpx
 
 from conformance.bilingual import Fault, Words
-from conformance.matcher import Seen, pick, read_outcome
+from conformance.matcher import Picked, Seen, gist_of, matches, pick, read_outcome
 from conformance.placeholder import fill_in
-from conformance.plan import RequestStep, Subject
+from conformance.plan import HttpRecipe, RequestStep
+from conformance.subject.client import next_source_address
+from conformance.subject.reading import Reading
 from conformance.verdicts import Outcome
 
 MAX_BODY = 4 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of one submission."""
-
-    outcome: Outcome
-    detail: Words
-    status: int
-    duration_ms: float
+USER_AGENT = "Mozilla/5.0 (gladi)"
 
 
 class HttpSubject:
     """Drives one application; each applicant is a new client."""
 
-    kind = "http"
-
-    def __init__(self, subject: Subject, values: Mapping[str, str], patience_s: float) -> None:
+    def __init__(self, recipe: HttpRecipe, values: Mapping[str, str], patience_s: float, directory: Path) -> None:
         """`values` fill in the plan's placeholders; `patience_s` is what one answer may take."""
-        self._subject = subject
+        self._recipe = recipe
         self._values = values
         self._patience_s = patience_s
-        self._applicants = count(1)
         self._users: dict[str, httpx.Client] = {}
 
     def submit(self, data: Mapping[str, str], *, user: str = "", twice: bool = False) -> Reading:
-        """Send one request whose data fill in the recipe; never raises for the application's sake.
-
-        Each applicant is a new client; the same `user` is the same client again, with cookies and source address,
-        until `forget_users`. `twice`: the request that hands in the form goes out twice at once, as a double click
-        makes it, and the second answer is read. May be called from several threads. Raises `UnknownPlaceholder`
-        where the recipe names what nobody fills in.
-        """
-        base = str(fill_in(self._subject.base, self._values))
+        """Send the requests of the recipe as one applicant; see `Subject`."""
+        base = str(fill_in(self._recipe.base, self._values))
         started = time.perf_counter()
+        walk = _Walk(self._recipe, base, {**self._values, **data}, self._patience_s, twice=twice)
+        seen, outcome, is_absent = Seen(0, ""), Outcome.TAK_DIKENAL, False
         try:
             with self._client_of(user, base) as client:
-                status, body = self._follow_recipe(client, base, {**self._values, **data}, twice=twice)
-            outcome, detail = read_outcome(Seen(status, body), self._subject.hasil)
+                seen = walk.follow(client)
+            outcome, detail = read_outcome(seen, self._recipe.hasil)
         except httpx.TimeoutException:
-            status, outcome = 0, Outcome.TAK_DIKENAL
             seconds = f"{self._patience_s:g}"
             detail = Words(f"tidak ada jawaban dalam {seconds} detik", f"no answer within {seconds} seconds")
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-            status, outcome, detail = 0, Outcome.TAK_DIKENAL, Words.same(f"{type(error).__name__}: {error}")
+            detail = Words.same(f"{type(error).__name__}: {error}")
+            is_absent = isinstance(error, httpx.ConnectError) and not walk.has_answered
         except MissingPick as error:
-            status, outcome, detail = error.status, Outcome.TAK_DIKENAL, error.words
-        return Reading(outcome, detail, status, round((time.perf_counter() - started) * 1000, 1))
+            seen, detail = Seen(error.status, ""), error.words
+        return Reading(
+            outcome,
+            detail,
+            seen.status,
+            round((time.perf_counter() - started) * 1000, 1),
+            walk.premature,
+            is_absent,
+            gist_of(seen.body, data),
+        )
 
     def forget_users(self) -> None:
         """Let go of the clients that were kept by name."""
         while self._users:
             self._users.popitem()[1].close()
+
+    def close(self) -> None:
+        """Let go of what was kept."""
+        self.forget_users()
 
     @contextmanager
     def _client_of(self, user: str, base: str) -> Iterator[httpx.Client]:
@@ -83,53 +79,80 @@ class HttpSubject:
         yield self._users[user]
 
     def _new_client(self, base: str) -> httpx.Client:
-        transport = httpx.HTTPTransport(local_address=self._source_address(base))
         return httpx.Client(
-            transport=transport,
+            transport=httpx.HTTPTransport(local_address=next_source_address(base)),
             timeout=self._patience_s,
             trust_env=False,
-            headers={"User-Agent": "Mozilla/5.0 (gladi)"},
+            headers={"User-Agent": USER_AGENT},
         )
 
-    def _source_address(self, base: str) -> str | None:
-        """Return an own loopback address per applicant where the system has them: Linux, towards 127.0.0.0/8."""
-        if sys.platform != "linux" or not (urlsplit(base).hostname or "").startswith("127."):
-            return None
-        high, low = divmod(next(self._applicants) % 62_000, 248)
-        return f"127.31.{high}.{low + 2}"
 
-    def _follow_recipe(
-        self, client: httpx.Client, base: str, values: dict[str, str], *, twice: bool
-    ) -> tuple[int, str]:
-        response: httpx.Response | None = None
-        for step in self._subject.request:
-            send = self._send_twice if twice and step is self._handing_in else self._send
-            response = send(client, base, step, values)
-            for name, expression in step.pick.items():
-                found = pick(response.text, expression)
-                if found is None:
-                    raise MissingPick(step.path, expression, response.status_code)
-                values[f"pick.{name}"] = found
-        assert response is not None
-        return response.status_code, response.text[:MAX_BODY]
+class _Walk:
+    """One applicant's way through the requests of the recipe."""
+
+    def __init__(
+        self, recipe: HttpRecipe, base: str, values: dict[str, str], patience_s: float, *, twice: bool
+    ) -> None:
+        self._recipe = recipe
+        self._base = base
+        self._values = values
+        self._patience_s = patience_s
+        self._twice = twice
+        self.has_answered = False
+        self.premature = ""
+        """The rule that matched before anything was handed in."""
+
+    def follow(self, client: httpx.Client) -> Seen:
+        """Send every request in turn; return the last answer."""
+        seen, is_handed_in = Seen(0, ""), False
+        for step in self._recipe.request:
+            response = self._send_until(client, step)
+            seen = Seen(response.status_code, response.text[:MAX_BODY])
+            self._pick(step, response, client)
+            is_handed_in = is_handed_in or step.method.upper() != "GET"
+            if not is_handed_in and step is not self._recipe.request[-1] and not self.premature:
+                outcome, rule = read_outcome(seen, self._recipe.hasil)
+                self.premature = "" if outcome is Outcome.TAK_DIKENAL else rule.indonesian
+        return seen
+
+    def _pick(self, step: RequestStep, response: httpx.Response, client: httpx.Client) -> None:
+        cookies = {cookie.name: unquote(cookie.value or "") for cookie in client.cookies.jar}
+        source = Picked(response.text[:MAX_BODY], response.headers, cookies)
+        for name, expression in step.pick.items():
+            found = pick(source, expression)
+            if found is None:
+                raise MissingPick(step.path, expression, response.status_code)
+            self._values[f"pick.{name}"] = found
 
     @property
     def _handing_in(self) -> RequestStep:
         """The step that hands in the form: the last that is no GET, else the last."""
-        steps = self._subject.request
+        steps = self._recipe.request
         return next((step for step in reversed(steps) if step.method.upper() != "GET"), steps[-1])
 
-    def _send_twice(
-        self, client: httpx.Client, base: str, step: RequestStep, values: Mapping[str, str]
-    ) -> httpx.Response:
+    def _send_until(self, client: httpx.Client, step: RequestStep) -> httpx.Response:
+        """Send one request, again and again where it has an `until`, as long as the patience lasts."""
+        send = self._send_twice if self._twice and step is self._handing_in else self._send
+        deadline = time.monotonic() + self._patience_s
+        while True:
+            response = send(client, step)
+            self.has_answered = True
+            if step.until is None or matches(Seen(response.status_code, response.text[:MAX_BODY]), step.until):
+                return response
+            if time.monotonic() + step.poll > deadline:
+                return response
+            time.sleep(step.poll)
+
+    def _send_twice(self, client: httpx.Client, step: RequestStep) -> httpx.Response:
         with ThreadPoolExecutor(2) as pool:
-            clicks = [pool.submit(self._send, client, base, step, values) for _ in range(2)]
+            clicks = [pool.submit(self._send, client, step) for _ in range(2)]
             return [click.result() for click in clicks][-1]
 
-    def _send(self, client: httpx.Client, base: str, step: RequestStep, values: Mapping[str, str]) -> httpx.Response:
+    def _send(self, client: httpx.Client, step: RequestStep) -> httpx.Response:
+        values = self._values
         return client.request(
             step.method,
-            urljoin(base, fill_in(step.path, values)),
+            urljoin(self._base, fill_in(step.path, values)),
             params=fill_in(step.query, values) or None,
             headers=fill_in(step.headers, values),
             data=fill_in(step.form, values) if step.form is not None else None,

@@ -28,6 +28,14 @@ class StartFault(Fault):
         self.is_missing = is_missing
 
 
+class DriverFault(Fault):
+    """What drives the application is missing or does not work on this machine; `remedy` says what to do."""
+
+    def __init__(self, words: Words, remedy: Words) -> None:
+        super().__init__(words)
+        self.remedy = remedy
+
+
 class RunningProcess:
     """One started process with all that it starts; its output goes to a log file."""
 
@@ -125,6 +133,35 @@ def _stop_leader(process: "subprocess.Popen[bytes]") -> None:
             process.wait(STOP_S)
     process.kill()
     process.wait(STOP_S)
+
+
+def run_group(
+    command: Sequence[str], cwd: Path, env: Mapping[str, str], stdin: bytes, patience_s: float
+) -> tuple[int, bytes]:
+    """Run `command` in a group of its own; return exit code and standard output.
+
+    Raises `subprocess.TimeoutExpired`, after having ended the command and all that it started; `OSError` and
+    `ValueError` where it cannot be started.
+    """
+    process = subprocess.Popen(
+        list(command),
+        cwd=cwd,
+        env=dict(env),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=sys.platform != "win32",
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
+    try:
+        printed, _ = process.communicate(stdin, patience_s)
+    finally:
+        if process.poll() is None:
+            stop_group(process)
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                stream.close()
+    return process.returncode, printed
 
 
 def split_command(command: list[str] | str) -> list[str]:

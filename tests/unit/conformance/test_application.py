@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from conformance.application import Application
-from conformance.plan import Action, Aplikasi, Plan, Poc, Proses, Subject
+from conformance.plan import Action, Aplikasi, HttpRecipe, Plan, Poc, Proses
 from conformance.preflight import CONFIGURATION, ENVIRONMENT, PreflightFault
 from conformance.subject.process import free_port, probe
 
@@ -24,7 +24,7 @@ def application(
         for name, value in proses.items()
     }
     aplikasi = Aplikasi("Contoh", ["NIK"], processes, reset, lanjutkan)
-    plan = Plan(Poc("x"), aplikasi, Subject("http", base))
+    plan = Plan(Poc("x"), aplikasi, HttpRecipe(base=base))
     return Application(plan, {"port.web": "1"}, tmp_path, tmp_path / "log")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from conformance.bilingual import Words
-from conformance.matcher import Seen, matches, pick, read_outcome
+from conformance.matcher import Picked, Seen, matches, pick, read_outcome
 from conformance.plan import HasilRule
 from conformance.verdicts import Outcome
 
@@ -85,4 +85,4 @@ def test_an_answer_that_no_rule_matches_is_unknown() -> None:
     ],
 )
 def test_a_value_is_picked_by_selector_and_attribute(expression: str, found: str | None) -> None:
-    assert pick(PAGE, expression) == found
+    assert pick(Picked(PAGE), expression) == found

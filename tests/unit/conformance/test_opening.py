@@ -9,10 +9,10 @@ import pytest
 from conformance.bilingual import Words
 from conformance.observe.control import ControlClient, ControlFault
 from conformance.opening import open_session
-from conformance.plan import Aplikasi, Plan, Poc, Subject
+from conformance.plan import Aplikasi, HttpRecipe, Plan, Poc
 from conformance.preflight import PreflightFault
 
-PLAN = Plan(Poc("contoh-data-2026", seed=4), Aplikasi("Contoh", ["NIK"]), Subject("http"))
+PLAN = Plan(Poc("contoh-data-2026", seed=4), Aplikasi("Contoh", ["NIK"]), HttpRecipe())
 SESSION = {
     "id": "s1", "agreement": "contoh-data-2026", "seed": 4, "state": "open", "dialect": "juknis", "credentials": {},
 }  # fmt: skip

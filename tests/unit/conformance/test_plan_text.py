@@ -134,7 +134,11 @@ def test_nothing_may_be_waited_for_late_calls_but_not_for_an_answer() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "english"),
     [
-        ('kind = "http"', 'kind = "ftp"', "gladi.toml: subject.kind: 'ftp' is unknown (choose: http)"),
+        (
+            'kind = "http"',
+            'kind = "ftp"',
+            "gladi.toml: subject.kind: Invalid value 'ftp' (choose: http, browser, command)",
+        ),
         (
             'elemen = ["NIK", "NAMA_LGKP"]',
             "elemen = []",

@@ -6,9 +6,9 @@ import pytest
 
 from conformance.bilingual import Words
 from conformance.evidence import Control, Exchange
-from conformance.plan import Aplikasi, Plan, Poc, Subject
+from conformance.plan import Aplikasi, HttpRecipe, Plan, Poc
 from conformance.preflight import CONFIGURATION, ON_CODE, PreflightFault, check_control, check_grant
-from conformance.subject.http import Reading
+from conformance.subject.reading import Reading
 from conformance.verdicts import Outcome
 from tests.helpers.results import make_exchange
 
@@ -86,7 +86,7 @@ def test_other_codes_are_left_to_the_scenarios(code: str) -> None:
 
 
 def plan(*elemen: str) -> Plan:
-    return Plan(Poc("x"), Aplikasi("Contoh", list(elemen)), Subject("http"))
+    return Plan(Poc("x"), Aplikasi("Contoh", list(elemen)), HttpRecipe())
 
 
 SESSION: dict[str, Any] = {"agreement": "contoh-data-2026", "elemen": ["NIK", "NAMA_LGKP"]}

@@ -8,10 +8,10 @@ import pytest
 from conformance.applicant import WRONG_NAME
 from conformance.bilingual import Words
 from conformance.evidence import Control, Evidence, Exchange
-from conformance.plan import Aplikasi, Patience, Plan, Poc, Subject
+from conformance.plan import Aplikasi, HttpRecipe, Patience, Plan, Poc
 from conformance.scene import Scene
 from conformance.stage import Stage
-from conformance.subject.http import Reading
+from conformance.subject.reading import Reading
 from conformance.verdicts import Outcome
 from tests.helpers.results import make_evidence, make_exchange
 
@@ -52,7 +52,7 @@ class FakeStage:
     def __init__(self, codes: tuple[str, ...] = ("01",)) -> None:
         self.session = FakeSession()
         self.workspace = SimpleNamespace(control=Control(Outcome.DITERUSKAN, codes))
-        self.plan = Plan(Poc("x"), Aplikasi("x", ["NIK", "NAMA_LGKP"]), Subject("http"), Patience(settle=0))
+        self.plan = Plan(Poc("x"), Aplikasi("x", ["NIK", "NAMA_LGKP"]), HttpRecipe(), Patience(settle=0))
         self.subject = self
         self.typed: list[dict[str, str]] = []
         self.resumed = self.restored = 0

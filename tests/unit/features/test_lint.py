@@ -22,7 +22,7 @@ from conformance.catalogue import Actor, RequirementRef
 from conformance.evidence import Control
 from conformance.expectations import EXPECTATIONS
 from conformance.norm_files import load_catalogue
-from conformance.plan import Aplikasi, Plan, Poc, Subject
+from conformance.plan import Aplikasi, HttpRecipe, Plan, Poc
 from conformance.plugin import LAST_TAG
 from conformance.stage import Workspace
 from conformance.steps import dunia, penduduk, permohonan, tuntutan
@@ -156,7 +156,7 @@ def test_every_scenario_is_collected_and_nothing_else(tmp_path: Path) -> None:
     events = tmp_path / "bukti.jsonl"
     workspace = Workspace(
         control_url="http://127.0.0.1:9", token=None, session_id="s",
-        plan=Plan(Poc("x"), Aplikasi("x", ["NIK"]), Subject("http")), plan_directory=".", values={},
+        plan=Plan(Poc("x"), Aplikasi("x", ["NIK"]), HttpRecipe()), plan_directory=".", values={},
         methods=METHODS, dialect="juknis", granted=("NIK",), control=Control(Outcome.DITERUSKAN, ("01",)),
         evidence_path=str(events),
     )  # fmt: skip

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -11,7 +12,7 @@ import pytest
 
 from conformance.bilingual import Words
 from conformance.placeholder import UnknownPlaceholder
-from conformance.plan import HasilRule, RequestStep, Subject
+from conformance.plan import HasilRule, HttpRecipe, PageCondition, RequestStep
 from conformance.subject.http import HttpSubject
 from conformance.verdicts import Outcome
 
@@ -50,6 +51,11 @@ class _Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
             case "/lingkaran":
                 self._answer(302, "", location="/lingkaran")
+            case "/status":
+                looks = sum(path == "/status" for _, path, _, _ in self.server.seen)
+                self._answer(200, "Aduan diterima" if looks == 3 else "Sedang diproses")
+            case "/kunci":
+                self._answer(202, '{"data": {"id": 17, "daftar": [1]}}', location="/status")
             case "/selesai":
                 self._answer(200, "Aduan diterima")
             case _:
@@ -67,6 +73,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Set-Cookie", f"sesi={len(self.server.seen)}")
+        self.send_header("Set-Cookie", "XSRF-TOKEN=a%3Db; Path=/")
         if location:
             self.send_header("Location", location)
         self.end_headers()
@@ -96,7 +103,7 @@ def site() -> Iterator[Site]:
 
 
 def subject(base: str, *steps: RequestStep, patience: float = 10, **values: str) -> HttpSubject:
-    return HttpSubject(Subject("http", base, list(steps), RULES), values, patience)
+    return HttpSubject(HttpRecipe(base=base, request=list(steps), hasil=RULES), values, patience, Path())
 
 
 OPEN = RequestStep(path="/", pick={"token": "input[name=_token]@value"})
@@ -111,7 +118,7 @@ def test_a_form_is_opened_filled_in_and_followed_to_its_end(site: Site) -> None:
     assert reading.detail == Words.same("HTTP 200, subject.hasil[0]")
     assert [path for _, path, _, _ in site.seen] == ["/", "/aduan", "/selesai"]
     assert site.seen[1][3] == {"_token": ["t-1"], "nik": ["3303015505909001"], "oleh": ["u1"]}
-    assert [cookie for _, _, cookie, _ in site.seen] == ["", "sesi=1", "sesi=2"]
+    assert [cookie.partition(";")[0] for _, _, cookie, _ in site.seen] == ["", "sesi=1", "sesi=2"]
 
 
 def test_each_applicant_is_a_new_client_from_an_address_of_its_own(site: Site) -> None:
@@ -130,7 +137,7 @@ def test_the_same_user_is_the_same_client_until_users_are_forgotten(site: Site) 
         driven.submit({}, user=user)
     driven.forget_users()
     driven.submit({}, user="loket-1")
-    assert [cookie for _, _, cookie, _ in site.seen] == ["", "sesi=1", "", ""]
+    assert [cookie.partition(";")[0] for _, _, cookie, _ in site.seen] == ["", "sesi=1", "", ""]
     addresses = [address for address, _, _, _ in site.seen]
     assert addresses[0] == addresses[1]
     assert len(set(addresses)) in (1, 3)
@@ -196,3 +203,47 @@ def test_an_address_or_request_that_cannot_be_sent_is_no_answer(base: str, step:
 def test_an_unknown_placeholder_is_the_plans_fault() -> None:
     with pytest.raises(UnknownPlaceholder):
         subject("http://127.0.0.1:1", RequestStep(path="/{tidak.ada}")).submit({})
+
+
+def test_values_are_picked_from_json_headers_and_cookies(site: Site) -> None:
+    picks = {"id": "$.data.id", "ke": "header:location", "xsrf": "cookie:XSRF-TOKEN"}
+    opened = RequestStep(path="/kunci", pick=picks, follow=False)
+    sent = RequestStep(method="POST", path="{pick.ke}", form={"id": "{pick.id}", "xsrf": "{pick.xsrf}"})
+    subject(site.base, opened, sent).submit({})
+    assert site.seen[1][1] == "/status"
+    assert site.seen[1][3] == {"id": ["17"], "xsrf": ["a=b"]}
+
+
+@pytest.mark.parametrize("expression", ["$.data.tidak", "$.data.daftar", "header:X-Tidak", "cookie:tidak"])
+def test_what_is_not_there_to_be_picked_is_named(site: Site, expression: str) -> None:
+    reading = subject(site.base, RequestStep(path="/kunci", pick={"x": expression})).submit({})
+    assert (reading.status, reading.detail.indonesian) == (202, f"/kunci (HTTP 202) tidak memuat {expression!r}")
+
+
+def test_a_late_outcome_is_waited_for(site: Site) -> None:
+    late = RequestStep(path="/status", until=PageCondition(text="diterima"), poll=0.05)
+    assert subject(site.base, late).submit({}).outcome is Outcome.DITERUSKAN
+    assert len(site.seen) == 3
+
+
+def test_an_outcome_that_never_comes_is_waited_for_as_long_as_the_patience_lasts(site: Site) -> None:
+    never = RequestStep(path="/", until=PageCondition(text="diterima"), poll=0.1)
+    reading = subject(site.base, never, patience=0.35).submit({})
+    assert (reading.outcome, reading.status) == (Outcome.TAK_DIKENAL, 200)
+    assert 2 <= len(site.seen) <= 4
+
+
+def test_a_rule_that_matches_before_anything_is_handed_in_is_noticed(site: Site) -> None:
+    early = subject(site.base, RequestStep(path="/selesai"), HAND_IN_PLAINLY, RequestStep(path="/selesai"))
+    assert early.submit({}).premature == "HTTP 200, subject.hasil[0]"
+    late = subject(site.base, OPEN, HAND_IN_PLAINLY, RequestStep(path="/selesai"))
+    assert late.submit({}).premature == ""
+
+
+HAND_IN_PLAINLY = RequestStep(method="POST", path="/aduan", form={})
+
+
+def test_nobody_at_home_is_not_the_same_as_a_broken_answer(site: Site) -> None:
+    assert subject("http://127.0.0.1:9", OPEN).submit({}).is_absent
+    assert not subject(site.base, RequestStep(path="/putus")).submit({}).is_absent
+    assert not subject(site.base, OPEN, RequestStep(path="http://127.0.0.1:9/")).submit({}).is_absent
