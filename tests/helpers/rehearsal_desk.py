@@ -81,8 +81,12 @@ def rehearse(
 
     async def play() -> None:
         clock = ManualClock(MONDAY)
-        desk = SessionDesk(store or MemoryStore(), clock)
-        session = await desk.open(resolve_agreement(agreement), 1, dialect=dialect)
-        await scene(Rehearsal(desk, clock, session))
+        own = MemoryStore()
+        try:
+            desk = SessionDesk(store or own, clock)
+            session = await desk.open(resolve_agreement(agreement), 1, dialect=dialect)
+            await scene(Rehearsal(desk, clock, session))
+        finally:
+            await own.close()
 
     asyncio.run(play())
