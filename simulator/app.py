@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import errno
+import gc
 import json
 import signal
 import socket
@@ -31,6 +32,8 @@ from simulator.web_service.service import WebService
 DEFAULT_SEED = 1
 SHUTDOWN_S = 5.0
 BACKLOG = 1024
+YOUNG_OBJECTS = 20_000
+"""Objects after which the garbage collector looks at the young ones: what a request leaves holds no cycles."""
 
 
 class PortInUse(Exception):
@@ -82,6 +85,8 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
             elif dialect is not None:
                 await desk.change(session, partial(session.put_dialect, dialect))
             announce(_session_line(session, base_url))
+        gc.freeze()  # what is there now stays: no collection needs to look at it again
+        gc.set_threshold(YOUNG_OBJECTS)
         await _until_set(stop)
         _ignore_further_sigterm()
         desk.end_views()
