@@ -6,8 +6,8 @@ Form of the NIK: 6 digits kecamatan of first registration, 6 digits birth date D
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+
+import msgspec
 
 WOMAN_DAY_OFFSET = 40
 SERIAL_FIRST, SERIAL_LAST = 9001, 9899
@@ -15,13 +15,19 @@ SERIAL_FIRST, SERIAL_LAST = 9001, 9899
 KK_SERIAL_FIRST, KK_SERIAL_LAST = 9900, 9999
 """Serials of synthetic family cards (SIM)."""
 
+_LAST_DAY = {
+    f"{month:02}{year:02}": monthrange(2004 if year % 4 == 0 else 2001, month)[1]
+    for year in range(100)
+    for month in range(1, 13)
+}
+"""The last day of each month MMYY, in whichever century it is longer: 00 was a leap year in 2000."""
+
 
 class MalformedNik(ValueError):
     """The text is not sixteen digits with a possible date and a serial above 0000."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nik:
+class Nik(msgspec.Struct, frozen=True, gc=False):
     """A well-formed NIK: sixteen ASCII digits. Whether its region exists is asked with `is_registered_in`."""
 
     text: str
@@ -31,7 +37,8 @@ class Nik:
         """Return the NIK that `text` (16 digits, no blanks) spells, or raise `MalformedNik`."""
         if len(text) != 16 or not (text.isascii() and text.isdigit()):
             raise MalformedNik("NIK harus 16 angka / a NIK has 16 digits")
-        if not _is_possible_birth(text[6:12]):
+        day = int(text[6:8])
+        if not 1 <= (day - WOMAN_DAY_OFFSET if day > WOMAN_DAY_OFFSET else day) <= _LAST_DAY.get(text[8:12], 0):
             raise MalformedNik("tanggal lahir dalam NIK tidak mungkin / impossible birth date in the NIK")
         if text[12:] == "0000":
             raise MalformedNik("nomor urut NIK tidak mungkin / impossible serial in the NIK")
@@ -65,8 +72,7 @@ class Nik:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class NomorKk:
+class NomorKk(msgspec.Struct, frozen=True, gc=False):
     """A well-formed nomor KK: kecamatan, day of issue DDMMYY, serial."""
 
     text: str
@@ -76,24 +82,9 @@ class NomorKk:
         """Return the nomor KK that `text` (16 digits) spells, or raise `MalformedNik`."""
         if len(text) != 16 or not (text.isascii() and text.isdigit()):
             raise MalformedNik("nomor KK harus 16 angka / a nomor KK has 16 digits")
-        if not _is_possible_date(int(text[6:8]), int(text[8:10]), int(text[10:12])) or text[12:] == "0000":
+        if not 1 <= int(text[6:8]) <= _LAST_DAY.get(text[8:12], 0) or text[12:] == "0000":
             raise MalformedNik("tanggal atau nomor urut KK tidak mungkin / impossible date or serial in the nomor KK")
         return cls(text)
 
     def __str__(self) -> str:
         return self.text
-
-
-@lru_cache(100_000)
-def _is_possible_birth(digits: str) -> bool:
-    """Whether DDMMYY, a woman's day plus 40, is a date; there are some 73,000 of them."""
-    day, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:])
-    return _is_possible_date(day - WOMAN_DAY_OFFSET if day > WOMAN_DAY_OFFSET else day, month, year)
-
-
-def _is_possible_date(day: int, month: int, year: int) -> bool:
-    """Whether a two-digit `year` of either century has this `day` and `month`; 00 was a leap year in 2000."""
-    if not 1 <= month <= 12:
-        return False
-    leap = year % 4 == 0
-    return 1 <= day <= monthrange(2004 if leap else 2001, month)[1]

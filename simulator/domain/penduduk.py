@@ -1,10 +1,11 @@
 """What does the register say of one resident?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
-from simulator.domain.nik import Nik, NomorKk
+import msgspec
+
+from simulator.domain.nik import Nik
 
 Value = str | int | None
 """An element as the data method answers it: text, number (NIK, codes, RT, RW), or null."""
@@ -24,11 +25,9 @@ class StatusPenduduk(Enum):
     """Known to public clients only (code 08), not to the Juknis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Penduduk:
-    """One resident: number, family card, status, and every element by its wire name."""
+class Penduduk(msgspec.Struct, frozen=True, gc=False):
+    """One resident: number, status, and the elements asked for by their wire names."""
 
     nik: Nik
-    nomor_kk: NomorKk
     status: StatusPenduduk
     elemen: Mapping[str, Value]

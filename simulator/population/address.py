@@ -1,5 +1,7 @@
 """Where does a household live, below the kecamatan?"""
 
+from typing import NamedTuple
+
 from simulator.population.provinces import PROVINCE_BY_CODE
 from simulator.population.wilayah import Desa, Kecamatan
 from simulator.population.word_lists import words
@@ -23,58 +25,75 @@ HAMLETS = words(
     "BATU_PUTIH SEI_RAYA BANUA_LAWAS"
 )
 ESTATES = words("GRIYA_ASRI BUMI_INDAH PURI_LESTARI TAMAN_SARI GRAHA_PERMAI BUKIT_PERMATA PESONA_ALAM VILLA_MUTIARA")
-Form = tuple[str, tuple[str, ...], str]
-"""What stands before a word, the words, and what stands between the word and a number; empty where none follows."""
-URBAN_FORMS: tuple[Form, ...] = (
-    *(("JL. ", STREETS, " NO. "),) * 9,
-    *(("JL. ", STREETS, " RAYA NO. "),) * 2,
-    *(("GG. ", STREETS, " NO. "),) * 3,
-    ("PERUM ", ESTATES, " BLOK A NO. "),
-    ("PERUM ", ESTATES, " BLOK C NO. "),
+STREET_SHIFT, HAMLET_SHIFT = 22, 38
+"""From which of the household's random bits on a street and a hamlet are chosen."""
+
+
+class Form(NamedTuple):
+    """One way of writing a street: its possible beginnings, which bits choose one, and whether a number follows."""
+
+    beginnings: tuple[str, ...]
+    shift: int
+    is_numbered: bool
+
+
+def _form(before: str, names: tuple[str, ...], after: str = "") -> Form:
+    beginnings = tuple(f"{before}{name}{after}" for name in names)
+    return Form(beginnings, HAMLET_SHIFT if names is HAMLETS else STREET_SHIFT, is_numbered=after != "")
+
+
+URBAN_FORMS = (
+    *(_form("JL. ", STREETS, " NO. "),) * 9,
+    *(_form("JL. ", STREETS, " RAYA NO. "),) * 2,
+    *(_form("GG. ", STREETS, " NO. "),) * 3,
+    _form("PERUM ", ESTATES, " BLOK A NO. "),
+    _form("PERUM ", ESTATES, " BLOK C NO. "),
 )
-RURAL_FORMS: tuple[Form, ...] = (
-    *(("DUSUN ", HAMLETS, ""),) * 5,
-    *(("", HAMLETS, ""),) * 4,
-    *(("KP. ", HAMLETS, ""),) * 2,
-    *(("JL. ", STREETS, ""),) * 2,
-    *(("JL. ", STREETS, " NO. "),) * 2,
-    ("PERUM ", ESTATES, " BLOK B NO. "),
+RURAL_FORMS = (
+    *(_form("DUSUN ", HAMLETS),) * 5,
+    *(_form("", HAMLETS),) * 4,
+    *(_form("KP. ", HAMLETS),) * 2,
+    *(_form("JL. ", STREETS),) * 2,
+    *(_form("JL. ", STREETS, " NO. "),) * 2,
+    _form("PERUM ", ESTATES, " BLOK B NO. "),
 )
 
 
-def desa_of(bits: int, kecamatan: Kecamatan) -> Desa:
-    """The desa or kelurahan of a household with these 64 random bits; each answer takes other bits of them."""
-    desa = kecamatan.desa
-    return desa[(bits >> 10) % len(desa)]
+class Home:
+    """Where a household lives; each answer about it takes other bits of the household's 64 random `bits`."""
+
+    __slots__ = ("bits", "desa", "is_urban", "kecamatan")
+
+    def __init__(self, bits: int, kecamatan: Kecamatan) -> None:
+        self.bits = bits
+        self.kecamatan = kecamatan
+        self.desa: Desa = kecamatan.desa[(bits >> 10) % len(kecamatan.desa)]
+        """The desa or kelurahan."""
+        self.is_urban = kecamatan.is_in_kota or self.desa.number < 2000
+        """Whether the household lives in a kota or a kelurahan."""
 
 
-def is_urban(bits: int, kecamatan: Kecamatan) -> bool:
-    """Whether the household lives in a kota or a kelurahan."""
-    return kecamatan.is_in_kota or desa_of(bits, kecamatan).number < 2000
-
-
-def street_address(bits: int, kecamatan: Kecamatan) -> str:
+def street_address(home: Home) -> str:
     """ALAMAT: street and number in towns, mostly the hamlet elsewhere."""
-    before, names, between = (URBAN_FORMS if is_urban(bits, kecamatan) else RURAL_FORMS)[bits >> 18 & 15]
-    if names is HAMLETS:
-        return before + HAMLETS[(bits >> 38) % len(HAMLETS)]
-    name = names[(bits >> 22) % len(names)]
-    return f"{before}{name}{between}{1 + (bits >> 30) % 96}" if between else before + name
+    bits = home.bits
+    beginnings, shift, is_numbered = (URBAN_FORMS if home.is_urban else RURAL_FORMS)[bits >> 18 & 15]
+    beginning = beginnings[(bits >> shift) % len(beginnings)]
+    return f"{beginning}{1 + (bits >> 30) % 96}" if is_numbered else beginning
 
 
-def rukun_tetangga(bits: int) -> int | None:
+def rukun_tetangga(home: Home) -> int | None:
     """NO_RT: a small number; one household in 64 has none, and no NO_RW either."""
-    return 1 + (bits >> 45) % 11 if bits >> 58 else None
+    return 1 + (home.bits >> 45) % 11 if home.bits >> 58 else None
 
 
-def rukun_warga(bits: int) -> int | None:
+def rukun_warga(home: Home) -> int | None:
     """NO_RW: a small number, or None."""
-    return 1 + (bits >> 50) % 8 if bits >> 58 else None
+    return 1 + (home.bits >> 50) % 8 if home.bits >> 58 else None
 
 
-def hamlet(bits: int, kecamatan: Kecamatan) -> str | None:
+def hamlet(home: Home) -> str | None:
     """DUSUN: None in towns."""
-    return None if is_urban(bits, kecamatan) else HAMLETS[(bits >> 38) % len(HAMLETS)]
+    return None if home.is_urban else HAMLETS[(home.bits >> HAMLET_SHIFT) % len(HAMLETS)]
 
 
 def postcode(kecamatan: Kecamatan, desa: Desa) -> int:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from struct import Struct
 
+from simulator.domain.nik import Nik
 from simulator.population import official
+from simulator.population.address import Home
 from simulator.population.calendar import BLOCK_DAYS, BLOCKS
 from simulator.population.facets import MASK, facet, facet_factor
 from simulator.population.life_course import (
@@ -59,10 +61,14 @@ class Country:
             found = self._regions[kecamatan] = self.wilayah.kecamatan(self.scheme.codes[kecamatan])
         return found
 
-    def draw_bits(self, kecamatan: int, column: int, block: int) -> tuple[int, ...]:
-        """Eight numbers of 64 random bits for a household, one for each role."""
+    def key(self, kecamatan: int, column: int, block: int) -> int:
+        """A number that no other household has."""
+        return self._labels[kecamatan] | column << 11 | block
+
+    def draw_bits(self, key: int) -> tuple[int, ...]:
+        """Eight numbers of 64 random bits for the household with this key, one for each role."""
         hashed = self._hash.copy()
-        hashed.update((self._labels[kecamatan] | column << 11 | block).to_bytes(5, "big"))
+        hashed.update(key.to_bytes(5, "big"))
         return _EIGHT_NUMBERS.unpack(hashed.digest())
 
 
@@ -70,6 +76,7 @@ class Household:
     """One household on the reference date. A role that is not there still has a name and a sex: a late parent's."""
 
     __slots__ = (
+        "_home",
         "age",
         "bits",
         "bits_of",
@@ -78,33 +85,35 @@ class Household:
         "country",
         "course",
         "kecamatan",
-        "region",
+        "key",
         "religion",
         "style",
-        "written_kk",
-        "written_nik",
     )
 
     def __init__(self, country: Country, kecamatan: int, column: int, block: int) -> None:
         self.country = country
         self.kecamatan = kecamatan
         """Index of the kecamatan where the household lives."""
-        self.region: Kecamatan = country.region(kecamatan)
-        """That kecamatan."""
         self.column = column
         self.block = block
         """Birth block of the head."""
         self.age = BLOCKS - block
         """Age of the head, in blocks."""
         self.course = country.courses[(column + country.scheme.course_turn[kecamatan]) % COURSES]
-        self.bits_of = country.draw_bits(kecamatan, column, block)
+        self.key = country.key(kecamatan, column, block)
+        """A number that no other household has."""
+        self.bits_of = country.draw_bits(self.key)
         """Sixty-four random bits of each role."""
         self.bits = self.bits_of[SECOND_KIN]
         """Sixty-four random bits for what the members have in common; the last role makes do with the same."""
         self.religion, self.style = country.beliefs[kecamatan][self.bits % 1000]
+        self._home: Home | None = None
 
-        self.written_nik = self.written_kk = ""
-        """The numbers of the member whose elements are being written: known then, and not computed again."""
+    def home(self) -> Home:
+        """Where the household lives: worked out when it is first asked for, which a match by name never does."""
+        if self._home is None:
+            self._home = Home(self.bits, self.country.region(self.kecamatan))
+        return self._home
 
     def has(self, role: int) -> bool:
         """Whether somebody plays this role on the reference date."""
@@ -114,6 +123,10 @@ class Household:
     def roles(self) -> Iterator[int]:
         """The roles that are there, the head first; children from the oldest to the youngest."""
         return filter(self.has, range(ROLES))
+
+    def member(self, role: int) -> "Member":
+        """The resident who plays this role."""
+        return Member(self, role, Nik(self.nik(role)), self.birth(role), self.sex(role))
 
     def sex(self, role: int) -> int:
         """`MAN` or `WOMAN`."""
@@ -126,10 +139,6 @@ class Household:
             if kind is Kind.ORANG_TUA or kind is Kind.MERTUA:
                 return WOMAN if self.bits_of[KIN] >> 62 else MAN
         return self.bits_of[role] >> 63
-
-    def day_in_block(self, role: int) -> int:
-        """The day of birth inside the block of birth, 0-24."""
-        return self.bits_of[role] % BLOCK_DAYS
 
     def birth(self, role: int) -> int:
         """The day of birth (see `calendar`) of a role that the course has."""
@@ -183,10 +192,10 @@ class Household:
         is_divorced = role == HEAD and self.course.kind is Kind.CERAI
         return self._day_of_couple(self.course.married_until) if is_divorced else None
 
-    def name(self, role: int) -> str:
-        """The full name of a role."""
+    def name(self, role: int, sex: int) -> str:
+        """The full name of a role, which has this `sex`."""
         style = self.style
-        return full_name(style, self.sex(role), self.bits_of[role] >> 24, self._clan(role) if style.clans else 0)
+        return full_name(style, sex, self.bits_of[role] >> 24, self._clan(role) if style.clans else 0)
 
     def parent(self, role: int, sex: int) -> int | None:
         """The role that is the mother or father (`sex`) of a role, there or late; None when the scheme has none."""
@@ -200,7 +209,7 @@ class Household:
         """The name of the mother or father (`sex`) of a role."""
         parent = self.parent(role, sex)
         if parent is not None:
-            return self.name(parent)
+            return self.name(parent, sex)
         child = HEAD if role == KIN and self.course.kind is Kind.FAMILI_LAIN else role
         number = (self.bits_of[child] * (_MOTHER if sex else _FATHER) & MASK) >> 32
         return full_name(self.style, sex, number, number >> 3 if sex or not self.style.clans else self._clan(child))
@@ -226,3 +235,19 @@ class Household:
         if role == KIN and child is not None and self.sex(KIN) == MAN:
             return self._clan(child)
         return facet(self.bits_of[role], _CLAN)
+
+
+class Member:
+    """One resident: somebody who plays a role in a household."""
+
+    __slots__ = ("birth", "bits", "house", "nik", "role", "sex")
+
+    def __init__(self, house: Household, role: int, nik: Nik, birth: int, sex: int) -> None:
+        self.house = house
+        self.role = role
+        self.bits = house.bits_of[role]
+        """Sixty-four random bits."""
+        self.nik = nik
+        self.birth = birth
+        """The day of birth (see `calendar`)."""
+        self.sex = sex

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from simulator.domain.nik import Nik, NomorKk
+from simulator.domain.nik import NomorKk
 from simulator.domain.penduduk import Penduduk, StatusPenduduk, Value
 from simulator.population import official
 from simulator.population.dice import draw, pick
@@ -118,6 +118,6 @@ def _write_card(
         place = (registered_in if is_persona else home).birth_place
         elemen = person_elemen(labels, member, nomor_kk, place, shared) | (dict(spec.fixed) if is_persona else {})
         status = STATUS_BY_CODE[spec.code] if is_persona else StatusPenduduk.AKTIF
-        return Penduduk(Nik(member.nik.text), nomor_kk, status, elemen)
+        return Penduduk(member.nik, status, elemen)
 
     return tuple(enter(member) for member in family)

@@ -4,14 +4,14 @@ The population is a pure function of (seed, NIK): nothing is stored, nothing is 
 weak about it, says `scheme`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import Penduduk, StatusPenduduk
 from simulator.population.calendar import BLOCK_DAYS, DAYS, date_to_day
-from simulator.population.elements import WRITERS, Write
-from simulator.population.household import Country, Household
+from simulator.population.elements import write_elemen
+from simulator.population.household import Country, Household, Member
 from simulator.population.shares import DEFAULT, WHOLE, Shares
 from simulator.population.wilayah import Wilayah
 
@@ -26,23 +26,23 @@ class Register:
         self._scheme = self._country.scheme
         self._shares = shares
         self._not_active = shares.total
-        self._plans: dict[tuple[str, ...], tuple[tuple[str, Write], ...]] = {}
+        self._hidden: dict[int, Household] = {}
+
+    def hide(self, niks: Iterable[Nik], cards: Iterable[NomorKk]) -> None:
+        """Leave out each household that has one of these numbers, as a whole."""
+        houses = [one.house for one in map(self._member, niks) if one]
+        houses += [house for house in map(self._household, cards) if house]
+        self._hidden |= {house.key: house for house in houses}
 
     def find(self, nik: Nik, names: tuple[str, ...]) -> Penduduk | None:
         """The resident with this NIK and the elements `names` (wire names), or None where nobody has it."""
-        place = self._scheme.locate(nik.text)
-        if place is None:
-            return None
-        kecamatan, column, block, role, day_in_block, sex = place
-        house = Household(self._country, kecamatan, column, block)
-        if house.day_in_block(role) != day_in_block or house.sex(role) != sex:
-            return None
-        return self._enter(house, role, nik, NomorKk(house.nomor_kk()), names)
+        found = self._member(nik)
+        return None if found is None or found.house.key in self._hidden else self._enter(found, names)
 
     def family(self, kk: NomorKk, names: tuple[str, ...]) -> tuple[Penduduk, ...]:
         """The members of a family card with the elements `names`, the head first; empty where there is no such card."""
-        place = self._scheme.locate_kk(kk.text)
-        return () if place is None else self._members(Household(self._country, *place), names)
+        house = self._household(kk)
+        return () if house is None else tuple(self._members(house, names))
 
     def search(self, birth_date: date, kabupaten: str, names: tuple[str, ...]) -> Iterator[Penduduk]:
         """Who was born on a day and lives in a kabupaten (four digits), with the elements `names`, in no set order."""
@@ -50,9 +50,9 @@ class Register:
         if not 0 <= birth < DAYS:
             return
         for code in self._country.wilayah.kecamatan_in(kabupaten):
-            for house, role in self._born(birth, self._scheme.index[code]):
-                nomor_kk = NomorKk(house.nomor_kk())
-                yield self._enter(house, role, Nik(house.nik(role)), nomor_kk, names)
+            for one in self._born(birth, self._scheme.index[code]):
+                if one.house.key not in self._hidden:
+                    yield self._enter(one, names)
 
     def residents_of(self, kecamatan: str, names: tuple[str, ...]) -> Iterator[Penduduk]:
         """Everybody who lives in a kecamatan (six digits), family by family: tens of thousands."""
@@ -63,31 +63,40 @@ class Register:
 
     def population(self) -> int:
         """How many residents the country has, whatever their status: more than 280 million."""
-        return sum(map(self._scheme.population_of, range(len(self._scheme.codes))))
+        return sum(map(self.population_of, self._scheme.codes))
 
     def population_of(self, kecamatan: str) -> int:
         """How many residents live in a kecamatan (six digits), whatever their status; `KeyError` when unknown."""
-        return self._scheme.population_of(self._scheme.index[kecamatan])
+        index = self._scheme.index[kecamatan]
+        hidden = sum(len(tuple(house.roles())) for house in self._hidden.values() if house.kecamatan == index)
+        return self._scheme.population_of(index) - hidden
 
-    def _born(self, birth: int, kecamatan: int) -> Iterator[tuple[Household, int]]:
-        block, day_in_block = divmod(birth, BLOCK_DAYS)
+    def _member(self, nik: Nik) -> Member | None:
+        place = self._scheme.locate(nik.text)
+        if place is None:
+            return None
+        kecamatan, column, block, role, birth, sex = place
+        house = Household(self._country, kecamatan, column, block)
+        is_born = house.bits_of[role] % BLOCK_DAYS == birth % BLOCK_DAYS and house.sex(role) == sex
+        return Member(house, role, nik, birth, sex) if is_born else None
+
+    def _household(self, kk: NomorKk) -> Household | None:
+        place = self._scheme.locate_kk(kk.text)
+        return None if place is None else Household(self._country, *place)
+
+    def _born(self, birth: int, kecamatan: int) -> Iterator[Member]:
         for column in range(self._scheme.columns[kecamatan]):
-            for role, head_block in self._scheme.roles_born(kecamatan, column, block):
+            for role, head_block in self._scheme.roles_born(kecamatan, column, birth // BLOCK_DAYS):
                 house = Household(self._country, kecamatan, column, head_block)
-                if house.day_in_block(role) == day_in_block:
-                    yield house, role
+                if house.birth(role) == birth:
+                    yield house.member(role)
 
-    def _members(self, house: Household, names: tuple[str, ...]) -> tuple[Penduduk, ...]:
-        nomor_kk = NomorKk(house.nomor_kk())
-        return tuple(self._enter(house, role, Nik(house.nik(role)), nomor_kk, names) for role in house.roles())
+    def _members(self, house: Household, names: tuple[str, ...]) -> Iterator[Penduduk]:
+        if house.key not in self._hidden:
+            for role in house.roles():
+                yield self._enter(house.member(role), names)
 
-    def _enter(self, house: Household, role: int, nik: Nik, kk: NomorKk, names: tuple[str, ...]) -> Penduduk:
-        plan = self._plans.get(names) or self._make_plan(names)
-        house.written_nik, house.written_kk = nik.text, kk.text
-        rank = (house.bits_of[role] >> 8) % WHOLE
+    def _enter(self, one: Member, names: tuple[str, ...]) -> Penduduk:
+        rank = (one.bits >> 8) % WHOLE
         status = AKTIF if rank >= self._not_active else self._shares.status(rank)
-        return Penduduk(nik, kk, status, {name: write(house, role) for name, write in plan})
-
-    def _make_plan(self, names: tuple[str, ...]) -> tuple[tuple[str, Write], ...]:
-        plan = self._plans[names] = tuple((name, WRITERS[name]) for name in names)
-        return plan
+        return Penduduk(one.nik, status, write_elemen(one, names))

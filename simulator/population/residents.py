@@ -23,26 +23,21 @@ class Residents:
         self.register = Register(seed, wilayah, shares)
         cards = [persona.card for persona in self.personas if persona.card]
         self._by_nik = {penduduk.nik.text: penduduk for card in cards for penduduk in card}
-        self._by_kk = {card[0].nomor_kk.text: card for card in cards}
-        beneath = [self.register.find(Nik(nik), ()) for nik in (*self._by_nik, *(one.nik for one in self.personas))]
-        self._hidden = {penduduk.nomor_kk.text for penduduk in beneath if penduduk} | {
-            persona.nomor_kk for persona in self.personas
-        }
+        self._by_kk = {persona.nomor_kk: persona.card for persona in self.personas if persona.card}
+        self.register.hide(
+            map(Nik, (*self._by_nik, *(one.nik for one in self.personas))),
+            (NomorKk(one.nomor_kk) for one in self.personas),
+        )
 
     def find(self, nik: Nik, names: tuple[str, ...]) -> Penduduk | None:
         """The resident with this NIK and the elements `names` (wire names), or None."""
         persona = self._by_nik.get(nik.text)
-        if persona is not None:
-            return _restrict(persona, names)
-        found = self.register.find(nik, names)
-        return None if found is None or found.nomor_kk.text in self._hidden else found
+        return self.register.find(nik, names) if persona is None else _restrict(persona, names)
 
     def family(self, kk: NomorKk, names: tuple[str, ...]) -> tuple[Penduduk, ...]:
         """The members of a family card, in its order, with the elements `names`; empty when there is none."""
         card = self._by_kk.get(kk.text)
-        if card is not None:
-            return tuple(_restrict(member, names) for member in card)
-        return () if kk.text in self._hidden else self.register.family(kk, names)
+        return self.register.family(kk, names) if card is None else tuple(_restrict(member, names) for member in card)
 
     def search(self, birth_date: date, kabupaten: str, names: tuple[str, ...]) -> Iterator[Penduduk]:
         """Who was born on a day and lives in a kabupaten (four digits), with the elements `names`, in no set order."""
@@ -51,16 +46,12 @@ class Residents:
             elemen = penduduk.elemen
             if elemen["TGL_LHR"] == birth_date.isoformat() and (elemen["NO_PROP"], elemen["NO_KAB"]) == home:
                 yield _restrict(penduduk, names)
-        for penduduk in self.register.search(birth_date, kabupaten, names):
-            if penduduk.nomor_kk.text not in self._hidden:
-                yield penduduk
+        yield from self.register.search(birth_date, kabupaten, names)
 
     def population(self) -> int:
         """How many residents the session's country has, personas and their families included."""
-        hidden = sum(len(self.register.family(NomorKk(kk), ())) for kk in self._hidden)
-        return self.register.population() - hidden + len(self._by_nik)
+        return self.register.population() + len(self._by_nik)
 
 
 def _restrict(penduduk: Penduduk, names: tuple[str, ...]) -> Penduduk:
-    elemen = {name: penduduk.elemen[name] for name in names}
-    return Penduduk(penduduk.nik, penduduk.nomor_kk, penduduk.status, elemen)
+    return Penduduk(penduduk.nik, penduduk.status, {name: penduduk.elemen[name] for name in names})

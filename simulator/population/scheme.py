@@ -51,8 +51,8 @@ NEAR = 12
 
 
 Place = tuple[int, int, int, int, int, int]
-"""Where a NIK stands: index of the household's kecamatan, column, birth block of the head, role, day of birth inside
-its block, sex (0 man, 1 woman). Whether that person was born is for the household to say."""
+"""Where a NIK stands: index of the household's kecamatan, column, birth block of the head, role, day of birth, sex
+(0 man, 1 woman). Whether that person was born is for the household to say."""
 
 
 class CardBand(NamedTuple):
@@ -72,6 +72,8 @@ CARD_BANDS = (
     CardBand(blocks(36), BLOCKS + 1, KK_SERIAL_FIRST + 30, 70, 6_203),
 )
 _BAND_OF_AGE = tuple(next(band for band in CARD_BANDS if age < band.until) for age in range(BLOCKS + 1))
+_DAY_AND_SEX = {f"{day + WOMAN_DAY_OFFSET * sex:02}": (day, sex) for day in range(1, 32) for sex in (0, 1)}
+"""What the digits of the day in a NIK say."""
 SERIAL_STEP = 367
 """How far the serials are turned from one day of birth to the next; coprime to `SEATS`."""
 STEP = 7_919
@@ -93,8 +95,11 @@ class Scheme:
         self._card_turn = [turn >> 32 for turn in turns]
         shuffle = _cut(draw_bytes(4 * SEATS, seed, "serials"), 4)
         self._serials = sorted(range(SEATS), key=shuffle.__getitem__)
-        self._seat_of_serial = sorted(range(SEATS), key=self._serials.__getitem__)
-        self._places_moved = _draw_moves(seed, len(self.codes))
+        self._seat_of_serial = {str(SERIAL_FIRST + serial): seat for seat, serial in enumerate(self._serials)}
+        self._count = len(self.codes)
+        self._places_moved = _draw_moves(seed, self._count)
+        self._seats = [(*divmod(seat, ROLES), moved) for seat, moved in enumerate(self._places_moved)]
+        """Column, role and places moved of each seat."""
         self._month_starts = month_starts()
         self.courses = all_courses()
         self._bounds = [
@@ -110,27 +115,25 @@ class Scheme:
 
     def locate(self, nik: str) -> Place | None:
         """Where this well-formed NIK stands, or None where the scheme has no place for it."""
-        index = self.index.get(nik[:6])
-        serial = int(nik[12:]) - SERIAL_FIRST
-        if index is None or not 0 <= serial < SEATS:
+        try:
+            index, dealt = self.index[nik[:6]], self._seat_of_serial[nik[12:]]
+        except KeyError:
             return None
-        day = int(nik[6:8])
-        sex = day > WOMAN_DAY_OFFSET
-        birth = self._month_starts[nik[8:12]] + day - (WOMAN_DAY_OFFSET if sex else 0)
-        seat = (self._seat_of_serial[serial] - self._serial_turn[index] - birth * SERIAL_STEP) % SEATS
-        column, role = divmod(seat, ROLES)
-        kecamatan = (index - self._places_moved[seat]) % len(self.codes)
+        day, sex = _DAY_AND_SEX[nik[6:8]]
+        birth = self._month_starts[nik[8:12]] + day
+        seat = (dealt - self._serial_turn[index] - birth * SERIAL_STEP) % SEATS
+        column, role, places_moved = self._seats[seat]
+        kecamatan = (index - places_moved) % self._count
         bounds = self._bounds[(column + self.course_turn[kecamatan]) % COURSES * ROLES + role]
         if bounds is None or column >= self.columns[kecamatan]:
             return None
         offset, first, end = bounds
-        block, day_in_block = divmod(birth, BLOCK_DAYS)
-        block -= offset
-        return (kecamatan, column, block, role, day_in_block, sex) if first <= block < end else None
+        block = birth // BLOCK_DAYS - offset
+        return (kecamatan, column, block, role, birth, sex) if first <= block < end else None
 
     def registered_in(self, kecamatan: int, column: int, role: int) -> int:
         """The index of the kecamatan in the NIK of a role."""
-        return (kecamatan + self._places_moved[column * ROLES + role]) % len(self.codes)
+        return (kecamatan + self._places_moved[column * ROLES + role]) % self._count
 
     def write_nik(self, kecamatan: int, column: int, role: int, birth: int, sex: int) -> str:
         """The NIK of a role who was born on the day `birth`; the reverse of `locate`."""

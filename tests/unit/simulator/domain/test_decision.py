@@ -13,7 +13,7 @@ from simulator.domain.decision import REFUSALS, Refusal, decide
 from simulator.domain.dialect import Dialect
 from simulator.domain.hak_akses import HakAkses
 from simulator.domain.kuota import WIB
-from simulator.domain.nik import Nik, NomorKk
+from simulator.domain.nik import Nik
 from simulator.domain.penduduk import Penduduk, StatusPenduduk
 from simulator.domain.response_code import (
     ALL_CODES,
@@ -44,7 +44,7 @@ HAK_AKSES = HakAkses(
 
 
 def resident(status: StatusPenduduk) -> Callable[[Nik], Penduduk]:
-    return lambda nik: Penduduk(nik, NomorKk("3303051708159900"), status, {})
+    return lambda nik: Penduduk(nik, status, {})
 
 
 def right_call(dialect: Dialect = Dialect.JUKNIS) -> Situation:

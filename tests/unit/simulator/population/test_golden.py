@@ -24,7 +24,7 @@ def describe(seed: int, penduduk: Penduduk) -> dict[str, object]:
     """A resident as the file holds it; of the picture only a digest."""
     elemen = dict(penduduk.elemen)
     elemen["FOTO"] = blake2b(str(elemen["FOTO"]).encode(), digest_size=8).hexdigest()
-    numbers = {"nik": penduduk.nik.text, "nomor_kk": penduduk.nomor_kk.text}
+    numbers = {"nik": penduduk.nik.text, "nomor_kk": str(elemen["NO_KK"])}
     return {"seed": seed, **numbers, "status": penduduk.status.value, "elemen": elemen}
 
 

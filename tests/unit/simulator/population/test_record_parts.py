@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from simulator.poc.wilayah_file import load_wilayah
 from simulator.population import official
-from simulator.population.address import desa_of, is_urban, postcode, rukun_tetangga, rukun_warga, street_address
+from simulator.population.address import Home, hamlet, postcode, rukun_tetangga, rukun_warga, street_address
 from simulator.population.calendar import DAYS, age_in_years, date_to_day, day_to_date, digits_to_day
 from simulator.population.dice import coin_word, draw, draw_bytes
 from simulator.population.names import GROUPS, MAN, WOMAN, beliefs, full_name, style_of
@@ -90,15 +90,16 @@ def test_schooling_and_work_fit_the_age(
 
 @given(bits, kecamatan)
 def test_an_address_lies_in_its_kecamatan(number: int, kecamatan: Kecamatan) -> None:
-    desa = desa_of(number, kecamatan)
-    assert desa in kecamatan.desa
-    assert is_urban(number, kecamatan) == (kecamatan.is_in_kota or desa.number < 2000)
-    address = street_address(number, kecamatan)
+    home = Home(number, kecamatan)
+    assert home.desa in kecamatan.desa
+    assert home.is_urban == (kecamatan.is_in_kota or home.desa.number < 2000)
+    address = street_address(home)
     assert address == address.upper().strip()
-    assert (rukun_tetangga(number) is None) == (rukun_warga(number) is None)
-    assert 1 <= (rukun_tetangga(number) or 1) <= 15
+    assert (rukun_tetangga(home) is None) == (rukun_warga(home) is None)
+    assert 1 <= (rukun_tetangga(home) or 1) <= 15
+    assert (hamlet(home) is None) == home.is_urban
     first, last = next(one.postcodes for one in PROVINCES if one.code == kecamatan.code[:2])
-    assert first <= postcode(kecamatan, desa) // 1000 <= last
+    assert first <= postcode(kecamatan, home.desa) // 1000 <= last
 
 
 @given(bits)

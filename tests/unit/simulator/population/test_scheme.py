@@ -26,10 +26,11 @@ def test_a_nik_leads_back_to_its_household_and_role(
     slot = slots[role]
     assert slot is not None
     day, sex = data.draw(st.integers(0, BLOCK_DAYS - 1)), data.draw(st.integers(0, 1))
-    nik = scheme.write_nik(kecamatan, column, role, (block + slot.offset) * BLOCK_DAYS + day, sex)
+    birth = (block + slot.offset) * BLOCK_DAYS + day
+    nik = scheme.write_nik(kecamatan, column, role, birth, sex)
     assert 9001 <= Nik.parse(nik).serial <= 9896
     assert Nik.parse(nik).is_woman == bool(sex)
-    assert scheme.locate(nik) == (kecamatan, column, block, role, day, sex)
+    assert scheme.locate(nik) == (kecamatan, column, block, role, birth, sex)
 
 
 @given(schemes, kecamatan, st.integers(0, MOST_COURSES - 1), st.data())
@@ -51,10 +52,11 @@ def test_any_other_number_stands_nowhere_or_where_it_is_written(
     nik = f"{scheme.codes[kecamatan]}{int(text[:2]) + 40 * is_woman:02}{text[2:]}{serial:04}"
     place = scheme.locate(Nik.parse(nik).text)
     if place:
-        home, column, block, role, day_in_block, sex = place
+        home, column, block, role, birth, sex = place
         slot = scheme.courses[scheme.course_number(home, column)].slots[role]
         assert slot is not None
-        assert scheme.write_nik(home, column, role, (block + slot.offset) * BLOCK_DAYS + day_in_block, sex) == nik
+        assert birth // BLOCK_DAYS == block + slot.offset
+        assert scheme.write_nik(home, column, role, birth, sex) == nik
     kk = f"{scheme.codes[kecamatan]}{text}{serial:04}"
     house = scheme.locate_kk(NomorKk.parse(kk).text)
     assert house is None or scheme.write_kk(*house) == kk
