@@ -9,7 +9,7 @@ from simulator.domain.decision import decide
 from simulator.domain.dialect import Dialect
 from simulator.domain.hak_akses import HakAkses
 from simulator.domain.kuota import WIB
-from simulator.domain.nik import Nik, NomorKk
+from simulator.domain.nik import Nik
 from simulator.domain.penduduk import Penduduk, StatusPenduduk, Value
 from simulator.domain.question import MAX_RESULTS
 from simulator.domain.situation import Rights, Situation
@@ -35,7 +35,7 @@ GRANT = frozenset(ELEMEN) - {"AGAMA"} | {"NIK"}
 
 def resident(serial: int, status: StatusPenduduk = AKTIF, **changes: Value) -> Penduduk:
     nik = Nik(f"330305170890{serial}")
-    return Penduduk(nik, NomorKk(KK), status, ELEMEN | {"NIK": int(nik.text)} | changes)
+    return Penduduk(nik, status, ELEMEN | {"NIK": int(nik.text)} | changes)
 
 
 def situation(
