@@ -12,6 +12,8 @@ from simulator.domain.call import Method
 from simulator.domain.dialect import Dialect
 from simulator.domain.elemen import ELEMEN_BY_NAME
 from simulator.domain.kuota import WIB
+from simulator.domain.response_code import CODE_BY_NUMBER
+from simulator.domain.variant import Variant
 from simulator.network.fault import PARAMETERS, FaultKind
 from simulator.poc.agreement_rules import MAX_HITS
 from simulator.poc.session import AplikasiTerdaftar
@@ -48,6 +50,10 @@ class PatchHakAkses(msgspec.Struct, forbid_unknown_fields=True):
     dialect: Dialect | UnsetType = UNSET
     lenient: bool | UnsetType = UNSET
     strict: bool | UnsetType = UNSET
+    charged: set[str] | UnsetType = UNSET
+    """SIM: the codes that cost a hit, e.g. `["01", "07"]`; `[]`: none does."""
+    variants: set[Variant] | UnsetType = UNSET
+    """Second spellings that public clients saw as well."""
     line_speed: bool | UnsetType = UNSET
     """SIM: whether answers come at the bandwidth of the agreement."""
 
@@ -138,6 +144,15 @@ def parse_hours(texts: tuple[str, str]) -> tuple[time, time]:
             hint='jam WIB, contoh: ["07:00", "17:00"]',
         )
     return start, end
+
+
+def check_charged(codes: set[str]) -> frozenset[str]:
+    """Return the codes that are to cost a hit. Raises `ControlError` where one of them does not exist."""
+    for code in sorted(codes):
+        if code not in CODE_BY_NUMBER:
+            hint = f"pilih / choose: {', '.join(CODE_BY_NUMBER)}"
+            raise ControlError(400, "invalid", f"kode {code!r} tidak dikenal", field="charged", hint=hint)
+    return frozenset(codes)
 
 
 def check_aplikasi(aplikasi: AplikasiTerdaftar) -> None:

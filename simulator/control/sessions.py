@@ -117,7 +117,9 @@ async def list_personas(request: web.Request) -> web.Response:
     """List the test residents of a session, with what a correct call for each gets."""
     session = await find_session(request)
     elemen = session.record.agreement.elemen
-    return json_answer({"personas": [persona_view(persona, elemen) for persona in session.personas]})
+    return json_answer(
+        {"personas": [persona_view(persona, elemen, session.record.hak_akses.variants) for persona in session.personas]}
+    )
 
 
 async def set_clock(request: web.Request) -> web.Response:
@@ -181,6 +183,10 @@ def _changed(session: PocSession, body: bodies.PatchHakAkses) -> HakAkses:
     }
     if body.hours is not UNSET:
         changes["hours"] = bodies.parse_hours(body.hours) if body.hours else None
+    if body.charged is not UNSET:
+        changes["charged"] = bodies.check_charged(body.charged)
+    if body.variants is not UNSET:
+        changes["variants"] = frozenset(body.variants)
     if body.registered_ips is not UNSET:
         try:
             changes["registered_ips"] = normalise_ips(body.registered_ips)

@@ -90,6 +90,8 @@ def hak_akses_view(session: PocSession) -> dict[str, Any]:
         "dialect": record.dialect,
         "lenient": right.lenient,
         "strict": right.strict,
+        "charged": sorted(right.charged),
+        "variants": sorted(right.variants),
         "line_speed": right.line_speed,
     }
 

@@ -9,7 +9,8 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from ipaddress import ip_address
 
-from simulator.domain.kuota import in_wib
+from simulator.domain.kuota import CHARGED, in_wib
+from simulator.domain.variant import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class HakAkses:
     """Whether a submitted date may be YYYY-MM-DD too (wire contract 3.1)."""
     strict: bool = False
     """SIM: whether a report warns about every quirk that was tolerated."""
+    charged: frozenset[str] = CHARGED
+    """SIM: the codes (two digits) that cost a hit."""
+    variants: frozenset[Variant] = frozenset()
+    """Second spellings that are on."""
     line_speed: bool = False
     """SIM: whether answers come at the bandwidth of the agreement (PBG-J I.B.2, BNA-J I.B.2)."""
 

@@ -11,7 +11,6 @@ from simulator.domain.response_code import (
     MENINGGAL_DUNIA,
     NON_AKTIF,
     TIDAK_DITEMUKAN,
-    ResponseCode,
 )
 
 WIB = timezone(timedelta(hours=7), "WIB")
@@ -20,8 +19,10 @@ WIB = timezone(timedelta(hours=7), "WIB")
 UNLIMITED_LIMITER = 999_999
 """What `quotaLimiter` shows where the agreement sets no kuota (SIM)."""
 
-CHARGED: frozenset[ResponseCode] = frozenset({DITEMUKAN, MENINGGAL_DUNIA, DATA_GANDA, TIDAK_DITEMUKAN, NON_AKTIF})
-"""The answers that cost a hit: those that reached the population. No source settles it: ours (SIM)."""
+CHARGED: frozenset[str] = frozenset(
+    row.code for row in (DITEMUKAN, MENINGGAL_DUNIA, DATA_GANDA, TIDAK_DITEMUKAN, NON_AKTIF)
+)
+"""The codes that cost a hit by default: those that reached the population. No source settles it: ours (SIM)."""
 
 
 def in_wib(at: datetime) -> datetime:
@@ -37,6 +38,11 @@ def kuota_day(at: datetime) -> date:
 def is_exhausted(limit: int | None, spent: int) -> bool:
     """Whether `spent` hits leave nothing of `limit` hits a day; None is without kuota (PBG-J II.B.2)."""
     return limit is not None and spent >= limit
+
+
+def costs_hit(code: str, charged: frozenset[str], limit: int | None, spent: int) -> bool:
+    """Whether an answer with `code` costs a hit; where none is left, nothing is charged: a kuota is never exceeded."""
+    return code in charged and not is_exhausted(limit, spent)
 
 
 def remaining(limit: int | None, spent: int) -> int | None:

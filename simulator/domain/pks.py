@@ -1,6 +1,7 @@
 """What does one agreement (Perjanjian Kerja Sama with its Juknis) grant, to whom, and until when?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -151,6 +152,8 @@ class Pks:
     """What it returns (Juknis, criterion III)."""
     aplikasi: tuple[Aplikasi, ...] = ()
     """The applications listed (PBG-J II.E); empty where the agreement lists none."""
+    aliases: Mapping[str, Method] = field(default_factory=dict)
+    """More names under which methods are called (upper case -> canonical), as no public source names CALL_KK (SIM)."""
 
     def grants(self, method: str) -> bool:
         """Whether `method` (canonical wire name or `Method`) is granted (AKS-09)."""

@@ -149,7 +149,7 @@ def _read_table(kind: Any, data: Mapping[str, object], where: str, prefix: str) 
             hint = f"maksudnya {near[0]}? / did you mean {near[0]}?" if near else "hapus / remove it"
             raise AgreementError(where, f"{prefix}{key}", "kunci tidak dikenal / unknown key", hint)
     for key, field in known.items():
-        if key not in data and field.default is MISSING:
+        if key not in data and field.default is MISSING and field.default_factory is MISSING:
             hint = _hint(f"{prefix}{key}", field.type)
             raise AgreementError(where, f"{prefix}{key}", "kunci tidak ada / missing key", hint)
     values = {key: _read_value(known[key].type, item, where, f"{prefix}{key}") for key, item in data.items()}

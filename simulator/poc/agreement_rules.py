@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 
+from simulator.domain.call import ALIASES
 from simulator.domain.elemen import ELEMEN_BY_NAME
 from simulator.domain.pks import CONFIRMING_METHODS, KEY_OF_METHOD, PenggunaKind, Pks
 
@@ -23,6 +24,7 @@ HINTS: Mapping[str, str] = {
     "pks_until": _DATE_HINT,
     "balikan": "tabel: datum, label, nik_named, methods / a table: datum, label, nik_named, methods",
     "aplikasi": "daftar tabel: nama, elemen, methods / a list of tables: nama, elemen, methods",
+    "aliases": 'tabel nama = metode, misalnya GET_KK = "CALL_KK" / a table of name = method',
     "elemen": "daftar nama kawat, misalnya NIK, NAMA_LGKP / a list of wire names such as NIK, NAMA_LGKP",
 }
 """What a key takes, where its type does not say it."""
@@ -115,6 +117,20 @@ def _check_methods(pks: Pks) -> Iterator[Fault]:
             yield "methods", message, f"hanya / only: {', '.join(sorted(CONFIRMING_METHODS))}"
 
 
+def _check_aliases(pks: Pks) -> Iterator[Fault]:
+    for name, method in pks.aliases.items():
+        field = f"aliases.{name}"
+        if not re.fullmatch(r"[A-Z][A-Z0-9_]*", name):
+            message = f"nama `{name}` tidak dapat dipakai / the name cannot be used"
+            yield field, message, "huruf besar, angka, garis bawah / capitals, digits, underscores"
+        if name in ALIASES:
+            message = f"`{name}` sudah berarti {ALIASES[name]} / already means {ALIASES[name]}"
+            yield field, message, "pilih nama lain / choose another name"
+        if method not in ALIASES:
+            message = f"{method} tidak dilayani web service / is not of the web service"
+            yield field, message, f"pilih / choose: {', '.join(dict.fromkeys(ALIASES.values()))}"
+
+
 def _check_aplikasi(pks: Pks) -> Iterator[Fault]:
     for n, aplikasi in enumerate(pks.aplikasi):
         for field, asked, granted in (
@@ -135,5 +151,6 @@ _CHECKS: tuple[Callable[[Pks], Iterator[Fault]], ...] = (
     _check_lists,
     _check_elemen,
     _check_methods,
+    _check_aliases,
     _check_aplikasi,
 )

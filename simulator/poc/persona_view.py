@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from simulator.domain.variant import Variant, spell
 from simulator.population.persona import Persona
 
 
-def persona_view(persona: Persona, elemen: tuple[str, ...]) -> dict[str, Any]:
+def persona_view(
+    persona: Persona, elemen: tuple[str, ...], variants: frozenset[Variant] = frozenset()
+) -> dict[str, Any]:
     """Return a persona with the values of the agreement's `elemen`, as the data method answers them."""
-    values = persona.penduduk.elemen if persona.penduduk else {}
+    values = spell(persona.penduduk.elemen, variants) if persona.penduduk else {}
     return {
         "name": persona.name,
         "nik": persona.nik,

@@ -7,6 +7,7 @@ import msgspec
 from simulator.domain.dialect import Dialect
 from simulator.domain.penduduk import Value
 from simulator.domain.response_code import DITEMUKAN, ResponseCode
+from simulator.domain.variant import Variant, spell, text_of
 
 _ENVELOPE = b',"lastPage":true,"numberOfElements":1,"sort":null,"totalElements":1,"firstPage":true,"number":0,"size":1'
 """What follows the one element of `content`: it never changes (wire contract 2.1)."""
@@ -25,8 +26,20 @@ class Answer(msgspec.Struct, frozen=True):
     """`quotaLimiter` after the call; None: no session, so none is shown (SIM)."""
     others: Sequence[Mapping[str, Value]] = ()
     """The elements of further residents: family members, results of a search."""
+    text: str = ""
+    """The words of the code where they are not those of the dialect; empty: they are."""
     total: int = 1
     """How many residents were found; more than are answered where a search is cut."""
+
+
+def vary(answer: Answer, variants: frozenset[Variant]) -> Answer:
+    """Return `answer` as a session with these `variants` spells it."""
+    return msgspec.structs.replace(
+        answer,
+        text=text_of(answer.code, answer.dialect, variants),
+        elemen=answer.elemen and spell(answer.elemen, variants),
+        others=tuple(spell(elemen, variants) for elemen in answer.others),
+    )
 
 
 def write_answer(answer: Answer) -> bytes:
@@ -58,7 +71,7 @@ def _write_page(answer: Answer, first: bytes) -> bytes:
 
 
 def _content(answer: Answer, elemen: Mapping[str, Value] | None) -> Mapping[str, Value]:
-    text = answer.code.text(answer.dialect)
+    text = answer.text or answer.code.text(answer.dialect)
     if answer.code is DITEMUKAN:
         elemen = elemen or {}
         if answer.dialect is Dialect.JUKNIS:

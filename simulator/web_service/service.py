@@ -1,6 +1,7 @@
 """What happens to one call of the web service, from its body to the answer that the journal keeps?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import perf_counter
 
 import msgspec
@@ -9,7 +10,7 @@ from simulator.domain.call import FULL_THRESHOLD, Call, Method, parse_threshold
 from simulator.domain.decision import decide
 from simulator.domain.dialect import Dialect
 from simulator.domain.kesesuaian import compare
-from simulator.domain.kuota import CHARGED, kuota_day, limiter
+from simulator.domain.kuota import costs_hit, kuota_day, limiter
 from simulator.domain.penduduk import Penduduk, Value
 from simulator.domain.response_code import DITEMUKAN, GAGAL_LOGIN, JARINGAN_DIPUTUS, code_for
 from simulator.network.delivery import Delivery, deliver
@@ -17,7 +18,7 @@ from simulator.network.fault import Fault, FaultKind
 from simulator.poc.desk import SessionClosed, SessionDesk
 from simulator.poc.session import PocSession
 from simulator.store.entry import Entry
-from simulator.web_service.answer import Answer, write_answer
+from simulator.web_service.answer import Answer, vary, write_answer
 from simulator.web_service.body import Body, elemen_sent, read_body, to_call, unreadable
 from simulator.web_service.key_order import hash_map_order, match_order
 from simulator.web_service.paths import Target
@@ -64,6 +65,8 @@ class WebService:
             return Delivery(write_answer(Answer(GAGAL_LOGIN, Dialect.JUKNIS)))
         if not session.record.is_open:
             return Delivery(write_answer(Answer(GAGAL_LOGIN, session.record.dialect)))
+        if request.target.method is None:
+            request = _by_own_name(request, session)
         body = request.body()
         call = to_call(body, request.target.method, request.source_ip)
 
@@ -80,10 +83,11 @@ class WebService:
     def answer_at_once(self, request: Request, answered: Answered) -> bool:
         """Decide `request` now, and hand the body over once it is durable; None: it could not be made so.
 
-        False: nothing was done, since the session's line is not sound or its state is not known without asking.
+        False: nothing was done, since the session's line is not sound, its state is not known without asking, or the
+        name of the method may be the agreement's own.
         """
         session = self.desk.by_lembaga(request.target.lembaga)
-        if session is None or not session.is_sound:
+        if session is None or request.target.method is None or not session.is_sound:
             return False
         started = perf_counter()
 
@@ -112,20 +116,23 @@ class WebService:
         names = tuple(filter(body.fields.__contains__, order)) if is_match else order
         situation = session.situation(call, at, names)
         code = code_for(str(fault.params["code"])) if fault and fault.kind is FaultKind.CODE else decide(situation)
-        is_charged = fault is None and code in CHARGED
+        hak_akses = session.record.hak_akses
+        is_charged = fault is None and costs_hit(code.code, hak_akses.charged, hak_akses.kuota, situation.spent)
         if is_charged:
             session.spend_kuota(day)
         found = situation.found
         elemen = _elemen(session, call, found[0], order) if code is DITEMUKAN else None
-        left = limiter(session.record.hak_akses.kuota, session.spent.get(day, 0))
+        left = limiter(hak_akses.kuota, session.spent.get(day, 0))
         answer = Answer(code, session.record.dialect, elemen, left)
         if elemen is not None and len(found) > 1:
             others = tuple(_elemen(session, call, one, order) for one in found[1:])
-            answer = Answer(code, session.record.dialect, elemen, left, others, situation.total)
+            answer = Answer(code, session.record.dialect, elemen, left, others, total=situation.total)
+        if hak_akses.variants:
+            answer = vary(answer, hak_akses.variants)
         if code is JARINGAN_DIPUTUS:
             delivery = Delivery(b"", is_cut=True, is_whole=False)
         else:
-            is_slow = session.record.hak_akses.line_speed
+            is_slow = hak_akses.line_speed
             line = session.faults.line(session.record.agreement.bandwidth_bps) if is_slow else None
             delivery = deliver(write_answer(answer), fault, line)
         entry = Entry(
@@ -146,6 +153,12 @@ class WebService:
             quirks=body.quirks,
         )
         return delivery, entry
+
+
+def _by_own_name(request: Request, session: PocSession) -> Request:
+    """Return `request` with the method that the agreement of `session` gives its name to, if it does."""
+    method = session.record.agreement.aliases.get(request.target.name)
+    return msgspec.structs.replace(request, target=replace(request.target, method=method))
 
 
 def _wire_order(names: tuple[str, ...], target: Target) -> tuple[str, ...]:

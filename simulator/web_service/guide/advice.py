@@ -7,6 +7,7 @@ is never a reason to go on, and never told to somebody who has proved nothing.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.domain.call import Method
 from simulator.domain.response_code import Family
 
 
@@ -125,6 +126,14 @@ ADVICE: Mapping[str, Advice] = {
     ),
 }
 """By two-digit code; there is one row for every code of the domain's table."""
+
+TITLES: Mapping[Method, Words] = {
+    Method.CALL_VERIFY_BY_ELEMEN: Words("kesesuaian elemen", "do the elements match?"),
+    Method.CALL_NIK: Words("data menurut NIK", "data by NIK"),
+    Method.CALL_KK: Words("anggota keluarga menurut nomor KK", "family members by nomor KK"),
+    Method.CALL_COMBINATION: Words("pencarian dengan kombinasi elemen", "search by a combination of elements"),
+}
+"""What a method is for."""
 
 TOLD: Mapping[Family, Words] = {
     Family.FOUND: Words("hasil", "result"),

@@ -1,17 +1,19 @@
 """What does a correct call look like for a resident of the session, and what is answered?"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from simulator.domain.call import Method
+from simulator.domain.call import Call, Method
 from simulator.domain.elemen import ELEMEN_BY_NAME, Kind
 from simulator.domain.kesesuaian import compare
 from simulator.domain.kuota import limiter
+from simulator.domain.nik import Nik
 from simulator.domain.penduduk import Penduduk, Value
+from simulator.domain.question import question_of
 from simulator.domain.response_code import DITEMUKAN, ResponseCode
 from simulator.poc.session import PocSession
 from simulator.population.persona import Persona
-from simulator.web_service.answer import Answer, write_answer
+from simulator.web_service.answer import Answer, vary, write_answer
 from simulator.web_service.guide.visit import SessionFacts
 from simulator.web_service.key_order import hash_map_order, match_order
 
@@ -36,40 +38,71 @@ def typed(penduduk: Penduduk | None, names: tuple[str, ...]) -> dict[str, str]:
 def request_fields(
     facts: SessionFacts, method: Method, persona: Persona, password: str = PASSWORD_PLACEHOLDER
 ) -> dict[str, str]:
-    """Return the JSON body of a call for `persona`: identity, and for a match the threshold and the name."""
-    fields = {"user_id": facts.user_id, "password": password, "ip_user": facts.ip_user}
-    if method is not Method.CALL_VERIFY_BY_ELEMEN:
-        return fields | {"NIK": persona.nik}
-    fields |= {"TRESHOLD": str(THRESHOLD), "NIK": persona.nik}
-    if "NAMA_LGKP" in facts.elemen_names:
-        fields |= {"NAMA_LGKP": STRANGER} | typed(persona.penduduk, ("NAMA_LGKP",))
-    return fields
+    """Return the JSON body of a call for `persona`: identity, and what the method asks with."""
+    identity = {"user_id": facts.user_id, "password": password, "ip_user": facts.ip_user}
+    name = {"NAMA_LGKP": STRANGER} | typed(persona.penduduk, ("NAMA_LGKP",))
+    return identity | _ASKED[method](persona, name if "NAMA_LGKP" in facts.elemen_names else {})
 
 
-def first_found(personas: tuple[Persona, ...]) -> Persona:
-    """Return the resident that the examples ask for: the first whose data are answered."""
-    return next(persona for persona in personas if persona.code == DITEMUKAN.code)
+def example_of(method: Method, personas: tuple[Persona, ...]) -> Persona:
+    """Return the resident that the examples ask for: the first whose data are answered; of a family, a small one."""
+    return next(
+        persona
+        for persona in personas
+        if persona.code == DITEMUKAN.code and (method is not Method.CALL_KK or len(persona.card) == 2)
+    )
+
+
+def _combination(persona: Persona, name: dict[str, str]) -> dict[str, str]:
+    """Return birth date, kabupaten and name; of somebody who is in no register, as the NIK has them."""
+    nik = Nik(persona.nik)
+    day, month, year = nik.birth_digits
+    by_nik = {"TGL_LHR": f"{day:02}-{month:02}-19{year:02}", "NO_PROP": nik.text[:2], "NO_KAB": nik.text[2:4]}
+    return {"TRESHOLD": str(THRESHOLD)} | by_nik | typed(persona.penduduk, tuple(by_nik)) | name
+
+
+_ASKED: Mapping[Method, Callable[[Persona, dict[str, str]], dict[str, str]]] = {
+    Method.CALL_VERIFY_BY_ELEMEN: lambda persona, name: {"TRESHOLD": str(THRESHOLD), "NIK": persona.nik} | name,
+    Method.CALL_NIK: lambda persona, name: {"NIK": persona.nik},
+    Method.CALL_KK: lambda persona, name: {"NO_KK": persona.nomor_kk},
+    Method.CALL_COMBINATION: _combination,
+}
+"""What each method is asked with besides the identity: the resident, and the name where it is granted."""
 
 
 def answer_found(session: PocSession, facts: SessionFacts, method: Method, persona: Persona) -> str:
     """Return, indented, what the call of `request_fields` gets where nothing refuses it."""
-    register = persona.penduduk.elemen if persona.penduduk else {}
-    names = facts.elemen_names
-    elemen: Mapping[str, Value]
+    submitted = request_fields(facts, method, persona)
+    elemen: list[Mapping[str, Value]]
     if method is Method.CALL_VERIFY_BY_ELEMEN:
-        submitted = request_fields(facts, method, persona)
-        elemen = dict(
-            compare(submitted, register, match_order(names), THRESHOLD, lenient=session.record.hak_akses.lenient)
-        )
+        register = persona.penduduk.elemen if persona.penduduk else {}
+        lenient, order = session.record.hak_akses.lenient, match_order(facts.elemen_names)
+        elemen = [dict(compare(submitted, register, order, THRESHOLD, lenient=lenient))]
     else:
-        elemen = {name: _shortened(register.get(name)) for name in hash_map_order(names)}
+        order = hash_map_order(facts.elemen_names)
+        found = _ask(session, method, submitted, order)
+        elemen = [{name: _shortened(one.elemen.get(name)) for name in order} for one in found]
     spent = 0 if facts.kuota is None else facts.kuota - (facts.left or 0) + 1
-    return _indented(write_answer(Answer(DITEMUKAN, facts.dialect, elemen, limiter(facts.kuota, spent))))
+    left = limiter(facts.kuota, spent)
+    answer = Answer(DITEMUKAN, facts.dialect, elemen[0], left, tuple(elemen[1:]), total=len(elemen))
+    return _indented(write_answer(vary(answer, facts.variants)))
+
+
+def _ask(
+    session: PocSession, method: Method, submitted: Mapping[str, str], order: tuple[str, ...]
+) -> tuple[Penduduk, ...]:
+    """Return whom the session's register knows for the call of an example."""
+    elemen = {name: text for name, text in submitted.items() if name in ELEMEN_BY_NAME}
+    call = Call(method, nik=submitted.get("NIK"), threshold=submitted.get("TRESHOLD"), elemen=elemen)
+    situation = session.situation(call, session.now(), order)
+    question = question_of(call)
+    question.is_malformed(situation)
+    return question.ask(situation)
 
 
 def answer_refused(facts: SessionFacts, code: ResponseCode) -> str:
     """Return, indented, how a refusal with `code` is written."""
-    return _indented(write_answer(Answer(code, facts.dialect, None, limiter(facts.kuota, 0))))
+    return _indented(write_answer(vary(Answer(code, facts.dialect, None, limiter(facts.kuota, 0)), facts.variants)))
 
 
 def _typed(name: str, value: Value) -> str:

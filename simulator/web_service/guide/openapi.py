@@ -8,6 +8,7 @@ from simulator.domain.call import Method
 from simulator.domain.dialect import Dialect
 from simulator.domain.elemen import ALL_ELEMEN, Elemen, Kind
 from simulator.domain.penduduk import Value
+from simulator.domain.question import MAX_RESULTS
 from simulator.domain.response_code import ALL_CODES, DITEMUKAN
 from simulator.web_service.answer import Answer, write_answer
 from simulator.web_service.key_order import hash_map_order, match_order
@@ -16,6 +17,10 @@ JsonObject = dict[str, Any]
 
 NIK_EXAMPLE = "3303055708909001"
 """Synthetic: its serial was never issued to a person."""
+OTHER_NIK_EXAMPLE = "3303055708909002"
+KK_EXAMPLE = "3303050101209901"
+_OF_SEVERAL = (Method.CALL_KK, Method.CALL_COMBINATION)
+"""The methods whose answer may be about several residents."""
 _RECORD: dict[str, Value] = {
     "NIK": int(NIK_EXAMPLE),
     "NAMA_LGKP": "CONTOH WARGA",
@@ -32,6 +37,8 @@ _MATCH: dict[str, Value] = {
 _SUMMARIES = {
     Method.CALL_NIK: "Data seorang penduduk menurut NIK / A resident's data by NIK",
     Method.CALL_VERIFY_BY_ELEMEN: "Kesesuaian elemen yang dikirim / Do the elements sent match the register?",
+    Method.CALL_KK: "Anggota keluarga menurut nomor KK / Family members by nomor KK",
+    Method.CALL_COMBINATION: "Penduduk yang cocok dengan kombinasi elemen / Residents who agree with a combination",
 }
 _DESCRIPTION = """SIMULATOR, bukan layanan Dukcapil. / A simulator, not the service of Dukcapil.
 
@@ -108,14 +115,20 @@ def _request(method: Method) -> JsonObject:
     identity = {"user_id": "pengguna001", "password": "", "ip_user": "127.0.0.1"}
     if method is Method.CALL_NIK:
         return identity | {"NIK": NIK_EXAMPLE}
+    if method is Method.CALL_KK:
+        return identity | {"NO_KK": KK_EXAMPLE}
+    if method is Method.CALL_COMBINATION:
+        return identity | {"TGL_LHR": "17-08-1990", "NO_PROP": "33", "NO_KAB": "3", "JENIS_KLMIN": "Perempuan"}
     typed = {"NAMA_LGKP": "CONTOH WARGA", "TGL_LHR": "17-08-1990", "JENIS_KLMIN": "Laki-Laki"}
     return identity | {"TRESHOLD": "90", "NIK": NIK_EXAMPLE} | typed
 
 
 def _success(method: Method, dialect: Dialect) -> JsonObject:
-    values, order = (_RECORD, hash_map_order) if method is Method.CALL_NIK else (_MATCH, match_order)
+    is_match = method is Method.CALL_VERIFY_BY_ELEMEN
+    values, order = (_MATCH, match_order) if is_match else (_RECORD, hash_map_order)
     elemen = {name: values[name] for name in order(tuple(values))}
-    return _body(Answer(DITEMUKAN, dialect, elemen, 199))
+    others = (elemen | {"NIK": int(OTHER_NIK_EXAMPLE)},) if method in _OF_SEVERAL else ()
+    return _body(Answer(DITEMUKAN, dialect, elemen, 199, others, total=1 + len(others)))
 
 
 def _refusal_examples() -> JsonObject:
@@ -149,9 +162,17 @@ def _schemas() -> JsonObject:
     threshold = {"type": ["string", "integer"], "default": 100, "description": "1-100"}
     asked = {elemen.name: _asked(elemen) for elemen in ALL_ELEMEN if elemen.name != "NIK"}
     needed = ["user_id", "password", "NIK"]
+    sent = {name: identity[name] for name in needed[:2]} | {"ip_user": identity["ip_user"]}
     return {
         "CALL_NIK_permintaan": _object(identity, needed, is_open=True),
         "CALL_VERIFY_BY_ELEMEN_permintaan": _object({**identity, "TRESHOLD": threshold, **asked}, needed, is_open=True),
+        "CALL_KK_permintaan": _object({**sent, "NO_KK": asked["NO_KK"]}, [*needed[:2], "NO_KK"], is_open=True),
+        "CALL_COMBINATION_permintaan": {
+            **_object({**identity, "TRESHOLD": threshold, **asked}, [*needed[:2], "TGL_LHR"], is_open=True),
+            "description": "NO_PROP dan NO_KAB, atau KAB_NAME, wajib ada / NO_PROP and NO_KAB, or KAB_NAME, are needed",
+        },
+        "CALL_KK_jawaban": _envelope("ElemenData", several=True),
+        "CALL_COMBINATION_jawaban": _envelope("ElemenData", several=True),
         "CALL_NIK_jawaban": _envelope("ElemenData"),
         "CALL_VERIFY_BY_ELEMEN_jawaban": _envelope("ElemenKesesuaian"),
         "ElemenData": _object({**mark, **{e.name: _recorded(e) for e in ALL_ELEMEN}}, ["NIK"]),
@@ -175,17 +196,19 @@ def _schemas() -> JsonObject:
     }
 
 
-def _envelope(success: str) -> JsonObject:
+def _envelope(success: str, *, several: bool = False) -> JsonObject:
     content = {"oneOf": [_ref(success), _ref("Penolakan"), _ref("PenolakanLama")]}
+    one: JsonObject = {"type": "integer", "minimum": 1} if several else {"const": 1}
+    most = MAX_RESULTS if several else 1
     properties: JsonObject = {
-        "content": {"type": "array", "minItems": 1, "maxItems": 1, "items": content},
-        "lastPage": {"const": True},
-        "numberOfElements": {"const": 1},
+        "content": {"type": "array", "minItems": 1, "maxItems": most, "items": content},
+        "lastPage": {"type": "boolean"} if several else {"const": True},
+        "numberOfElements": one,
         "sort": {"type": "null"},
-        "totalElements": {"const": 1},
+        "totalElements": one,
         "firstPage": {"const": True},
         "number": {"const": 0},
-        "size": {"const": 1},
+        "size": one,
     }
     needed = list(properties)
     left = {"type": "integer", "description": "Sisa kuota; tidak ada dalam dialek lama / hits left; absent in lama"}

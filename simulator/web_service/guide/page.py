@@ -9,16 +9,18 @@ from simulator import __version__
 from simulator.domain.call import ALIASES
 from simulator.domain.dialect import Dialect
 from simulator.domain.kuota import CHARGED
+from simulator.domain.question import MAX_RESULTS
 from simulator.domain.response_code import ALL_CODES, DITEMUKAN, MENINGGAL_DUNIA
+from simulator.domain.variant import text_of
 from simulator.poc.agreement_file import list_agreements
 from simulator.poc.session import PocSession
 from simulator.population.persona import Persona
-from simulator.web_service.guide.advice import ADVICE, TOLD
+from simulator.web_service.guide.advice import ADVICE, TITLES, TOLD
 from simulator.web_service.guide.call_example import (
     PASSWORD_PLACEHOLDER,
     answer_found,
     answer_refused,
-    first_found,
+    example_of,
     request_fields,
     typed,
 )
@@ -52,10 +54,11 @@ def render_guide(visit: Visit) -> bytes:
         visit,
         chosen=facts,
         methods=list(_methods(visit, session, facts)) if session and facts else [],
-        codes=list(_codes(dialect, personas)),
+        codes=list(_codes(dialect, facts, personas)),
         dialect=dialect,
         groups=_groups(personas),
         typed=typed,
+        max_results=MAX_RESULTS,
         docker_url=_from_docker(visit, facts),
     )
 
@@ -87,28 +90,37 @@ def _render(template: str, visit: Visit, **values: Any) -> bytes:
 
 def _methods(visit: Visit, session: PocSession, facts: SessionFacts) -> Iterator[dict[str, Any]]:
     """Yield what the page shows of every method of the grant that this door serves."""
-    persona = first_found(session.personas)
+    names = {**ALIASES, **facts.aliases}
     for method in facts.methods:
+        persona = example_of(method, session.personas)
         fields = request_fields(facts, method, persona)
         yield {
             "name": method,
             "url": facts.endpoints[method],
-            "aliases": [name for name, canonical in ALIASES.items() if canonical is method and name != method],
+            "aliases": [name for name, canonical in names.items() if canonical is method and name != method],
             "persona": persona,
             "snippets": list(write_snippets(method, facts.endpoints[method], fields, visit.lang)),
             "found": answer_found(session, facts, method, persona),
             "refused": answer_refused(facts, MENINGGAL_DUNIA),
-            "is_match": method is METHODS[0],
+            "title": TITLES[method].of(visit.lang),
         }
 
 
-def _codes(dialect: Dialect, personas: Sequence[Persona]) -> Iterator[tuple[Any, ...]]:
+def _codes(dialect: Dialect, facts: SessionFacts | None, personas: Sequence[Persona]) -> Iterator[tuple[Any, ...]]:
     """Yield a row of the table of codes for every code, with the residents who bring it about."""
+    charged, variants = (facts.charged, facts.variants) if facts else (CHARGED, ())
     for code in ALL_CODES:
         shown_by = [persona for persona in personas if persona.code == code.code]
         if code is DITEMUKAN:
             shown_by = shown_by[:1]
-        yield code, code.text(dialect), ADVICE[code.code], TOLD[code.family], code in CHARGED, shown_by
+        yield (
+            code,
+            text_of(code, dialect, variants),
+            ADVICE[code.code],
+            TOLD[code.family],
+            code.code in charged,
+            shown_by,
+        )
 
 
 def _from_docker(visit: Visit, facts: SessionFacts | None) -> str:

@@ -22,7 +22,7 @@ def write_csv(session: PocSession) -> bytes:
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(("persona", "kode", "NIK", "NO_KK", *names, "catatan"))
     for persona in session.personas:
-        view = persona_view(persona, names)
+        view = persona_view(persona, names, session.record.hak_akses.variants)
         row = (view["name"], view["code"], view["nik"], view["nomor_kk"], *map(view["elemen"].get, names), view["note"])
         writer.writerow(map(neutralise, row))
     return text.getvalue().encode("utf-8-sig")
@@ -30,8 +30,8 @@ def write_csv(session: PocSession) -> bytes:
 
 def write_json(session: PocSession) -> bytes:
     """Return the personas as the control API's `GET /sessions/{id}/personas` answers them."""
-    elemen = session.record.agreement.elemen
-    return msgspec.json.encode({"personas": [persona_view(persona, elemen) for persona in session.personas]})
+    elemen, variants = session.record.agreement.elemen, session.record.hak_akses.variants
+    return msgspec.json.encode({"personas": [persona_view(persona, elemen, variants) for persona in session.personas]})
 
 
 def neutralise(value: Value) -> str:

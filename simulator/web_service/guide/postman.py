@@ -6,6 +6,7 @@ from typing import Any
 
 from simulator.domain.call import Method
 from simulator.domain.response_code import CODE_BY_NUMBER
+from simulator.domain.variant import text_of
 from simulator.poc.session import PocSession
 from simulator.population.persona import Persona
 from simulator.web_service.guide.call_example import request_fields, typed
@@ -15,6 +16,8 @@ SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 """Names the format; nothing is fetched from there."""
 CODES = ("01", "11", "12", "13", "14", "15", "08")
 """What a resident can bring about, in the order of the requests."""
+CODES_OF = {Method.CALL_KK: ("01", "13", "15"), Method.CALL_COMBINATION: ("01", "13")}
+"""The same where others than the resident are answered too."""
 _VARIABLES = ("base_url", "lembaga", "user_id", "password", "ip_user")
 
 
@@ -44,12 +47,12 @@ def _folder(facts: SessionFacts, method: Method, personas: tuple[Persona, ...]) 
 
 
 def _requests(facts: SessionFacts, method: Method, personas: tuple[Persona, ...]) -> Iterator[dict[str, Any]]:
-    for code in CODES:
+    for code in CODES_OF.get(method, CODES):
         persona = next((persona for persona in personas if persona.code == code), None)
         if persona is None:
             continue
         fields = request_fields(facts, method, persona, "")
-        text = CODE_BY_NUMBER[code].text(facts.dialect)
+        text = text_of(CODE_BY_NUMBER[code], facts.dialect, facts.variants)
         yield _request(f"{code} {persona.name}", f"{persona.note} Jawaban / answer: {text}", method, fields)
         if code == "01" and method is Method.CALL_VERIFY_BY_ELEMEN:
             every = fields | typed(persona.penduduk, facts.elemen_names)

@@ -74,6 +74,7 @@ def write_snippets(method: Method, url: str, fields: Mapping[str, str], lang: st
         "width": max(map(len, fields)) + 2,
         "checked": [name for name in fields if name in ELEMEN_BY_NAME],
         "is_match": method is Method.CALL_VERIFY_BY_ELEMEN,
+        "is_list": method in (Method.CALL_KK, Method.CALL_COMBINATION),
         "password": PASSWORD_PLACEHOLDER,
     }
     for language in LANGUAGES:

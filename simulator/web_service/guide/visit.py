@@ -9,11 +9,12 @@ from simulator.domain.call import Method
 from simulator.domain.dialect import Dialect
 from simulator.domain.elemen import ELEMEN_BY_NAME, Elemen
 from simulator.domain.kuota import kuota_day, remaining
+from simulator.domain.variant import Variant
 from simulator.poc.desk import SessionDesk
 from simulator.poc.session import PocSession
 from simulator.web_service.paths import PREFIX
 
-METHODS = (Method.CALL_VERIFY_BY_ELEMEN, Method.CALL_NIK)
+METHODS = (Method.CALL_VERIFY_BY_ELEMEN, Method.CALL_NIK, Method.CALL_KK, Method.CALL_COMBINATION)
 """The methods that this door serves, in the order in which they are explained."""
 FALLBACK_URL = "http://127.0.0.1:8100"
 """Stands in examples where the client named itself an address that is none."""
@@ -47,6 +48,11 @@ class SessionFacts:
     kuota: int | None
     left: int | None
     """Hits left today; None: without kuota."""
+    charged: frozenset[str]
+    """Codes that cost a hit."""
+    variants: frozenset[Variant]
+    aliases: Mapping[str, Method]
+    """Names that the agreement gives to methods."""
 
     @property
     def elemen_names(self) -> tuple[str, ...]:
@@ -92,6 +98,9 @@ class Visit:
             clock=session.now(),
             pks=(hak_akses.pks_from, hak_akses.pks_until),
             kuota=hak_akses.kuota,
+            charged=hak_akses.charged,
+            variants=hak_akses.variants,
+            aliases=agreement.aliases,
             left=remaining(hak_akses.kuota, session.spent.get(kuota_day(session.now()), 0)),
         )
 

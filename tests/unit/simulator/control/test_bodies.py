@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from simulator.control.bodies import (
     SwitchFault,
     check_aplikasi,
+    check_charged,
     check_fault,
     parse_duration,
     parse_hours,
@@ -96,6 +97,15 @@ def test_hours_are_two_times_of_wib() -> None:
 )
 def test_what_are_no_two_hours_is_refused(hours: tuple[str, str]) -> None:
     assert refused(lambda: parse_hours(hours)).field == "hours"
+
+
+def test_what_costs_a_hit_is_a_code_of_the_table() -> None:
+    assert check_charged(set()) == frozenset()
+    assert check_charged({"01", "07"}) == {"01", "07"}
+    for code in ("1", "99", "--", ""):
+        with pytest.raises(ControlError) as caught:
+            check_charged({"01", code})
+        assert caught.value.field == "charged"
 
 
 def test_an_application_declares_elements_that_exist() -> None:

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.domain.kuota import CHARGED, UNLIMITED_LIMITER, WIB, is_exhausted, kuota_day, limiter, remaining
+from simulator.domain.kuota import (
+    CHARGED,
+    UNLIMITED_LIMITER,
+    WIB,
+    costs_hit,
+    is_exhausted,
+    kuota_day,
+    limiter,
+    remaining,
+)
 from simulator.domain.response_code import ALL_CODES
 
 LIMITS = st.none() | st.integers(0, 10**9)
@@ -62,5 +71,13 @@ def test_wib_is_seven_hours_ahead_all_year() -> None:
 
 
 def test_a_hit_costs_where_the_population_was_reached() -> None:
-    assert {row.code for row in ALL_CODES if row in CHARGED} == {"01", "11", "12", "13", "14"}
-    assert len(CHARGED) == 5
+    assert {"01", "11", "12", "13", "14"} == CHARGED
+    assert {row.code for row in ALL_CODES} > CHARGED
+
+
+@pytest.mark.parametrize(
+    ("code", "limit", "spent", "expected"),
+    [("01", 3, 2, True), ("01", 3, 3, False), ("01", None, 99, True), ("07", 3, 0, False), ("--", None, 0, False)],
+)
+def test_a_hit_is_charged_only_while_there_is_one(code: str, limit: int | None, spent: int, expected: bool) -> None:
+    assert costs_hit(code, CHARGED, limit, spent) is expected

@@ -19,9 +19,9 @@ from simulator.poc.desk import SessionDesk
 from simulator.store.memory import MemoryStore
 from simulator.web_service.guide import GuideAnswer, answer_guide
 from simulator.web_service.guide.advice import ADVICE, TOLD
-from simulator.web_service.guide.call_example import PASSWORD_PLACEHOLDER, first_found, request_fields, typed
+from simulator.web_service.guide.call_example import PASSWORD_PLACEHOLDER, request_fields, typed
 from simulator.web_service.guide.snippets import LANGUAGES, write_snippets
-from simulator.web_service.guide.visit import FALLBACK_URL, make_visit
+from simulator.web_service.guide.visit import FALLBACK_URL, METHODS, make_visit
 from tests.helpers.rehearsal_desk import PURBALINGGA, Rehearsal, content, rehearse
 
 BASE = "http://127.0.0.1:8100"
@@ -29,6 +29,13 @@ DATA = "contoh-data-2026"
 PORTAL_ONLY = "karanganyar-baperlitbang-2021"
 PATHS = ("/", "/penduduk.csv", "/penduduk.json", "/postman.json", "/v1/openapi.json", "/favicon.ico")
 LANGS = ("id", "en")
+EVERY_METHOD = {"extends": DATA, "methods": list(METHODS), "aliases": {"GET_KK": "CALL_KK"}}
+ASKED = {
+    Method.CALL_NIK: "NIK",
+    Method.CALL_VERIFY_BY_ELEMEN: "TRESHOLD NIK NAMA_LGKP",
+    Method.CALL_KK: "NO_KK",
+    Method.CALL_COMBINATION: "TRESHOLD TGL_LHR NO_PROP NO_KAB NAMA_LGKP",
+}
 HOSTILE = 'O\'NEIL "X" \\ $HOME `id` <b>&'
 
 
@@ -82,7 +89,7 @@ def test_the_page_is_one_sound_page_for_every_agreement(agreement: str, lang: st
         record = r.session.record
         assert record.credentials.lembaga in text
         assert record.agreement.pengguna in text
-        for method in (Method.CALL_NIK, Method.CALL_VERIFY_BY_ELEMEN):
+        for method in METHODS:
             url = f"{BASE}/dukcapil/get_json/{record.credentials.lembaga}/{method}"
             assert (url in text) == record.agreement.grants(method)
 
@@ -133,14 +140,13 @@ def test_no_password_or_token_occurs_in_any_answer(agreement: str) -> None:
 
 
 @pytest.mark.parametrize("dialect", list(Dialect))
-@pytest.mark.parametrize("method", [Method.CALL_NIK, Method.CALL_VERIFY_BY_ELEMEN])
-def test_the_examples_are_answered_as_the_page_says(method: Method, dialect: Dialect) -> None:
+@pytest.mark.parametrize(("method", "asked"), ASKED.items())
+def test_the_examples_are_answered_as_the_page_says(method: Method, asked: str, dialect: Dialect) -> None:
     async def scene(r: Rehearsal) -> None:
         soup = page(get(r))
         (body, _command) = programs(soup)[f"{method}-windows".lower()]
         fields = json.loads(body)
-        asked = ["NIK"] if method is Method.CALL_NIK else ["TRESHOLD", "NIK", "NAMA_LGKP"]
-        assert list(fields) == ["user_id", "password", "ip_user", *asked]
+        assert list(fields) == ["user_id", "password", "ip_user", *asked.split()]
         assert fields["password"] == PASSWORD_PLACEHOLDER
         heading = soup.find("h3", id=method.lower())
         assert isinstance(heading, Tag)
@@ -149,19 +155,20 @@ def test_the_examples_are_answered_as_the_page_says(method: Method, dialect: Dia
         shown = json.loads(found.select("pre")[0].get_text())
         delivery = await r.send(fields | {"password": r.session.record.hak_akses.password}, method)
         assert json.loads(delivery.body) == shown
+        assert len(shown["content"]) == (2 if method is Method.CALL_KK else 1)
         assert list(content(delivery)) == list(shown["content"][0])
 
-    rehearse(scene, DATA, dialect=dialect)
+    rehearse(scene, EVERY_METHOD, dialect=dialect)
 
 
 def test_every_language_has_an_example_for_every_method_granted() -> None:
     async def scene(r: Rehearsal) -> None:
-        methods = ("call_verify_by_elemen", "call_nik")
-        assert list(programs(page(get(r)))) == [f"{m}-{language.id}" for m in methods for language in LANGUAGES]
+        shown = [f"{method}-{language.id}".lower() for method in METHODS for language in LANGUAGES]
+        assert list(programs(page(get(r)))) == shown
         for texts in programs(page(get(r, lang="en"))).values():
             assert sum(text.count(PASSWORD_PLACEHOLDER) for text in texts) == 1
 
-    rehearse(scene, DATA)
+    rehearse(scene, EVERY_METHOD)
 
 
 def test_an_agreement_without_web_service_methods_is_told_so() -> None:
@@ -307,7 +314,7 @@ def test_a_match_types_dates_and_names_as_an_applicant_does() -> None:
 def test_an_agreement_without_names_is_asked_by_nik_alone() -> None:
     async def scene(r: Rehearsal) -> None:
         facts = make_visit({}, r.desk, BASE).facts(r.session)
-        fields = request_fields(facts, Method.CALL_VERIFY_BY_ELEMEN, first_found(r.session.personas))
+        fields = request_fields(facts, Method.CALL_VERIFY_BY_ELEMEN, r.session.personas[0])
         assert list(fields) == ["user_id", "password", "ip_user", "TRESHOLD", "NIK"]
         assert_is_sound(page(get(r)), "id")
 

@@ -7,7 +7,8 @@ import pytest
 
 from simulator.domain.dialect import Dialect
 from simulator.domain.elemen import ALL_ELEMEN
-from simulator.domain.response_code import GAGAL_LOGIN
+from simulator.domain.response_code import ALL_CODES, DITEMUKAN, GAGAL_LOGIN
+from simulator.domain.variant import Variant
 from simulator.network.fault import FaultKind
 from simulator.store.store import Numbered
 from simulator.web_service.answer import Answer, write_answer
@@ -197,6 +198,72 @@ def test_a_threshold_decides_what_agrees() -> None:
             assert answer["NAMA_LGKP"].rpartition(" ")[0] == word
 
     rehearse(scene)
+
+
+def test_which_codes_cost_a_hit_is_the_sessions_and_no_kuota_is_exceeded() -> None:
+    async def scene(r: Rehearsal) -> None:
+        hak_akses = replace(r.session.record.hak_akses, charged=frozenset({"03", "07"}), kuota=2)
+        r.session.change(hak_akses, r.session.record.dialect)
+        seen = []
+        for changes in ({}, {"password": "salah"}, {"NIK": ""}, {"password": "salah"}, {}):
+            answer = json.loads((await r.send(r.fields(**changes))).body)
+            seen.append((answer["content"][0]["RESPONSE_CODE"], answer["quotaLimiter"]))
+        assert seen == [("01", 2), ("03", 1), ("07", 0), ("03", 0), ("05", 0)]
+        assert [n.entry.is_charged for n in await r.entries()] == [False, True, True, False, False]
+
+    rehearse(scene)
+
+
+def test_a_method_answers_under_the_names_that_the_agreement_gives_it() -> None:
+    async def scene(r: Rehearsal) -> None:
+        nomor_kk = r.session.personas[0].nomor_kk
+        own = await r.send(r.fields(NO_KK=nomor_kk), "get_kk")
+        assert (
+            json.loads(own.body)["content"]
+            == json.loads((await r.send(r.fields(NO_KK=nomor_kk), "CALL_KK")).body)["content"]
+        )
+        assert content(await r.send(r.fields(), "get_lain"))["RESPONSE_CODE"] == "07"
+        assert [n.entry.method for n in await r.entries()] == ["CALL_KK", "CALL_KK", "GET_LAIN"]
+
+    rehearse(scene, {"extends": DATA, "aliases": {"GET_KK": "CALL_KK"}})
+
+
+VARIED = {
+    ("lama", "04"): "IP Client  Tidak terdaftar",
+    ("lama", "03"): "Login gagal",
+    ("lama", "05"): "Kuota akses hari ini telah habis",
+    ("lama", "13"): "Data tidak ditemukan",
+    ("baru", "14"): "Data Ditemukan, Status Tidak Aktif silakan hubungi Dinas Dukcapil",
+}
+
+
+@pytest.mark.parametrize("dialect", list(Dialect))
+def test_a_variant_changes_the_words_that_it_names_and_no_others(dialect: Dialect) -> None:
+    async def scene(r: Rehearsal) -> None:
+        seen = []
+        for variants in (frozenset[Variant](), frozenset(Variant)):
+            r.session.change(replace(r.session.record.hak_akses, variants=variants), dialect)
+            for code in (row.code for row in ALL_CODES if row is not DITEMUKAN):
+                r.session.faults.add(FaultKind.CODE, {"code": code}, count=1)
+                seen.append((code, (await r.match())["RESPON"]))
+        half = len(seen) // 2
+        for (code, before), (_, after) in zip(seen[:half], seen[half:], strict=True):
+            assert after == VARIED.get((str(dialect), code), before)
+
+    rehearse(scene, dialect=dialect)
+
+
+def test_a_sex_in_capitals_is_answered_so_by_data_methods_and_matched_as_ever() -> None:
+    async def scene(r: Rehearsal) -> None:
+        r.session.change(replace(r.session.record.hak_akses, variants=frozenset(Variant)), Dialect.BARU)
+        persona = next(p for p in r.session.personas if len(p.card) > 1)
+        kk = json.loads((await r.send(r.fields(NO_KK=persona.nomor_kk), "CALL_KK")).body)["content"]
+        nik = content(await r.send(r.fields(persona.name), "CALL_NIK"))
+        assert {one["JENIS_KLMIN"] for one in (*kk, nik)} <= {"LAKI-LAKI", "PEREMPUAN"}
+        match = await r.match(persona.name, JENIS_KLMIN=nik["JENIS_KLMIN"])
+        assert match["JENIS_KLMIN"] == "Sesuai"
+
+    rehearse(scene, DATA)
 
 
 def test_leniency_is_the_sessions() -> None:
