@@ -31,6 +31,11 @@ class Tags:
     """`@metode:CALL_NIK`: applies where one of them is granted; empty: always."""
     not_dialects: tuple[str, ...]
     """`@bukan-dialek:lama`."""
+    is_sample: bool = False
+    """`@dialek-lain`: tried in the other dialects, too."""
+
+
+SAMPLE_TAG = "dialek-lain"
 
 
 class TagError(Exception):
@@ -42,6 +47,8 @@ def read_tags(tags: Mapping[str, None] | list[str] | set[str]) -> Tags:
     ids, requirements, methods, not_dialects = [], [], [], []
     for tag in sorted(tags):
         kind, _, value = tag.partition(":")
+        if tag == SAMPLE_TAG:
+            continue
         if kind == "id":
             ids.append(value)
         elif kind == "metode":
@@ -54,7 +61,7 @@ def read_tags(tags: Mapping[str, None] | list[str] | set[str]) -> Tags:
             raise TagError(f"tag @{tag} tidak dikenal")
     if len(ids) != 1 or not requirements:
         raise TagError(f"skenario perlu tepat satu @id: dan sedikitnya satu persyaratan, ada: {sorted(tags)}")
-    return Tags(ids[0], tuple(requirements), tuple(methods), tuple(not_dialects))
+    return Tags(ids[0], tuple(requirements), tuple(methods), tuple(not_dialects), SAMPLE_TAG in tags)
 
 
 def reason_left_out(tags: Tags, profile: Profile) -> Words | None:

@@ -125,6 +125,9 @@ class Requirement(_Entry, frozen=True):
     """Whether the sources contradict each other or leave the point open: then a person judges (tinjau)."""
     note: str = ""
     """Our readings, and what a scan lost."""
+    without_scenario: str = ""
+    """Why no scenario judges it although it could be judged by itself, in Indonesian."""
+    without_scenario_en: str = ""
 
 
 class UnknownRequirement(LookupError):

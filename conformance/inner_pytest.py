@@ -26,8 +26,7 @@ class InnerFault(Fault):
 def carry_out_features(workspace: Workspace, run_directory: Path) -> Generator[tuple[str, Any], None, None]:
     """Carry out the features and yield each event as it happens: (kind, body as JSON values).
 
-    Kinds: `unknown` (ids of `only` that no scenario bears, and what comes near; then nothing is carried out),
-    `left_out` (NotApplicable), `collected` (ids), `scenario` (Evidence). Raises `InnerFault`.
+    Kinds: `known`, `left_out`, `collected`, `scenario` (`conformance.record`). Raises `InnerFault`.
     """
     work, log_path = run_directory / "kerja", run_directory / "log" / "pytest.log"
     for directory in (work, log_path.parent):
@@ -36,13 +35,14 @@ def carry_out_features(workspace: Workspace, run_directory: Path) -> Generator[t
     workspace_path.write_bytes(msgspec.json.encode(workspace))
     events_path = Path(workspace.evidence_path)
     events_path.touch()
+    begin = events_path.stat().st_size
     with log_path.open("wb") as log:
         process = subprocess.Popen(
             _command(workspace_path, work), cwd=work, env=_environment(), stdout=log, stderr=log,
             stdin=subprocess.DEVNULL, start_new_session=True,  # Ctrl-C is for this process, which then ends that one
         )  # fmt: skip
         try:
-            yield from _follow(events_path, process)
+            yield from _follow(events_path, begin, process)
         finally:
             _stop(process)
             workspace_path.unlink()  # it holds the session's password and the simulator's token
@@ -80,10 +80,11 @@ def _environment() -> dict[str, str]:
     return kept | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def _follow(path: Path, process: "subprocess.Popen[bytes]") -> Iterator[tuple[str, Any]]:
-    """Yield the events of the file as they are written, until the process has ended and all are read."""
+def _follow(path: Path, begin: int, process: "subprocess.Popen[bytes]") -> Iterator[tuple[str, Any]]:
+    """Yield the events of the file from `begin` on as they are written, until the process ended and all are read."""
     rest = b""
     with path.open("rb") as file:
+        file.seek(begin)
         while True:
             has_ended = process.poll() is not None
             chunk = file.read()

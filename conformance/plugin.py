@@ -6,7 +6,6 @@ Identity of a scenario is its `@id:` tag; what is written, one JSON line per eve
 import signal
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -19,6 +18,8 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from conformance.applicability import Profile, TagError, Tags, read_tags, reason_left_out
 from conformance.evidence import Evidence, NotApplicable, Step
+from conformance.record import KnownScenario
+from conformance.record_file import RecordFile
 from conformance.scene import Scene
 from conformance.stage import Stage, Workspace
 
@@ -38,29 +39,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--gladi-workspace", required=True, help="JSON file that `gladi run` wrote")
 
 
-class Events:
-    """Writes what happens, one JSON line at once, so that a run that is cut off has lost nothing that was judged."""
-
-    def __init__(self, path: str) -> None:
-        self._path = Path(path)
-
-    def write(self, kind: str, body: Any) -> None:
-        """Append one event."""
-        with self._path.open("ab") as file:
-            file.write(msgspec.json.encode({"event": kind, "body": body}) + b"\n")
-
-
 def pytest_configure(config: pytest.Config) -> None:
     """Read the workspace; let SIGTERM end the run as Ctrl-C does, so that the session is put back."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     raw = Path(config.getoption("--gladi-workspace")).read_bytes()
     workspace = msgspec.json.decode(raw, type=Workspace)
     config.stash[_WORKSPACE] = workspace
-    config.stash[_EVENTS] = Events(workspace.evidence_path)
+    config.stash[_EVENTS] = RecordFile(Path(workspace.evidence_path))
 
 
 _WORKSPACE = pytest.StashKey[Workspace]()
-_EVENTS = pytest.StashKey[Events]()
+_EVENTS = pytest.StashKey[RecordFile]()
 _STARTED = pytest.StashKey[float]()
 
 
@@ -90,25 +79,31 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     workspace, events = config.stash[_WORKSPACE], config.stash[_EVENTS]
     profile = Profile(workspace.methods, workspace.dialect, workspace.only)
     kept: list[pytest.Item] = []
-    ids: list[str] = []
+    left_out: list[NotApplicable] = []
+    known: list[KnownScenario] = []
     for item in items:
         scenario = _scenario_of(item)
         try:
             tags = _read(scenario)
         except TagError as error:
             raise pytest.UsageError(f"{scenario.feature.rel_filename}: {scenario.name}: {error}") from error
-        ids.append(tags.id)
-        if profile.only and tags.id not in profile.only:
+        known.append(KnownScenario(tags.id, tags.requirements))
+        if (profile.only and tags.id not in profile.only) or tags.id in workspace.done:
+            continue
+        if workspace.is_sample and not tags.is_sample:
             continue
         reason = reason_left_out(tags, profile)
         if reason is None:
             kept.append(item)
         else:
-            entry = NotApplicable(tags.id, scenario.name, scenario.feature.name or "", tags.requirements, *reason)
-            events.write("left_out", entry)
-    if unknown := set(profile.only).difference(ids):
-        events.write("unknown", {name: get_close_matches(name, ids, 1) for name in sorted(unknown)})
-        kept = []
+            left_out.append(
+                NotApplicable(tags.id, scenario.name, scenario.feature.name or "", tags.requirements, *reason)
+            )
+    if set(profile.only).difference(each.id for each in known):
+        kept, left_out = [], []  # the run ends with the ids that nobody bears
+    events.write("known", known)
+    for entry in left_out:
+        events.write("left_out", entry)
     kept.sort(key=lambda item: LAST_TAG in _tags_of(_scenario_of(item)))
     items[:] = kept
     events.write("collected", [_read(_scenario_of(item)).id for item in kept])
@@ -139,12 +134,14 @@ def scene(request: pytest.FixtureRequest, stage: Stage) -> Iterator[Scene]:
     scene = Scene(stage, evidence)
     request.node.stash[_SCENE] = scene
     yield scene
+    is_stopped = not evidence.error and len(evidence.steps) < len(scenario.steps)
     try:
         scene.close()
     except Exception as error:
         evidence.error = evidence.error or f"{type(error).__name__}: {error}"
     evidence.duration_ms = round((perf_counter() - started) * 1000, 1)
-    request.config.stash[_EVENTS].write("scenario", evidence)
+    if not is_stopped:  # half a scenario is no evidence: `--resume` carries it out again
+        request.config.stash[_EVENTS].write("scenario", evidence)
 
 
 _SCENE = pytest.StashKey[Scene]()

@@ -1,5 +1,7 @@
 """What does a finished run say? This is `hasil.json`, the source of truth of every report."""
 
+from enum import StrEnum
+
 import msgspec
 
 from conformance.evidence import Evidence
@@ -39,6 +41,8 @@ class ScenarioResult(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     evidence: Evidence | None = None
     """Null for a scenario that does not apply."""
+    is_mandatory: bool = False
+    """Whether a breach would be `tidak_lulus`, so that leaving it untested keeps the run from passing."""
 
 
 class RequirementResult(msgspec.Struct, frozen=True):
@@ -59,6 +63,78 @@ class RequirementResult(msgspec.Struct, frozen=True):
     quote: str
     """The Indonesian sentence."""
     scenarios: tuple[str, ...]
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A document that the plan gives for a requirement: what it is, never its content."""
+
+    requirement: str
+    file: str
+    """As the plan names it."""
+    date: str
+    """ISO 8601: the day that it bears."""
+    who: str
+    sha256: str
+    size: int
+    """Bytes."""
+
+
+class CoveredScenario(msgspec.Struct, frozen=True):
+    """A scenario that names a requirement, and what it was worth; null: it was not asked for in this run."""
+
+    id: str
+    verdict: Verdict | None
+
+
+class CoverageRow(msgspec.Struct, frozen=True):
+    """One row of the catalogue: which scenarios judge it and how they ended, or the written reason why none does."""
+
+    id: str
+    summary: str
+    summary_en: str
+    who: tuple[str, ...]
+    shows: tuple[str, ...]
+    """SIM, AUTO, GUIDED, DOC."""
+    scenarios: tuple[CoveredScenario, ...] = ()
+    verdict: Verdict | None = None
+    """The worst of its scenarios that were executed; null: none was."""
+    reason: str = ""
+    """Indonesian: why no scenario judges it; empty where one does."""
+    reason_en: str = ""
+    documents: tuple[Document, ...] = ()
+    is_open: bool = False
+    """Whether the certifier still waits for a document: an open item, never a red of the application."""
+
+
+class GapState(StrEnum):
+    """What a known gap of the plan came to."""
+
+    BERLAKU = "berlaku"
+    """It covers a scenario that did not pass."""
+    BASI = "basi"
+    """Stale: the scenario passes, or does not apply. The plan has to be mended."""
+    LEWAT = "lewat"
+    """Past its last day: it covers nothing any longer."""
+    TIDAK_DIJALANKAN = "tidak_dijalankan"
+    """Its scenario was not asked for in this run."""
+
+
+class GapResult(msgspec.Struct, frozen=True):
+    """One known gap of the plan (`[[celah]]`), for pipelines only."""
+
+    id: str
+    reason: str
+    until: str
+    """ISO 8601: the last day on which it is accepted."""
+    state: GapState
+
+
+class DialectResult(msgspec.Struct, frozen=True):
+    """What broke in a dialect that is not the session's: at most a warning."""
+
+    dialect: str
+    executed: int
+    scenarios: tuple[ScenarioResult, ...]
 
 
 class Tester(msgspec.Struct, frozen=True):
@@ -99,6 +175,16 @@ class Result(msgspec.Struct, frozen=True):
     requirements: tuple[RequirementResult, ...]
     tester: Tester
     partial: bool = False
-    """Whether only a part of the scenarios was asked for (`--only`)."""
+    """Whether only a part of the scenarios was asked for (`--only`, `--failed`)."""
     norms: dict[str, str] = {}
     """Title of each norm that a requirement cites, by its id."""
+    coverage: tuple[CoverageRow, ...] = ()
+    """Every row of the catalogue, in its order."""
+    gaps: tuple[GapResult, ...] = ()
+    other_dialects: tuple[DialectResult, ...] = ()
+    soft_review: bool = False
+    """Whether open reviews were told not to end the run with 3."""
+    is_certifiable: bool = False
+    """Whether a certificate may rest on this run: whole, everything mandatory tested, nothing red or open, no gap."""
+    unproven: tuple[str, ...] | None = None
+    """Checks that no defect was ever seen to break (`belum terbukti`); null: the matrix was not computed."""

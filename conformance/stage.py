@@ -34,6 +34,13 @@ class Workspace(msgspec.Struct, frozen=True):
     control: Control
     evidence_path: str
     only: tuple[str, ...] = ()
+    """Ids asked for; empty: all."""
+    done: tuple[str, ...] = ()
+    """Ids that an interrupted run has carried out already."""
+    used: tuple[str, ...] = ()
+    """Names of the residents whom it has used."""
+    is_sample: bool = False
+    """Whether only the scenarios marked for other dialects are carried out."""
 
 
 class Baseline(msgspec.Struct, frozen=True):
@@ -65,7 +72,8 @@ class Stage:
     def next_resident(self) -> Mapping[str, Any]:
         """Return an ordinary resident whom no scenario has used; raise `LookupError` when they are used up."""
         for persona in self._unused:
-            return persona
+            if persona["name"] not in self.workspace.used:
+                return persona
         raise LookupError("penduduk uji biasa habis terpakai")
 
     def persona(self, name: str) -> Mapping[str, Any]:

@@ -1,6 +1,5 @@
 """What is a scenario worth, and what is a run worth? Pure: the same evidence always gets the same verdict."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -80,6 +79,7 @@ def judge(evidence: Evidence, control: Control, bench: Bench) -> ScenarioResult:
         remedy_en=remedy.english,
         findings=findings,
         evidence=evidence,
+        is_mandatory=bench.severity_of(evidence.requirements) is Verdict.TIDAK_LULUS,
     )
 
 
@@ -137,59 +137,3 @@ def judge_requirements(scenarios: Sequence[ScenarioResult], bench: Bench) -> tup
             )
         )
     return tuple(results)
-
-
-@dataclass(frozen=True, slots=True)
-class RunVerdict:
-    """What a run is worth: the word, the exit code (design section 9) and one sentence."""
-
-    verdict: Verdict
-    exit_code: int
-    reason: Words
-
-
-def judge_run(scenarios: Sequence[ScenarioResult], bench: Bench, *, soft_review: bool = False) -> RunVerdict:
-    """Return the verdict of a run: 6, 1, 3 or 0, the first that applies; with `soft_review` open reviews end with 0."""
-    counts = Counter(scenario.verdict for scenario in scenarios)
-    applicable = len(scenarios) - counts[Verdict.TIDAK_BERLAKU]
-    untested = counts[Verdict.TIDAK_TERUJI]
-    untested_mandatory = sum(
-        s.verdict is Verdict.TIDAK_TERUJI and bench.severity_of(s.requirements) is Verdict.TIDAK_LULUS
-        for s in scenarios
-    )
-    if wrong := counts[Verdict.GALAT_PENGUJI]:
-        words = Words(
-            f"{wrong} skenario gagal karena penguji, bukan aplikasi.",
-            f"{wrong} scenarios failed because of the tester, not of the application.",
-        )
-        return RunVerdict(Verdict.GALAT_PENGUJI, 6, words)
-    if red := counts[Verdict.TIDAK_LULUS]:
-        words = Words(f"{red} dari {applicable} skenario tidak lulus.", f"{red} of {applicable} scenarios failed.")
-        return RunVerdict(Verdict.TIDAK_LULUS, 1, words)
-    if untested == applicable:
-        words = Words("Tidak ada satu skenario pun yang teruji.", "Not a single scenario was exercised.")
-        return RunVerdict(Verdict.TIDAK_TERUJI, 3, words)
-    if untested_mandatory:
-        words = Words(
-            f"{untested_mandatory} skenario wajib belum teruji.",
-            f"{untested_mandatory} mandatory scenarios were not exercised.",
-        )
-        return RunVerdict(Verdict.TIDAK_TERUJI, 3, words)
-    if open_reviews := counts[Verdict.TINJAU]:
-        exit_code = 0 if soft_review else 3
-        words = Words(
-            f"{open_reviews} skenario perlu ditinjau petugas.", f"{open_reviews} scenarios need an officer's review."
-        )
-        return RunVerdict(Verdict.TINJAU, exit_code, words)
-    return RunVerdict(Verdict.LULUS, 0, _in_words(applicable, counts[Verdict.PERINGATAN], untested))
-
-
-def _in_words(applicable: int, warned: int, untested: int) -> Words:
-    passed = f"{applicable - untested} dari {applicable}" if untested else f"Semua {applicable}"
-    with_warning = f", {warned} di antaranya dengan peringatan" if warned else ""
-    rest = f"; {untested} yang tidak wajib belum teruji" if untested else ""
-    indonesian = f"{passed} skenario yang berlaku lulus{with_warning}{rest}."
-    passed = f"{applicable - untested} of {applicable}" if untested else f"All {applicable}"
-    with_warning = f", {warned} of them with a warning" if warned else ""
-    rest = f"; {untested} not mandatory left unexercised" if untested else ""
-    return Words(indonesian, f"{passed} scenarios that apply passed{with_warning}{rest}.")

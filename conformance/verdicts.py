@@ -1,5 +1,6 @@
 """Which words does a judgement use?"""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 
@@ -50,6 +51,6 @@ class Owner(StrEnum):
 _ORDER = {verdict: place for place, verdict in enumerate(Verdict)}
 
 
-def worst(verdicts: list[Verdict]) -> Verdict:
+def worst(verdicts: Sequence[Verdict]) -> Verdict:
     """Return the worst of `verdicts`; `tidak_berlaku` when there is none."""
     return min(verdicts, key=_ORDER.__getitem__, default=Verdict.TIDAK_BERLAKU)

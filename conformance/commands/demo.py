@@ -29,6 +29,11 @@ def configure_demo(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "--no-progress", action="store_true", help=pick(lang, "tanpa baris kemajuan", "no progress lines")
     )
+    parser.add_argument(
+        "--no-other-dialects",
+        action="store_true",
+        help=pick(lang, "tanpa mencoba dialek lain", "do not try the other dialects"),
+    )
     parser.add_argument("--json", action="store_true", help="JSON")
 
 
@@ -54,6 +59,7 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
             plan=with_environment(plan, {"LAPOR_CACAT": defect.name} if defect else {}),
             plan_directory=Path.cwd(),
             run_directory=run_directory.resolve(),
+            other_dialects=defect is None and not args.no_other_dialects,
         ),
         lang,
         is_shown=not args.no_progress and not args.json,

@@ -1,23 +1,43 @@
 """`gladi run`: rehearse an application by its plan."""
 
 import argparse
+from pathlib import Path
 
 from conformance.bilingual import Fault
-from conformance.commands.shared import add_plan_options, explain_fault, pick, read_plan, rehearse_and_report
-from conformance.rehearsal import Request
+from conformance.commands.earlier import begun_in, failed_ids, interrupted_run, last_result
+from conformance.commands.shared import add_plan_options, explain, explain_fault, pick, read_plan, rehearse_and_report
+from conformance.preflight import USAGE
+from conformance.report.errors import ReportError
+from conformance.request import Begun, Request
 
 
 def configure_run(parser: argparse.ArgumentParser, lang: str) -> None:
     """Declare the options of `gladi run`."""
     add_plan_options(parser, lang)
     parser.add_argument("--out", default="hasil", help=pick(lang, "direktori hasil", "directory of results"))
-    parser.add_argument(
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
         "--only", nargs="+", default=[], metavar="ID", help=pick(lang, "hanya skenario ini", "only these scenarios")
+    )
+    which.add_argument(
+        "--failed",
+        action="store_true",
+        help=pick(lang, "hanya yang tidak lulus pada hasil terakhir", "only what did not pass in the last result"),
+    )
+    which.add_argument(
+        "--resume",
+        action="store_true",
+        help=pick(lang, "teruskan pengujian yang terputus", "go on with the run that was interrupted"),
     )
     parser.add_argument(
         "--soft-review",
         action="store_true",
         help=pick(lang, "tinjauan terbuka tidak mengakhiri dengan 3", "open reviews do not end with 3"),
+    )
+    parser.add_argument(
+        "--no-other-dialects",
+        action="store_true",
+        help=pick(lang, "tanpa mencoba dialek lain", "do not try the other dialects"),
     )
     parser.add_argument(
         "--no-progress", action="store_true", help=pick(lang, "tanpa baris kemajuan", "no progress lines")
@@ -27,10 +47,23 @@ def configure_run(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run_run(args: argparse.Namespace, lang: str) -> int:
     """Carry out `gladi run`; return its exit code."""
+    out = Path(args.out)
+    only, begun, dialect = tuple(args.only), Begun(), args.dialect
     try:
         plan, directory = read_plan(args.plan)
+        if args.failed:
+            last = last_result(out)
+            only = failed_ids(last)
+            if not only:
+                print(pick(lang, "Tidak ada yang gagal pada hasil terakhir.", "Nothing failed in the last result."))
+                return last.exit_code
+        if args.resume:
+            begun, head = begun_in(interrupted_run(out), plan, dialect)
+            only, dialect = head.only, head.dialect
     except Fault as fault:
         return explain_fault(lang, fault)
+    except ReportError as error:
+        return explain(lang, USAGE, str(error))
     code, _ = rehearse_and_report(
         args.out,
         lambda run_directory: Request(
@@ -39,9 +72,11 @@ def run_run(args: argparse.Namespace, lang: str) -> int:
             run_directory=run_directory,
             simulator=args.simulator,
             token=args.token,
-            dialect=args.dialect,
-            only=tuple(args.only),
+            dialect=dialect,
+            only=only,
             soft_review=args.soft_review,
+            other_dialects=not args.no_other_dialects,
+            begun=begun,
         ),
         lang,
         is_shown=not args.no_progress and not args.json,

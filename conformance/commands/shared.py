@@ -12,9 +12,11 @@ from conformance.bilingual import Fault, Words, reason_of
 from conformance.plan import Plan
 from conformance.plan_text import PlanError, parse_plan
 from conformance.preflight import CONFIGURATION, ENVIRONMENT, USAGE, PreflightFault
-from conformance.rehearsal import EVIDENCE_NAME, LOG_DIRECTORY, WIB, Progress, Request, rehearse
+from conformance.record_file import EVIDENCE_NAME
+from conformance.rehearsal import rehearse
 from conformance.report.errors import ReportError
 from conformance.report.write import point_latest, write_reports
+from conformance.request import LOG_DIRECTORY, WIB, Progress, Request
 from conformance.result import Result, ScenarioResult
 from conformance.verdicts import Verdict
 

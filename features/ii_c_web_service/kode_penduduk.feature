@@ -6,14 +6,14 @@ Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
 
   Aturan: hasil kesesuaian disampaikan dengan kode 01
 
-    @id:kod-01-sesuai @KOD-01 @KOD-23 @KOD-20
+    @dialek-lain @id:kod-01-sesuai @KOD-01 @KOD-23 @KOD-20
     Skenario: setiap elemen yang dikirim sesuai, sekalipun namanya berapostrof
       Dengan penduduk "nama-berapostrof"
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi
       Dan permohonan diteruskan
 
-    @id:kod-01-tidak-sesuai @KOD-23 @KOD-20
+    @dialek-lain @id:kod-01-tidak-sesuai @KOD-23 @KOD-20
     Skenario: data pemohon tidak sesuai dengan NIK
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang keliru
@@ -23,7 +23,7 @@ Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
 
   Aturan: kode tentang penduduk bukan alasan untuk meneruskan
 
-    @id:kod-11-meninggal @KOD-11 @KOD-20
+    @dialek-lain @id:kod-11-meninggal @KOD-11 @KOD-20
     Skenario: penduduk telah meninggal dunia
       Dengan penduduk dengan kode "11"
       Ketika pemohon mengajukan permohonan dengan data yang benar
@@ -31,7 +31,7 @@ Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
       Dan permohonan tidak diteruskan
       Dan pemohon diberi tahu bahwa permohonannya ditolak
 
-    @id:kod-12-ganda @KOD-12 @KOD-20
+    @dialek-lain @id:kod-12-ganda @KOD-12 @KOD-20
     Skenario: data penduduk ganda
       Dengan penduduk dengan kode "12"
       Ketika pemohon mengajukan permohonan dengan data yang benar
@@ -39,7 +39,7 @@ Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
       Dan permohonan tidak diteruskan
       Dan pemohon diberi tahu bahwa permohonannya ditolak
 
-    @id:kod-13-tidak-ditemukan @KOD-13 @KOD-20
+    @dialek-lain @id:kod-13-tidak-ditemukan @KOD-13 @KOD-20
     Skenario: NIK tidak terdapat di database kependudukan
       Dengan penduduk dengan kode "13"
       Ketika pemohon mengajukan permohonan dengan data yang benar

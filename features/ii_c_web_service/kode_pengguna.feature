@@ -6,7 +6,7 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
 
   Aturan: gangguan di pihak Pengguna bukan kesalahan pemohon
 
-    @id:kod-03-gagal-login @KOD-03 @AKS-02 @KOD-20:T
+    @dialek-lain @id:kod-03-gagal-login @KOD-03 @AKS-02 @KOD-20:T
     Skenario: gagal login karena kata sandi telah diganti
       Dengan penduduk biasa yang datanya cocok
       Dan kata sandi user id telah diganti Penyelenggara
@@ -51,7 +51,7 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
       Dan permohonan tidak diteruskan
       Dan pemohon tidak dipersalahkan
 
-    @id:kod-16-instansi-tidak-aktif @KOD-16 @AKS-04 @KOD-20:T
+    @dialek-lain @id:kod-16-instansi-tidak-aktif @KOD-16 @AKS-04 @KOD-20:T
     Skenario: instansi tidak aktif
       Dengan penduduk biasa yang datanya cocok
       Dan instansi dinonaktifkan

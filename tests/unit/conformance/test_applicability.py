@@ -18,6 +18,11 @@ def test_tags_are_read_into_id_requirements_methods_and_dialects() -> None:
     assert read_tags(tags) == Tags("kod-10", ("KOD-10", "KOD-20:T"), ("CALL_FR", "CALL_NIK"), ("lama",))
 
 
+def test_a_scenario_may_be_marked_for_the_other_dialects() -> None:
+    assert read_tags(["id:a", "KOD-10", "dialek-lain"]).is_sample
+    assert not read_tags(["id:a", "KOD-10"]).is_sample
+
+
 @pytest.mark.parametrize("tags", [["KOD-10"], ["id:a"], ["id:a", "id:b", "KOD-10"], []])
 def test_a_scenario_needs_one_id_and_a_requirement(tags: list[str]) -> None:
     with pytest.raises(TagError, match="tepat satu @id"):

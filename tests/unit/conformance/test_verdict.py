@@ -9,7 +9,7 @@ from conformance.catalogue import Catalogue, parse_catalogue
 from conformance.evidence import Control, Evidence, Expectation, NotApplicable
 from conformance.remedies import OPERATOR_TOLD, REMEDIES, TESTER
 from conformance.result import ScenarioResult
-from conformance.verdict import Bench, judge, judge_requirements, judge_run, left_out
+from conformance.verdict import Bench, judge, judge_requirements, left_out
 from conformance.verdicts import Outcome, Owner, Verdict, worst
 from tests.helpers.results import make_evidence, make_exchange, make_scenario, make_submission
 
@@ -104,6 +104,7 @@ class TestScenario:
     ) -> None:
         result = judged(Outcome.DITERUSKAN, *requirements)
         assert result.verdict is verdict
+        assert result.is_mandatory is (verdict is Verdict.TIDAK_LULUS)
         assert result.reason == "aplikasi meneruskan permohonan; hasil: diteruskan; seharusnya ditolak"
         assert result.reason_en == (
             "the application goes on with the request; outcome: diteruskan; it should be ditolak"
@@ -216,64 +217,6 @@ class TestRequirements:
         text = entry("KOD-20", "W").replace('{ norm = "OWN", at = "II.W", quote = "bunyi W" }', both)
         bench = Bench(parse_catalogue({"n": NORMS, "r": text}), frozenset(), frozenset({"OWN"}))
         assert judge_requirements([make_scenario(requirements=("KOD-20",))], bench)[0].source == "OWN 2"
-
-
-def scenario(verdict: Verdict, *requirements: str) -> ScenarioResult:
-    return make_scenario(f"s-{verdict}", verdict, requirements=requirements or ("KOD-20",))
-
-
-GREEN, WARNED = scenario(Verdict.LULUS), scenario(Verdict.PERINGATAN)
-RED, REVIEW = scenario(Verdict.TIDAK_LULUS), scenario(Verdict.TINJAU)
-UNTESTED, UNTESTED_DERIVED = scenario(Verdict.TIDAK_TERUJI), scenario(Verdict.TIDAK_TERUJI, "KOD-20:T")
-OURS, LEFT_OUT = scenario(Verdict.GALAT_PENGUJI), scenario(Verdict.TIDAK_BERLAKU)
-
-
-class TestRun:
-    @pytest.mark.parametrize(
-        ("scenarios", "verdict", "exit_code"),
-        [
-            ([GREEN], Verdict.LULUS, 0),
-            ([GREEN, LEFT_OUT], Verdict.LULUS, 0),
-            ([GREEN, WARNED], Verdict.LULUS, 0),
-            ([WARNED], Verdict.LULUS, 0),
-            ([GREEN, UNTESTED_DERIVED], Verdict.LULUS, 0),
-            ([], Verdict.TIDAK_TERUJI, 3),
-            ([LEFT_OUT], Verdict.TIDAK_TERUJI, 3),
-            ([UNTESTED_DERIVED], Verdict.TIDAK_TERUJI, 3),
-            ([UNTESTED_DERIVED, LEFT_OUT], Verdict.TIDAK_TERUJI, 3),
-            ([GREEN, UNTESTED], Verdict.TIDAK_TERUJI, 3),
-            ([GREEN, REVIEW], Verdict.TINJAU, 3),
-            ([GREEN, REVIEW, UNTESTED], Verdict.TIDAK_TERUJI, 3),
-            ([GREEN, RED], Verdict.TIDAK_LULUS, 1),
-            ([RED, REVIEW, UNTESTED, WARNED], Verdict.TIDAK_LULUS, 1),
-            ([RED, OURS], Verdict.GALAT_PENGUJI, 6),
-            ([GREEN, OURS], Verdict.GALAT_PENGUJI, 6),
-        ],
-    )
-    def test_the_first_of_6_1_3_0_that_applies(
-        self, scenarios: list[ScenarioResult], verdict: Verdict, exit_code: int
-    ) -> None:
-        judged = judge_run(scenarios, BENCH)
-        assert (judged.verdict, judged.exit_code) == (verdict, exit_code)
-
-    def test_open_reviews_end_with_0_where_a_pipeline_asks_so_but_stay_open(self) -> None:
-        judged = judge_run([GREEN, REVIEW], BENCH, soft_review=True)
-        assert (judged.verdict, judged.exit_code) == (Verdict.TINJAU, 0)
-
-    @pytest.mark.parametrize("worse", [RED, OURS, UNTESTED])
-    def test_nothing_else_is_softened(self, worse: ScenarioResult) -> None:
-        assert judge_run([REVIEW, worse], BENCH, soft_review=True) == judge_run([REVIEW, worse], BENCH)
-
-    def test_the_sentence_counts_what_applies(self) -> None:
-        assert judge_run([GREEN, GREEN, LEFT_OUT], BENCH).reason == (
-            "Semua 2 skenario yang berlaku lulus.",
-            "All 2 scenarios that apply passed.",
-        )
-        assert judge_run([GREEN, RED, LEFT_OUT], BENCH).reason.indonesian == "1 dari 2 skenario tidak lulus."
-        assert judge_run([GREEN, WARNED, UNTESTED_DERIVED], BENCH).reason == (
-            "2 dari 3 skenario yang berlaku lulus, 1 di antaranya dengan peringatan; 1 yang tidak wajib belum teruji.",
-            "2 of 3 scenarios that apply passed, 1 of them with a warning; 1 not mandatory left unexercised.",
-        )
 
 
 def test_verdicts_are_ordered_from_the_worst() -> None:
