@@ -11,13 +11,9 @@ from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
-import msgspec
 import pytest
 
-from conformance.evidence import Control, Evidence
 from conformance.norm_files import load_catalogue
-from conformance.verdict import Bench, judge
-from conformance.verdicts import Outcome
 from tests.helpers.gladi_command import GLADI, LAPOR_PLAN, NOBODY, QUICK, Ended, gladi, lapor_plan, left_in, result_in
 from tests.helpers.gladi_process import PURBALINGGA, Gladi, Session
 
@@ -79,14 +75,18 @@ class TestDemo:
             assert [secret for secret in secrets if secret in text] == [], name
             assert not list(out.rglob("workspace.json"))
 
-    def test_the_stored_evidence_judged_again_gives_the_same_verdicts(self, out: Path) -> None:
-        result = result_in(out)
-        bench = Bench(load_catalogue(), frozenset(), frozenset({"PBG-P", "PBG-J", "PBG-L", "PBG-SPTJM", "PBG-NDA"}))
-        lines = (out / "latest" / "bukti.jsonl").read_text(encoding="utf-8").splitlines()
-        stored = [event["body"] for line in lines if (event := json.loads(line))["event"] == "scenario"]
-        control = Control(Outcome.DITERUSKAN, ("01",))
-        again = [judge(msgspec.convert(body, Evidence), control, bench) for body in stored]
-        assert {r.id: r.verdict for r in again} == {s["id"]: s["verdict"] for s in result["scenarios"]}
+    def test_every_requirement_of_the_catalogue_is_accounted_for(self, out: Path) -> None:
+        coverage = result_in(out)["coverage"]
+        assert [row["id"] for row in coverage] == list(load_catalogue())
+        assert [row["id"] for row in coverage if not row["scenarios"] and not row["reason"]] == []
+        assert {row["verdict"] for row in coverage if row["scenarios"]} == {"lulus"}
+
+    def test_the_other_dialects_were_tried(self, out: Path) -> None:
+        others = result_in(out)["other_dialects"]
+        assert [other["dialect"] for other in others] == ["baru", "lama"]
+        for other in others:
+            assert {s["verdict"] for s in other["scenarios"]} == {"lulus"}
+            assert other["executed"] == len(other["scenarios"]) >= 5
 
     def test_a_second_run_has_a_directory_of_its_own_and_becomes_the_latest(self, out: Path, directory: Path) -> None:
         first = (out / "latest").resolve()
