@@ -37,12 +37,13 @@ bench: .venv/ready-dev
 	@.ci/need wrk wrk
 	$(BIN)/python -m loadtests.bench
 
-# What the clients of tests/e2e are written in: a missing program is a failure there, never a skip.
+# What the clients of tests/e2e are written in, and the shared store: a missing program is a failure, never a skip.
 programs:
 	@.ci/need php "php-cli php-curl"
 	@php -r 'exit(extension_loaded("curl") ? 0 : 1);' || .ci/need php-curl php-curl
 	@.ci/need node nodejs
 	@.ci/need javac default-jdk-headless
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || .ci/need initdb postgresql
 
 wheel: .venv/ready
 	$(BIN)/python -m hatchling build -t wheel

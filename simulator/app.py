@@ -22,10 +22,10 @@ from simulator.network.sending import Line
 from simulator.network.tls import make_tls
 from simulator.poc.agreement_file import find_agreement
 from simulator.poc.clock import SystemClock
-from simulator.poc.desk import SessionDesk
+from simulator.poc.open_desk import open_desk
 from simulator.poc.session import PocSession
 from simulator.settings import Settings
-from simulator.store.address import default_address, open_store
+from simulator.store.address import default_address
 from simulator.web_service.http import make_server
 from simulator.web_service.service import WebService
 
@@ -54,10 +54,8 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     agreement = find_agreement(settings.session) if settings.session else None
     clock = SystemClock()
     tls = make_tls(settings.tls, (settings.host, socket.gethostname()), clock.now()) if settings.tls else None
-    store = open_store(settings.store or default_address())
+    desk = await open_desk(settings.store or default_address(), clock)
     try:
-        desk = SessionDesk(store, clock)
-        await desk.restore()
         service_socket = _bind(settings.host, settings.port, "--port")
         control_socket = _bind(settings.host, settings.control_port, "--control-port")
         base_url = f"{'https' if tls else 'http'}://{_shown(settings.host)}:{service_socket.getsockname()[1]}{settings.base_path}"
@@ -94,7 +92,7 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         await service.cleanup()
         await control.cleanup()
     finally:
-        await store.close()
+        await desk.store.close()
 
 
 def _session_line(session: PocSession, base_url: str) -> str:

@@ -31,7 +31,7 @@ def configure_serve(parser: argparse.ArgumentParser, lang: str) -> None:
         ("--host", {"default": standard.host}, "alamat untuk didengarkan", "address to listen on"),
         ("--port", {"type": _port, "default": standard.port}, "port web service; 0 = yang bebas", "port of the web service; 0 = a free one"),
         ("--control-port", {"type": _port, "default": standard.control_port}, "port API kendali; 0 = yang bebas", "port of the control API; 0 = a free one"),
-        ("--store", {"default": standard.store, "metavar": "URL"}, "sqlite:///PATH atau memory:; bawaan: direktori data pengguna", "sqlite:///PATH or memory:; default: the user's data directory"),
+        ("--store", {"default": standard.store, "metavar": "URL"}, "sqlite:///PATH, postgresql://USER@HOST/DB atau memory:; bawaan: direktori data pengguna", "sqlite:///PATH, postgresql://USER@HOST/DB or memory:; default: the user's data directory"),
         ("--token", {"default": standard.token}, "token API kendali; tanpa ini hanya loopback", "token of the control API; without it loopback only"),
         ("--session", {"default": standard.session, "metavar": "AGREEMENT"}, "buka sesi di bawah perjanjian ini (nama atau berkas TOML)", "open a session under this agreement (name or TOML file)"),
         ("--dialect", {"default": None, "choices": [d.value for d in Dialect]}, "dialek sesi itu", "dialect of that session"),

@@ -14,7 +14,8 @@ class Settings:
     control_port: int = 8190
     """Port of the control API, on the same address; 0 picks a free one."""
     store: str = ""
-    """Where sessions and journal are kept: sqlite:///PATH or memory:; empty is the user's data directory."""
+    """Where sessions and journal are kept: sqlite:///PATH, postgresql://USER@HOST/DB or memory:; empty is SQLite in the
+    user's data directory."""
     token: str | None = None
     """Bearer token of the control API; without it the API answers on loopback only."""
     session: str | None = None

@@ -14,6 +14,7 @@ from simulator.control.errors import ControlError, json_answer
 from simulator.control.keys import BASE_URL, DESK
 from simulator.control.routes import ROUTES, show_openapi
 from simulator.poc.desk import SessionDesk
+from simulator.store.store import StoreError
 
 _log = logging.getLogger("gladi.control")
 
@@ -41,6 +42,9 @@ async def _answer_errors(request: web.Request, handler: Handler) -> web.StreamRe
         return await handler(request)
     except ControlError as error:
         return error.response()
+    except StoreError as error:
+        _log.error("%s", error)
+        return ControlError(503, "store", str(error), hint=error.hint).response()
     except web.HTTPException as error:
         hint = "lihat /v1/openapi.json"
         message = {

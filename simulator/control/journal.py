@@ -9,7 +9,7 @@ from simulator.control.errors import ControlError, json_answer
 from simulator.control.keys import DESK
 from simulator.control.sessions import find_session
 from simulator.control.views import entry_view
-from simulator.store.store import Numbered
+from simulator.store.store import Numbered, StoreError
 
 DEFAULT_LIMIT = 200
 MAX_LIMIT = 5_000
@@ -42,7 +42,8 @@ async def stream_journal(request: web.Request) -> web.StreamResponse:
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
     await response.prepare(request)
     async with aclosing(request.app[DESK].follow(session, after, HEARTBEAT_S)) as batches:
-        with suppress(ConnectionResetError):
+        # What has begun cannot end with an error; a reader comes back with Last-Event-ID.
+        with suppress(ConnectionResetError, StoreError):
             async for batch in batches:
                 await response.write(b"".join(map(_event, batch)) or b": masih di sini\n\n")
     return response

@@ -8,6 +8,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from simulator.network.token_bucket import TokenBucket, line_of
 
@@ -84,6 +85,14 @@ class Fault:
         return self.door in (None, door) and self.method in (None, method) and self.nik in (None, nik)
 
 
+class FaultState(NamedTuple):
+    """What another process must know of a `FaultBox` to go on with it; the lines' buckets stay where they are."""
+
+    made: int
+    drawn: int
+    faults: list[tuple[str, FaultKind, dict[str, str | int], str | None, str | None, str | None, int | None, float]]
+
+
 @dataclass(slots=True)
 class FaultBox:
     """The faults of one session, in the order they were switched on; chance comes from the session's seed."""
@@ -91,11 +100,9 @@ class FaultBox:
     seed: int
     faults: list[Fault] = field(default_factory=list)
     _made: int = 0
+    _drawn: int = 0
+    """How often chance was asked: the n-th answer follows from the seed and n."""
     _line: TokenBucket | None = None
-    _chance: random.Random = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._chance = random.Random(self.seed)
 
     def add(
         self,
@@ -110,8 +117,7 @@ class FaultBox:
     ) -> Fault:
         """Switch a fault on and return it."""
         self._made += 1
-        bucket = line_of(int(params["bits_per_second"])) if kind is FaultKind.BANDWIDTH else None
-        fault = Fault(f"f{self._made}", kind, params, door, method, nik, count, probability, bucket)
+        fault = _make(f"f{self._made}", kind, params, door, method, nik, count, probability)
         self.faults.append(fault)
         return fault
 
@@ -120,7 +126,7 @@ class FaultBox:
         for fault in self.faults:
             if not fault.matches(door, method, nik):
                 continue
-            if fault.probability < 1.0 and self._chance.random() >= fault.probability:
+            if fault.probability < 1.0 and self._chance() >= fault.probability:
                 continue
             if fault.count is not None:
                 fault.count -= 1
@@ -128,6 +134,21 @@ class FaultBox:
                     self.faults.remove(fault)
             return fault
         return None
+
+    def state(self) -> FaultState:
+        """Return what `restore` needs."""
+        kept = [(f.id, f.kind, dict(f.params), f.door, f.method, f.nik, f.count, f.probability) for f in self.faults]
+        return FaultState(self._made, self._drawn, kept)
+
+    def restore(self, state: FaultState) -> None:
+        """Go on from `state`; a fault that was here before keeps its line."""
+        self._made, self._drawn = state.made, state.drawn
+        buckets = {fault.id: fault.bucket for fault in self.faults}
+        self.faults = [_make(*kept, bucket=buckets.get(kept[0])) for kept in state.faults]
+
+    def _chance(self) -> float:
+        self._drawn += 1
+        return random.Random(f"{self.seed} {self._drawn}").random()
 
     def line(self, bits_per_second: int) -> TokenBucket:
         """Return the line that all calls of the session share, of the speed of its agreement."""
@@ -140,3 +161,19 @@ class FaultBox:
         before = len(self.faults)
         self.faults = [] if fault is None else [f for f in self.faults if f.id != fault]
         return fault is None or len(self.faults) < before
+
+
+def _make(
+    id_: str,
+    kind: FaultKind,
+    params: Mapping[str, str | int],
+    door: str | None,
+    method: str | None,
+    nik: str | None,
+    count: int | None,
+    probability: float,
+    bucket: TokenBucket | None = None,
+) -> Fault:
+    if kind is FaultKind.BANDWIDTH and bucket is None:
+        bucket = line_of(int(params["bits_per_second"]))
+    return Fault(id_, kind, params, door, method, nik, count, probability, bucket)

@@ -1,11 +1,9 @@
-"""Which sessions exist, which are open, and who opens and closes them?"""
+"""Which sessions exist, which are open, and how does anything happen to one of them?"""
 
-import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
-
-import msgspec
 
 from simulator.domain.dialect import Dialect
 from simulator.domain.hak_akses import HakAkses
@@ -14,10 +12,8 @@ from simulator.poc.clock import Clock, first_moment
 from simulator.poc.credentials import REGISTERED_IP, make_credentials
 from simulator.poc.session import AplikasiTerdaftar, PocSession, SessionRecord
 from simulator.store.entry import Entry
-from simulator.store.store import Numbered, Store, StoreError
+from simulator.store.store import Journal, Numbered
 
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(SessionRecord).decode
 T = TypeVar("T")
 PAGE = 1_000
 """Entries that a live view reads at a time."""
@@ -39,26 +35,72 @@ class SessionClosed(Exception):
         self.session = session
 
 
-class SessionDesk:
-    """All sessions of one simulator; closed ones stay for their journal.
+class SessionDesk(ABC):
+    """All sessions of one store; closed ones stay for their journal.
 
     Every door answers by `settle`, whatever changes a session does so by `change`: both call back once, with the
-    session exactly as it stands. Here that is at once, since the store has no other owner; a desk over a shared store
-    calls back while it holds the session against every other process. Who only reads calls `refresh` first.
+    session exactly as it stands. `OwnedDesk` does so at once, since nobody else has its store; `SharedDesk` while it
+    holds the session against every other process. Who only reads calls `refresh` first.
     """
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self.store = store
+    store: Journal
+
+    def __init__(self, clock: Clock) -> None:
         self.clock = clock
         self._by_id: dict[str, PocSession] = {}
         self._by_lembaga: dict[str, PocSession] = {}
         """The latest session of each lembaga: the agreement and seed fix it, and of those at most one is open."""
 
+    @abstractmethod
     async def restore(self) -> None:
         """Take up the sessions that the store remembers, with what they have spent."""
-        for data in await self.store.load_sessions():
-            record = _decode(data)
-            self._keep(PocSession(record, self.clock, await self.store.spent(record.id)))
+
+    @abstractmethod
+    async def settle(self, session: PocSession, decide: Callable[[], tuple[T, Entry]]) -> T:
+        """Return what `decide` returns, once its entry is durable in the journal of `session`.
+
+        `decide` is called at most once, with the session exactly as it stands; a charged entry counts. Raises
+        `SessionClosed`, then `decide` was not called; `StoreError` where the entry cannot be said to be written.
+        """
+
+    @abstractmethod
+    def settle_at_once(
+        self, session: PocSession, decide: Callable[[], tuple[T, Entry]], settled: Callable[[T | None], None]
+    ) -> bool:
+        """Do as `settle` for one who waits in no task: `settled` gets the result, or None where it cannot be written.
+
+        False: nothing was done, since it takes longer to know the session's state; `settle` must be used.
+        """
+
+    @abstractmethod
+    async def change(self, session: PocSession, mutate: Callable[[], T]) -> T:
+        """Return what `mutate` returns, once what it changed in `session` is durable and in force everywhere.
+
+        `mutate` is called once, with the session exactly as it stands; where it raises, it must have changed nothing.
+        """
+
+    @abstractmethod
+    async def refresh(self, session_id: str | None = None) -> None:
+        """Let `get`, `all` and the session itself show what is so now: of one session, or of all."""
+
+    @abstractmethod
+    async def look_up(self, lembaga: str) -> PocSession | None:
+        """Return what `by_lembaga` would if it knew what other processes have opened and closed."""
+
+    @abstractmethod
+    def follow(self, session: PocSession, after: int, patience_s: float) -> AsyncGenerator[Sequence[Numbered], None]:
+        """Yield the entries of `session` above `after` as they become durable, until it is closed or views end.
+
+        Where nothing happens for `patience_s` seconds, nothing is yielded as an empty batch.
+        """
+
+    @abstractmethod
+    def end_views(self) -> None:
+        """End every live view of the journals: the simulator stops."""
+
+    @abstractmethod
+    async def _insert(self, session: PocSession) -> bool:
+        """Keep a new session, durably; False where another process was faster."""
 
     async def open(
         self,
@@ -72,38 +114,43 @@ class SessionDesk:
 
         Raises `SeedTaken` where the agreement and seed are in use by an open session.
         """
-        siblings = [s.record for s in self._by_id.values() if s.record.agreement.name == agreement.name]
-        if seed is None:
+        while True:
+            await self.refresh()
+            siblings = [s.record for s in self._by_id.values() if s.record.agreement.name == agreement.name]
             in_use = {record.seed for record in siblings if record.is_open}
-            seed = next(n for n in range(1, len(in_use) + 2) if n not in in_use)
-        if (standing := self.find_open(agreement.name, seed)) is not None:
-            raise SeedTaken(standing)
-        run = 1 + sum(record.seed == seed for record in siblings)
-        now = self.clock.now()
-        credentials = make_credentials(agreement.name, seed)
-        record = SessionRecord(
-            id=f"{agreement.name}.{seed}.{run}",
-            agreement=agreement,
-            seed=seed,
-            run=run,
-            dialect=dialect or agreement.dialect,
-            credentials=credentials,
-            hak_akses=HakAkses(
-                user_id=credentials.user_id,
-                password=credentials.password,
-                registered_ips=frozenset({REGISTERED_IP}),
-                pks_from=agreement.pks_from,
-                pks_until=agreement.pks_until,
-                kuota=agreement.kuota,
-                reader=agreement.reader,
-            ),
-            clock_offset=(at or first_moment(agreement, now)) - now,
-            aplikasi=aplikasi or AplikasiTerdaftar(),
-        )
-        session = PocSession(record, self.clock, {})
-        await self._save(session)
-        self._keep(session)
-        return session
+            chosen = seed or next(n for n in range(1, len(in_use) + 2) if n not in in_use)
+            if (standing := self.find_open(agreement.name, chosen)) is not None:
+                raise SeedTaken(standing)
+            run = 1 + sum(record.seed == chosen for record in siblings)
+            now = self.clock.now()
+            credentials = make_credentials(agreement.name, chosen)
+            record = SessionRecord(
+                id=f"{agreement.name}.{chosen}.{run}",
+                agreement=agreement,
+                seed=chosen,
+                run=run,
+                dialect=dialect or agreement.dialect,
+                credentials=credentials,
+                hak_akses=HakAkses(
+                    user_id=credentials.user_id,
+                    password=credentials.password,
+                    registered_ips=frozenset({REGISTERED_IP}),
+                    pks_from=agreement.pks_from,
+                    pks_until=agreement.pks_until,
+                    kuota=agreement.kuota,
+                    reader=agreement.reader,
+                ),
+                clock_offset=(at or first_moment(agreement, now)) - now,
+                aplikasi=aplikasi or AplikasiTerdaftar(),
+            )
+            session = PocSession(record, self.clock, {})
+            if await self._insert(session):
+                return self._keep(session)
+
+    async def close(self, session: PocSession) -> None:
+        """Close `session`: nothing more is answered; its journal stays readable."""
+        await self.change(session, session.close)
+        session.end_views()
 
     def find_open(self, agreement: str, seed: int) -> PocSession | None:
         """Return the open session of this agreement and seed."""
@@ -112,103 +159,6 @@ class SessionDesk:
             if record.is_open and record.agreement.name == agreement and record.seed == seed:
                 return session
         return None
-
-    async def settle(self, session: PocSession, decide: Callable[[], tuple[T, Entry]]) -> T:
-        """Return what `decide` returns, once its entry is durable in the journal of `session`.
-
-        `decide` is called once, with the session exactly as it stands; what it spends there counts. Raises
-        `SessionClosed`, then `decide` is not called; `StoreError` where the entry cannot be written.
-        """
-        if not session.record.is_open:
-            raise SessionClosed(session)
-        result, entry = decide()
-        try:
-            seq = await self.store.append(entry)
-        except StoreError:
-            session.take_back(entry)
-            raise
-        session.publish(Numbered(seq, entry))
-        return result
-
-    def settle_at_once(
-        self, session: PocSession, decide: Callable[[], tuple[T, Entry]], settled: Callable[[T | None], None]
-    ) -> bool:
-        """Do as `settle` for one who waits in no task: `settled` gets the result, or None where it cannot be written.
-
-        False: nothing was done, since it takes longer to know the session's state; `settle` must be used.
-        """
-        result, entry = decide()
-
-        def kept(seq: int, error: StoreError | None) -> None:
-            if error is not None:
-                session.take_back(entry)
-                settled(None)
-                return
-            if session.listeners:
-                session.publish(Numbered(seq, entry))
-            settled(result)
-
-        self.store.keep(entry, kept)
-        return True
-
-    async def change(self, session: PocSession, mutate: Callable[[], T]) -> T:
-        """Return what `mutate` returns, once what it changed in `session` is durable and in force everywhere.
-
-        `mutate` is called once, with the session exactly as it stands; where it raises, it has changed nothing.
-        """
-        result = mutate()
-        await self._save(session)
-        return result
-
-    async def close(self, session: PocSession) -> None:
-        """Close `session`: nothing more is answered; its journal stays readable."""
-
-        def mutate() -> None:
-            session.record.is_open = False
-
-        await self.change(session, mutate)
-        session.end_views()
-
-    async def refresh(self, session_id: str | None = None) -> None:
-        """Let `get`, `all` and the session itself show what is so now: of one session, or of all."""
-
-    async def look_up(self, lembaga: str) -> PocSession | None:
-        """Return what `by_lembaga` should, also where another process has opened the session."""
-        return self.by_lembaga(lembaga)
-
-    async def follow(
-        self, session: PocSession, after: int, patience_s: float
-    ) -> AsyncGenerator[Sequence[Numbered], None]:
-        """Yield the entries of `session` above `after` as they become durable, until it is closed or views end.
-
-        Where nothing happens for `patience_s` seconds, nothing is yielded as an empty batch.
-        """
-        queue: asyncio.Queue[Numbered | None] = asyncio.Queue()
-        session.listeners.add(queue)
-        try:
-            while batch := await self.store.entries(session.record.id, after, PAGE):
-                yield batch
-                after = batch[-1].seq
-            while session.record.is_open or not queue.empty():
-                try:
-                    numbered = await asyncio.wait_for(queue.get(), patience_s)
-                except TimeoutError:
-                    yield ()
-                    continue
-                if numbered is None:
-                    return
-                if numbered.seq > after:
-                    yield (numbered,)
-        finally:
-            session.listeners.discard(queue)
-
-    def end_views(self) -> None:
-        """End every live view of the journals: the simulator stops."""
-        for session in self._by_id.values():
-            session.end_views()
-
-    async def _save(self, session: PocSession) -> None:
-        await self.store.save_session(session.record.id, _encode(session.record))
 
     def get(self, session_id: str) -> PocSession | None:
         """Return the session with this id, open or closed."""
@@ -222,6 +172,11 @@ class SessionDesk:
         """Return every session in the order of opening."""
         return tuple(self._by_id.values())
 
-    def _keep(self, session: PocSession) -> None:
-        self._by_id[session.record.id] = session
-        self._by_lembaga[session.record.credentials.lembaga.upper()] = session
+    def _keep(self, session: PocSession) -> PocSession:
+        """Know `session` from now on; where another caller was faster, return what he has kept."""
+        session = self._by_id.setdefault(session.record.id, session)
+        lembaga = session.record.credentials.lembaga.upper()
+        latest = self._by_lembaga.get(lembaga)
+        if latest is None or latest.record.run < session.record.run:
+            self._by_lembaga[lembaga] = session
+        return session

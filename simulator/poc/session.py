@@ -71,6 +71,15 @@ class PocSession:
         """Let the session's clock show `moment` (aware) now; it goes on from there."""
         self.record.clock_offset = moment - self._clock.now()
 
+    def replace(self, record: SessionRecord) -> None:
+        """Go on as `record` says."""
+        self.record = record
+        self.rights = self._make_rights()
+
+    def close(self) -> None:
+        """Answer nothing more."""
+        self.record.is_open = False
+
     def change(self, hak_akses: HakAkses, dialect: Dialect) -> None:
         """Put a changed right and dialect in force."""
         self.record.hak_akses = hak_akses
@@ -121,7 +130,7 @@ class PocSession:
         )
 
     def spend_kuota(self, day: date) -> None:
-        """Charge one hit to a kuota day."""
+        """Charge one hit to a kuota day; the entry that is settled with it says so too."""
         self.spent[day] = self.spent.get(day, 0) + 1
 
     def take_back(self, entry: Entry) -> None:

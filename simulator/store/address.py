@@ -5,19 +5,23 @@ import sys
 from pathlib import Path
 
 from simulator.store.memory import MemoryStore
+from simulator.store.postgres_url import hidden
 from simulator.store.sqlite import SqliteStore
 from simulator.store.store import Store, StoreError
 
 
 def open_store(address: str) -> Store:
-    """Open `memory:` or `sqlite:///PATH`; raise `StoreError` for anything else or where it cannot be opened."""
+    """Open `memory:` or `sqlite:///PATH`; raise `StoreError` for anything else or where it cannot be opened.
+
+    PostgreSQL is opened by `PostgresStore.connect`: it is shared, so it is another kind of thing.
+    """
     if address == "memory:":
         return MemoryStore()
     if address.startswith("sqlite:///") and len(address) > len("sqlite:///"):
         return SqliteStore(Path(address.removeprefix("sqlite:///")).expanduser())
     raise StoreError(
-        f"--store {address!r} tidak dikenal / unknown store",
-        "pakai sqlite:///PATH atau memory: / use sqlite:///PATH or memory:",
+        f"--store {hidden(address)!r} tidak dikenal / unknown store",
+        "pakai sqlite:///PATH, postgresql://... atau memory: / use sqlite:///PATH, postgresql://... or memory:",
     )
 
 

@@ -19,7 +19,7 @@ class StoreError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A journal entry with its place: `seq` grows with every entry of the store."""
+    """A journal entry with its place: `seq` grows with every entry of a session."""
 
     seq: int
     entry: Entry
@@ -39,8 +39,20 @@ def resolve(future: "asyncio.Future[int]", seq: int, error: StoreError | None) -
         future.set_exception(error)
 
 
-class Store(Protocol):
-    """Sessions and journal. `append` returns a future that is done when the entry would survive a crash."""
+class Journal(Protocol):
+    """What every store lets one read, and its end."""
+
+    async def entries(self, session: str, after: int, limit: int) -> Sequence[Numbered]:
+        """Return up to `limit` durable entries of `session` with a `seq` above `after`, in order."""
+        ...
+
+    async def close(self) -> None:
+        """Write what is pending and let go of every resource."""
+        ...
+
+
+class Store(Journal, Protocol):
+    """A store that one process owns. `append` returns a future that is done when the entry would survive a crash."""
 
     def append(self, entry: Entry) -> "asyncio.Future[int]":
         """Write `entry`; the future gives its `seq` once it is durable."""
@@ -48,10 +60,6 @@ class Store(Protocol):
 
     def keep(self, entry: Entry, kept: Kept) -> None:
         """Write `entry` as `append` does, for those who wait on no future: `kept` is called once it is durable."""
-        ...
-
-    async def entries(self, session: str, after: int, limit: int) -> Sequence[Numbered]:
-        """Return up to `limit` durable entries of `session` with a `seq` above `after`, in order."""
         ...
 
     async def spent(self, session: str) -> dict[date, int]:
@@ -64,8 +72,4 @@ class Store(Protocol):
 
     async def load_sessions(self) -> Sequence[bytes]:
         """Return the records of all sessions, in the order they were first saved."""
-        ...
-
-    async def close(self) -> None:
-        """Write what is pending and let go of every resource."""
         ...

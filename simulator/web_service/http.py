@@ -1,5 +1,6 @@
 """How does the web service meet the network? A bare aiohttp server: no router stands on the hot path."""
 
+import logging
 from collections.abc import Mapping
 
 from aiohttp import HttpVersion11, web
@@ -7,12 +8,14 @@ from aiohttp import HttpVersion11, web
 from simulator import __version__
 from simulator.network.delivery import Delivery
 from simulator.network.sending import Line
+from simulator.store.store import StoreError
 from simulator.web_service.connection import Connection, GuardedServer, KnownHead
 from simulator.web_service.guide import answer_guide
 from simulator.web_service.limits import read_raw
 from simulator.web_service.paths import parse_path
 from simulator.web_service.service import Answered, Request, WebService
 
+_log = logging.getLogger("gladi.web_service")
 CONTENT_TYPE = "application/json;charset=UTF-8"
 SIMULATOR_HEADERS = {
     "Server": f"Gladi/{__version__} (simulator)",
@@ -32,6 +35,14 @@ def make_server(service: WebService, line: Line, base_path: str = "") -> web.Ser
     """Return the aiohttp server of `service` under `base_path`; what faults do to an answer is done by `line`."""
 
     async def handle(request: web.BaseRequest) -> web.StreamResponse:
+        try:
+            return await answer(request)
+        except StoreError as error:
+            # What could not be kept is not answered: no code of the service says that.
+            _log.error("%s", error)
+            return _plain(503, "penyimpanan simulator gagal; lihat lognya / the store has failed; see the log")
+
+    async def answer(request: web.BaseRequest) -> web.StreamResponse:
         target = parse_path(request.path, base_path)
         if target is None:
             return await _answer_person(request, service, base_path)

@@ -11,6 +11,7 @@ from simulator.network.delivery import Delivery
 from simulator.poc.agreement_file import resolve_agreement
 from simulator.poc.clock import ManualClock
 from simulator.poc.desk import SessionDesk
+from simulator.poc.owned_desk import OwnedDesk
 from simulator.poc.session import PocSession
 from simulator.store.memory import MemoryStore
 from simulator.store.store import Numbered, Store
@@ -83,7 +84,7 @@ def rehearse(
         clock = ManualClock(MONDAY)
         own = MemoryStore()
         try:
-            desk = SessionDesk(store or own, clock)
+            desk = OwnedDesk(store or own, clock)
             session = await desk.open(resolve_agreement(agreement), 1, dialect=dialect)
             await scene(Rehearsal(desk, clock, session))
         finally:

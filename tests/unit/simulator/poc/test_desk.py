@@ -12,6 +12,7 @@ from simulator.poc.agreement_file import load_agreement, resolve_agreement
 from simulator.poc.clock import ManualClock
 from simulator.poc.credentials import make_credentials
 from simulator.poc.desk import SeedTaken, SessionDesk
+from simulator.poc.owned_desk import OwnedDesk
 from simulator.poc.session import AplikasiTerdaftar, PocSession
 from simulator.store.memory import MemoryStore
 from tests.helpers.rehearsal_desk import MONDAY, PURBALINGGA, Rehearsal, rehearse
@@ -22,12 +23,12 @@ KARANGANYAR = load_agreement("karanganyar-baperlitbang-2021")
 
 def at_the_desk(scene: Callable[[SessionDesk], Coroutine[Any, Any, None]]) -> None:
     """Play `scene` at an empty desk on a working day of 2026."""
-    asyncio.run(scene(SessionDesk(MemoryStore(), ManualClock(MONDAY))))
+    asyncio.run(scene(OwnedDesk(MemoryStore(), ManualClock(MONDAY))))
 
 
 async def restored(desk: SessionDesk) -> SessionDesk:
     """The desk of a simulator that was started again over the same store."""
-    again = SessionDesk(desk.store, desk.clock)
+    again = OwnedDesk(desk.store, desk.clock)
     await again.restore()
     return again
 

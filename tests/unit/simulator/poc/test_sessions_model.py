@@ -21,7 +21,8 @@ from hypothesis.stateful import (
 from simulator.domain.kuota import kuota_day
 from simulator.poc.agreement_file import load_agreement
 from simulator.poc.clock import ManualClock
-from simulator.poc.desk import SeedTaken, SessionDesk
+from simulator.poc.desk import SeedTaken
+from simulator.poc.owned_desk import OwnedDesk
 from simulator.poc.session import PocSession
 from simulator.store.memory import MemoryStore
 from tests.helpers.rehearsal_desk import MONDAY, PURBALINGGA, Rehearsal, content
@@ -52,7 +53,7 @@ class Sessions(RuleBasedStateMachine):
     @initialize()
     def start(self) -> None:
         """Start, or start again, over the one store."""
-        self.desk = SessionDesk(self.store, self.clock)
+        self.desk = OwnedDesk(self.store, self.clock)
         self.runner.run(self.desk.restore())
 
     @rule(target=sessions, name=st.sampled_from(sorted(AGREEMENTS)), seed=st.none() | st.integers(1, 2))

@@ -15,7 +15,7 @@ from simulator.domain.dialect import Dialect
 from simulator.domain.response_code import ALL_CODES
 from simulator.poc.agreement_file import list_agreements
 from simulator.poc.clock import SystemClock
-from simulator.poc.desk import SessionDesk
+from simulator.poc.owned_desk import OwnedDesk
 from simulator.store.memory import MemoryStore
 from simulator.web_service.guide import GuideAnswer, answer_guide
 from simulator.web_service.guide.advice import ADVICE, TOLD
@@ -282,7 +282,7 @@ def test_an_unknown_session_is_refused_in_the_form_that_was_asked_for() -> None:
 
 @pytest.mark.parametrize("path", ["/healthz", "/dukcapil/get_json/x/CALL_NIK", "/index.html", "//", "", "/penduduk"])
 def test_other_paths_are_not_the_guides(path: str) -> None:
-    assert answer_guide(path, {}, SessionDesk(MemoryStore(), SystemClock()), BASE) is None
+    assert answer_guide(path, {}, OwnedDesk(MemoryStore(), SystemClock()), BASE) is None
 
 
 def test_the_pages_own_style_and_script_are_all_that_a_browser_may_use() -> None:

@@ -1,0 +1,15 @@
+"""What tests of every kind may ask for."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.helpers.postgres_server import PostgresServer
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server, started by the first test that needs one."""
+    server = PostgresServer()
+    yield server
+    server.remove()
