@@ -12,6 +12,11 @@ SAFE_INTEGER = 2**53
 """Whole numbers above are not exact in JavaScript: NIK of region codes 91-97."""
 
 
+KEPT_FOR_CONTROLS = 5
+"""So many of the last ordinary residents are for positive controls: the run's, one for each dialect that is tried, and
+the last of them to make sure of what the first seemed to show."""
+
+
 def ordinary_residents(personas: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return the personas without any peculiarity, in their order; the last one is the positive control's."""
     return [p for p in personas if p["name"].startswith("warga-") and int(p["nik"]) < SAFE_INTEGER]

@@ -29,7 +29,8 @@ class Application:
     def __enter__(self) -> "Application":
         """Start every process and wait until each is healthy; raise `PreflightFault`."""
         try:
-            fill_in(msgspec.to_builtins(self._plan.aplikasi), self._values)
+            for table in (self._plan.aplikasi, self._plan.penyimpanan):
+                fill_in(msgspec.to_builtins(table), self._values)
             for name in self._plan.aplikasi.proses:
                 self._start(name)
             self._wait_for_base()

@@ -88,15 +88,29 @@ ON_CODE: dict[str, tuple[Words, Words]] = {
 """What a refusal of the control request says of the plan or the session: message and remedy."""
 
 
-def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
+ON_STATUS: dict[int, Words] = {
+    401: Words("aplikasi meminta login", "the application asks for a login"),
+    403: Words("aplikasi melarang: token CSRF atau login", "the application forbids it: CSRF token or login"),
+    404: Words("tidak ada halaman di sana", "there is no page"),
+    405: Words("alamat itu perlu method lain", "that address needs another method"),
+    415: Words("aplikasi menunggu form atau json", "the application expects form or json"),
+    419: Words("token CSRF tidak diterima", "the CSRF token was not accepted"),
+    422: Words("isian ditolak sebelum dikirim", "the fields were refused before anything was sent"),
+    429: Words("aplikasi membatasi permintaan", "the application limits requests"),
+}
+"""What an HTTP status says of a recipe that did not get through to the DWH."""
+
+
+def check_control(reading: Reading, calls: Sequence[Exchange], own_fault: str = "") -> Control:
     """Return the positive control of a run, or raise where the plan, not the application, is at fault.
 
-    `calls` are the application's for the resident, who matches. An application that was told so and yet refuses
-    is not misconfigured: the control is then returned unseen, and the scenarios say what that means.
+    `own_fault` is the kind of fault that the pre-flight itself has switched on. `calls` are the
+    application's for the resident, who matches. An application that was told so and yet refuses is not misconfigured:
+    the control is then returned unseen, and the scenarios say what that means.
     """
     codes = tuple(call.code for call in calls if call.code)
     refused = next((code for code in codes if code in ON_CODE), None)
-    fault = next((call.fault for call in calls if call.fault), None)
+    fault = next((call.fault for call in calls if call.fault not in ("", own_fault)), None)
     detail = reading.detail
     if fault is not None:
         raise _misconfigured(
@@ -118,17 +132,20 @@ def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
         code = Words(f"(kode {refused})", f"(code {refused})")
         raise _misconfigured(Words(*(f"{m} {c}" for m, c in zip(message, code, strict=True))), remedy)
     if not codes and reading.outcome is Outcome.TAK_DIKENAL:
+        because = ON_STATUS.get(reading.status, Words("", ""))
+        lead = Words(*(f"{text}; " if text else "" for text in because))
         raise _misconfigured(
             Words(
-                f"permohonan yang benar tidak sampai diproses: simulator tidak dipanggil, dan jawaban aplikasi tidak "
-                f"dikenali rencana ({detail.indonesian})",
-                f"a correct request was not taken up: the simulator was not called, and the plan does not recognise "
-                f"the application's answer ({detail.english})",
+                f"permohonan yang benar tidak sampai diproses: {lead.indonesian}simulator tidak dipanggil, dan jawaban "
+                f"aplikasi tidak dikenali rencana ({reading.detail.indonesian})",
+                f"a correct request was not taken up: {lead.english}the simulator was not called, and the plan does "
+                f"not recognise the application's answer ({reading.detail.english})",
             ),
             Words(
-                "periksa [[subject.request]] (alamat, isian, pick untuk token CSRF), lalu alamat DWH aplikasi",
-                "check [[subject.request]] (address, fields, pick for a CSRF token), then the application's "
-                "DWH address",
+                "periksa [[subject.request]] atau [[subject.step]] (alamat, isian, pick untuk token CSRF), lalu alamat "
+                "DWH aplikasi",
+                "check [[subject.request]] or [[subject.step]] (address, fields, pick for a CSRF token), then the "
+                "application's DWH address",
             ),
         )
     if not codes:
@@ -138,9 +155,11 @@ def check_control(reading: Reading, calls: Sequence[Exchange]) -> Control:
                 f"the application does not call the simulator (outcome: {reading.outcome}, {detail.english})",
             ),
             Words(
-                "arahkan alamat DWH aplikasi ke {endpoint.CALL_VERIFY_BY_ELEMEN} atau {endpoint.CALL_NIK}; "
+                "arahkan alamat DWH aplikasi ke {endpoint.CALL_VERIFY_BY_ELEMEN} atau {endpoint.CALL_NIK}, dan "
+                "kosongkan cache konfigurasi (misalnya `php artisan config:clear`); "
                 "yang sudah berjalan sendiri perlu `gladi serve --session ...` dan `--simulator`",
-                "point the application's DWH address to {endpoint.CALL_VERIFY_BY_ELEMEN} or {endpoint.CALL_NIK}; "
+                "point the application's DWH address to {endpoint.CALL_VERIFY_BY_ELEMEN} or {endpoint.CALL_NIK}, and "
+                "clear cached configuration (e.g. `php artisan config:clear`); "
                 "one that runs already needs `gladi serve --session ...` and `--simulator`",
             ),
         )

@@ -9,32 +9,29 @@ from typing import Any
 
 import msgspec
 
-from conformance.applicant import applicant_data, ordinary_residents
 from conformance.application import Application
 from conformance.bilingual import Words
 from conformance.documents import read_documents
-from conformance.evidence import Control, Exchange, mask_nik
+from conformance.evidence import Control
 from conformance.judgement import Judgement
 from conformance.norm_files import load_catalogue
 from conformance.observe.control import ControlClient, SessionControl
 from conformance.opening import open_session
-from conformance.placeholder import UnknownPlaceholder, session_values
+from conformance.placeholder import session_values
 from conformance.plan import Plan
-from conformance.preflight import CONFIGURATION, ENVIRONMENT, PreflightFault, check_control, check_grant
+from conformance.preflight import ENVIRONMENT, PreflightFault, check_grant
+from conformance.probing import Probing
 from conformance.record import Finished, Head
 from conformance.request import LOG_DIRECTORY, WIB, Ready
 from conformance.request import Progress as Progress
 from conformance.request import Request as Request
 from conformance.result import Document, Result
 from conformance.simulator_process import SimulatorProcess
-from conformance.subject.drivers import open_subject
-from conformance.subject.process import DriverFault, StartFault, free_port
-from conformance.subject.reading import Reading
+from conformance.stores import open_stores
+from conformance.subject.process import StartFault, free_port
+from conformance.surroundings import check_packages
 from conformance.tester import describe_tester
 from conformance.trial import Trial
-from conformance.verdicts import Outcome
-
-NOTHING_SEEN = Control(Outcome.TAK_DIKENAL, ())
 
 
 def rehearse(request: Request, progress: Progress) -> Result:
@@ -46,8 +43,7 @@ def rehearse(request: Request, progress: Progress) -> Result:
     with _everything_up(request, progress) as ready:
 
         def look(there: Ready, number: int) -> Control:
-            reading, calls = let_through(request, there, number)
-            return Control(reading.outcome, tuple(call.code for call in calls if call.code))
+            return _probing(request, there.control_url, there.session, there.values).look(number)
 
         for kind, body in request.begun.events:
             trial.note(kind, body)
@@ -98,6 +94,7 @@ def preflight(request: Request, progress: Progress) -> Control:
 @contextlib.contextmanager
 def _everything_up(request: Request, progress: Progress) -> Iterator[Ready]:
     """Bring simulator, session and application up, let the positive control through, and put all away afterwards."""
+    check_packages()
     with contextlib.ExitStack() as stack:
         control_url = request.simulator or _start_simulator(request, stack)
         client = ControlClient(control_url, request.token)
@@ -108,10 +105,17 @@ def _everything_up(request: Request, progress: Progress) -> Iterator[Ready]:
         application = Application(request.plan, values, request.plan_directory, request.run_directory / LOG_DIRECTORY)
         stack.enter_context(application)
         try:
-            reading, calls = let_through(request, Ready(control_url, session, values, NOTHING_SEEN))
+            control = _probing(request, control_url, session, values).run()
         finally:
             application.check_running()  # that a process has ended says more than what came of it
-        yield Ready(control_url, session, values, check_control(reading, calls))
+        for notice in open_stores(request.plan.penyimpanan, values, request.plan_directory):
+            progress.on_notice(notice)
+        yield Ready(control_url, session, values, control)
+
+
+def _probing(request: Request, control_url: str, session: dict[str, Any], values: dict[str, str]) -> Probing:
+    control = SessionControl(ControlClient(control_url, request.token), session["id"])
+    return Probing(request.plan, control, values, request.plan_directory)
 
 
 def _start_simulator(request: Request, stack: contextlib.ExitStack) -> str:
@@ -129,23 +133,3 @@ def _values(request: Request, session: dict[str, Any]) -> dict[str, str]:
     work = request.run_directory / "kerja"
     work.mkdir(parents=True, exist_ok=True)
     return session_values(session) | ports | {"python": sys.executable, "kerja": str(work)}
-
-
-def let_through(request: Request, ready: Ready, number: int = 1) -> tuple[Reading, list[Exchange]]:
-    """Let a resident who matches through, and return what was read and called: the positive control of a run.
-
-    `number` counts the ordinary residents from the last. Raises `PreflightFault`.
-    """
-    session = SessionControl(ControlClient(ready.control_url, request.token), ready.session["id"])
-    persona = ordinary_residents(session.personas())[-number]
-    after = session.last_seq()
-    try:
-        with contextlib.closing(open_subject(request.plan, ready.values, request.plan_directory)) as subject:
-            reading = subject.submit(applicant_data(persona, "kontrol"))
-    except UnknownPlaceholder as error:
-        remedy = Words("perbaiki [subject] pada rencana", "mend [subject] in the plan")
-        raise PreflightFault(CONFIGURATION, error.words, remedy) from error
-    except DriverFault as error:
-        raise PreflightFault(ENVIRONMENT, error.words, error.remedy) from error
-    own = mask_nik(persona["nik"])
-    return reading, [exchange for exchange in session.exchanges(after) if exchange.nik == own]

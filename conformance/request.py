@@ -50,6 +50,7 @@ class Progress:
     on_collected: Callable[[int], None] = lambda count: None
     on_scenario: Callable[[ScenarioResult], None] = lambda result: None
     on_stage: Callable[[Words], None] = lambda words: None
+    on_notice: Callable[[Words], None] = lambda words: None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from conformance.action import carry_out
-from conformance.applicant import give_data_to_type, ordinary_residents
+from conformance.applicant import KEPT_FOR_CONTROLS, give_data_to_type, ordinary_residents
 from conformance.bilingual import Words
 from conformance.evidence import Control
 from conformance.observe.control import ControlClient, SessionControl
@@ -66,7 +66,7 @@ class Stage:
         self.session = SessionControl(ControlClient(workspace.control_url, workspace.token), workspace.session_id)
         self.subject = open_subject(workspace.plan, workspace.values, Path(workspace.plan_directory))
         self._personas = give_data_to_type(self.session.personas())
-        self._unused = iter(ordinary_residents(self._personas)[:-1])
+        self._unused = iter(ordinary_residents(self._personas)[:-KEPT_FOR_CONTROLS])
         self.baseline = self._read_baseline()
 
     def next_resident(self) -> Mapping[str, Any]:

@@ -5,8 +5,8 @@ import tempfile
 from pathlib import Path
 
 from conformance.bilingual import Fault
-from conformance.commands.shared import add_plan_options, explain_fault, pick, read_plan
-from conformance.rehearsal import Progress, Request, preflight
+from conformance.commands.shared import add_plan_options, explain_fault, make_progress, pick, read_plan
+from conformance.rehearsal import Request, preflight
 
 
 def configure_check(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -20,7 +20,7 @@ def run_check(args: argparse.Namespace, lang: str) -> int:
         plan, directory = read_plan(args.plan)
         with tempfile.TemporaryDirectory(prefix="gladi-") as temporary:
             request = Request(plan, directory, Path(temporary), args.simulator, args.token, args.dialect)
-            preflight(request, Progress(on_stage=lambda words: print(f"... {words.pick(lang)}", flush=True)))
+            preflight(request, make_progress(lang, is_shown=True))
     except Fault as fault:
         return explain_fault(lang, fault)
     print(

@@ -151,7 +151,12 @@ def make_progress(lang: str, *, is_shown: bool) -> Progress:
         if result.verdict is not Verdict.LULUS:
             print(f"{'':>{2 * width + 4}}{pick(lang, result.reason, result.reason_en)}", flush=True)
 
-    return Progress(on_collected, on_scenario, lambda words: print(f"... {words.pick(lang)}", flush=True))
+    return Progress(
+        on_collected,
+        on_scenario,
+        on_stage=lambda words: print(f"... {words.pick(lang)}", flush=True),
+        on_notice=lambda words: print(f"{pick(lang, 'catatan', 'note')}: {words.pick(lang)}", flush=True),
+    )
 
 
 def rehearse_and_report(

@@ -91,9 +91,14 @@ class SessionControl:
         """Let its clock show `now`, ISO 8601."""
         self._client.call("PUT", f"{self._path}/clock", {"now": now})
 
-    def switch_fault(self, kind: str, **limits: Any) -> None:
-        """Switch a fault on for the web service."""
-        self._client.call("POST", f"{self._path}/faults", {"kind": kind, "door": "web_service", **limits})
+    def switch_fault(self, kind: str, **limits: Any) -> str:
+        """Switch a fault on for the web service; return its id."""
+        body = {"kind": kind, "door": "web_service", **limits}
+        return str(self._client.call("POST", f"{self._path}/faults", body)["id"])
+
+    def remove_fault(self, fault: str) -> None:
+        """Switch one fault off."""
+        self._client.call("DELETE", f"{self._path}/faults/{fault}")
 
     def faults(self) -> frozenset[str]:
         """Return the ids of the faults that are on."""
@@ -102,7 +107,7 @@ class SessionControl:
     def remove_faults(self, keep: frozenset[str] = frozenset()) -> None:
         """Switch all faults off but those to `keep`."""
         for fault in self.faults() - keep:
-            self._client.call("DELETE", f"{self._path}/faults/{fault}")
+            self.remove_fault(fault)
 
     def close(self) -> None:
         """Close the session."""
@@ -121,6 +126,12 @@ class SessionControl:
             found += [_to_exchange(entry) for entry in page["entries"]]
             after = int(page["next"])
         return found
+
+    def senders(self, after: int) -> list[str]:
+        """Return the user ids by which the application named itself in its calls since `after`."""
+        bodies = [entry["request"] for entry in self._page(after)["entries"]]
+        fields = [{str(key).lower(): value for key, value in body.items()} for body in bodies if isinstance(body, dict)]
+        return [str(each["user_id"]) for each in fields if each.get("user_id")]
 
     def _page(self, after: int) -> dict[str, Any]:
         page: dict[str, Any] = self._client.call("GET", f"{self._path}/journal?after={after}&limit=2000")

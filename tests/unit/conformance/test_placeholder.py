@@ -51,8 +51,25 @@ def test_a_session_gives_credentials_endpoints_and_balikan() -> None:
         "password": "p",
         "ip_user": "127.0.0.1",
         "lembaga": "SIM_X",
-        "endpoint.CALL_NIK": "",
         "endpoint.CALL_VERIFY_BY_ELEMEN": "http://127.0.0.1:1/v",
         "balikan.token": "t",
         "balikan.id_lembaga": "7",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "indonesian", "english"),
+    [
+        ("endpoint.CALL_FR", "tidak memberi CALL_FR", "does not grant CALL_FR"),
+        ("smtp", '[notifikasi] kind = "smtp"', 'needs [notifikasi] kind = "smtp"'),
+        ("smtp.port", '[notifikasi] kind = "smtp"', 'needs [notifikasi] kind = "smtp"'),
+        ("notifikasi", '[notifikasi] kind = "http"', 'needs [notifikasi] kind = "http"'),
+        ("port.web", "perlu [aplikasi.proses.web]", "needs [aplikasi.proses.web]"),
+        ("pick.token", "tidak dikenal", "is unknown"),
+    ],
+)
+def test_a_placeholder_without_a_value_says_why(name: str, indonesian: str, english: str) -> None:
+    with pytest.raises(UnknownPlaceholder) as caught:
+        fill_in(f"{{{name}}}", VALUES)
+    assert indonesian in caught.value.words.indonesian
+    assert english in caught.value.words.english

@@ -1,0 +1,87 @@
+"""The smallest application that asks the DWH before it takes a request: sound, or with one fault of its surroundings.
+
+Run as a script: PORT, then the name of a fault, if any. Everything else comes from the environment.
+"""
+
+import json
+import os
+import sys
+import urllib.request
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
+from urllib.parse import parse_qs
+
+FAULTS = (
+    "tanpa-dwh", "alamat-lama", "kredensial-lama", "sandi-lama", "satu-permintaan", "jam-maju", "zona-utc", "mati",
+    "menunggu-diri",
+)  # fmt: skip
+"""never calls; another address; another user id; another password; one request at a time; its clock is an hour
+ahead; it lives in UTC; it ends after the first request; it asks itself before it answers."""
+FORM = '<h1>Aduan baru</h1><form method="post"><input name="nik"><input name="nama"></form>'
+
+
+class Page(BaseHTTPRequestHandler):
+    """The pages of the application."""
+
+    fault = ""
+
+    def do_GET(self) -> None:
+        now = datetime.now(UTC) + timedelta(hours=0 if self.fault == "zona-utc" else 7)
+        body = now.strftime("<time>%d-%m-%Y %H:%M:%S</time>") if self.path == "/jam" else FORM
+        self.answer(200, body)
+
+    def do_POST(self) -> None:
+        sent = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        if self.fault == "menunggu-diri":
+            urllib.request.urlopen(f"http://127.0.0.1:{sys.argv[1]}/", timeout=20).close()
+        if self.fault == "tanpa-dwh":
+            self.answer(200, "<h1>Aduan diterima</h1>")
+            return
+        if self.ask(sent["nik"][0], sent["nama"][0]):
+            self.answer(200, f"<h1>Aduan diterima</h1><p>{sent['nama'][0]}: nomor 17</p>")
+        else:
+            self.answer(200, "<h1>Data tidak sesuai</h1><p>Mohon periksa kembali.</p>")
+        if self.fault == "mati":
+            self.wfile.flush()
+            sys.stderr.write("habis memori\n")
+            os._exit(3)
+
+    def ask(self, nik: str, nama: str) -> bool:
+        """Whether the DWH finds that the data match."""
+        body = {
+            "user_id": "pengguna-lama" if self.fault == "kredensial-lama" else os.environ["DWH_USER"],
+            "password": "sandi-lama" if self.fault == "sandi-lama" else os.environ["DWH_PASSWORD"],
+            "ip_user": os.environ["DWH_IP"], "TRESHOLD": 90, "NIK": nik, "NAMA_LGKP": nama,
+        }  # fmt: skip
+        url = "http://127.0.0.1:9/lama" if self.fault == "alamat-lama" else os.environ["DWH_URL"]
+        asked = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+        try:
+            with urllib.request.urlopen(asked, timeout=5) as answer:
+                record = json.load(answer)["content"][0]
+        except OSError:
+            return False
+        return str(record.get("NAMA_LGKP", "")).startswith("Sesuai")
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """The Date header."""
+        ahead = timedelta(hours=1) if self.fault == "jam-maju" else timedelta(0)
+        return format_datetime(datetime.now(UTC) + ahead, usegmt=True)
+
+    def answer(self, status: int, page: str) -> None:
+        body = f"<!doctype html><title>Aduan</title>{page}".encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: object) -> None:
+        """Be quiet."""
+
+
+if __name__ == "__main__":
+    Page.fault = sys.argv[2] if len(sys.argv) > 2 else ""
+    assert Page.fault in ("", *FAULTS), Page.fault
+    is_single = Page.fault in ("satu-permintaan", "menunggu-diri")
+    (HTTPServer if is_single else ThreadingHTTPServer)(("127.0.0.1", int(sys.argv[1])), Page).serve_forever()
