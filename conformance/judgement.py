@@ -13,6 +13,7 @@ from conformance.catalogue import Catalogue
 from conformance.coverage import cover
 from conformance.evidence import EVIDENCE_SCHEMA, Control, Evidence, NotApplicable
 from conformance.known_gap import judge_gaps
+from conformance.quirks import find_notices
 from conformance.record import DialectHead, Finished, Head, KnownScenario
 from conformance.result import RESULT_SCHEMA, DialectResult, Result, ScenarioResult
 from conformance.run_verdict import RunVerdict, judge_run
@@ -192,6 +193,8 @@ class Judgement:
             gaps=gaps,
             other_dialects=others,
             soft_review=head.soft_review,
+            strict=head.strict,
+            notices=find_notices(scenarios) if head.strict else (),
             is_certifiable=judged.verdict is Verdict.LULUS
             and not judged.exit_code
             and not head.only

@@ -36,15 +36,17 @@ def open_session(
         if fault.code != "seed_taken":
             raise _as_preflight_fault(fault) from fault
         name = agreement if isinstance(agreement, str) else str(agreement.get("name"))
-        yield from _borrowed(client, _find_session(client, name, plan.poc.seed), body["dialect"])
+        wanted = {"dialect": body["dialect"], "strict": plan.poc.strict}
+        yield from _borrowed(client, _find_session(client, name, plan.poc.seed), wanted)
         return
     if not (isinstance(session, dict) and "credentials" in session):
         raise _no_simulator(Words.same(client.url))
+    control = SessionControl(client, session["id"])
     try:
-        yield session
+        yield control.change(strict=True) if plan.poc.strict else session
     finally:
         with contextlib.suppress(ControlFault):
-            SessionControl(client, session["id"]).close()
+            control.close()
 
 
 def _agreement(agreement: str, plan_directory: Path) -> str | dict[str, Any]:
@@ -70,17 +72,18 @@ def _find_session(client: ControlClient, agreement: str, seed: int) -> dict[str,
     raise ControlFault(words)
 
 
-def _borrowed(client: ControlClient, session: Mapping[str, Any], dialect: Any) -> Iterator[dict[str, Any]]:
-    """Give the open `session`, in the dialect asked for, and give it back in its own."""
-    if dialect in (None, session["dialect"]):
+def _borrowed(client: ControlClient, session: Mapping[str, Any], wanted: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give the open `session` with what is `wanted` of it (None: as it is), and give it back as it was."""
+    changes = {key: value for key, value in wanted.items() if value not in (None, session.get(key))}
+    if not changes:
         yield dict(session)
         return
     control = SessionControl(client, session["id"])
     try:
-        yield control.change(dialect=dialect)
+        yield control.change(**changes)
     finally:
         with contextlib.suppress(ControlFault):
-            control.change(dialect=session["dialect"])
+            control.change(**{key: session[key] for key in changes})
 
 
 def _as_preflight_fault(fault: ControlFault) -> PreflightFault | ControlFault:

@@ -25,6 +25,8 @@ class Poc(_Table, frozen=True):
     """Fixes ids, credentials and residents."""
     dialect: str | None = None
     """juknis, baru or lama; without it the agreement's."""
+    strict: bool | None = None
+    """Whether the report tells every quirk that the simulator tolerated; without it the session decides."""
 
 
 class Proses(_Table, frozen=True):

@@ -34,6 +34,8 @@ class Head(msgspec.Struct, frozen=True):
     tester: Tester
     only: tuple[str, ...] = ()
     soft_review: bool = False
+    strict: bool = False
+    """Whether the session was strict when the run began, so that quirks are told."""
     celah: tuple[Celah, ...] = ()
     documents: tuple[Document, ...] = ()
     schema: str = EVIDENCE_SCHEMA

@@ -75,6 +75,7 @@ def _head(request: Request, ready: Ready, documents: tuple[Document, ...], start
         tester=describe_tester(),
         only=request.only,
         soft_review=request.soft_review,
+        strict=bool(session.get("strict")),
         celah=tuple(plan.celah),
         documents=documents,
     )

@@ -137,6 +137,18 @@ class DialectResult(msgspec.Struct, frozen=True):
     scenarios: tuple[ScenarioResult, ...]
 
 
+class Notice(msgspec.Struct, frozen=True):
+    """Something odd about the calls of a scenario that was tolerated: a hint, never a verdict."""
+
+    scenario: str
+    """Its id."""
+    quirk: str
+    """As the simulator's journal names it, e.g. `huruf_kecil:nik`."""
+    calls: int
+    remedy: str
+    remedy_en: str
+
+
 class Tester(msgspec.Struct, frozen=True):
     """What judged, and against what."""
 
@@ -188,3 +200,7 @@ class Result(msgspec.Struct, frozen=True):
     """Whether a certificate may rest on this run: whole, everything mandatory tested, nothing red or open, no gap."""
     unproven: tuple[str, ...] | None = None
     """Checks that no defect was ever seen to break (`belum terbukti`); null: the matrix was not computed."""
+    strict: bool = False
+    """Whether quirks were to be told."""
+    notices: tuple[Notice, ...] = ()
+    """What was told; empty unless `strict`."""

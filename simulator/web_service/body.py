@@ -17,8 +17,9 @@ from simulator.domain.elemen import ELEMEN_BY_NAME
 IP_KEYS = ("IP_USER", "IP_ADDRESS", "IP_USERS")
 CREDENTIAL_KEYS = frozenset({"USER_ID", "PASSWORD", *IP_KEYS})
 
-_USUAL_KEYS = {key: key for key in (*ELEMEN_BY_NAME, *CREDENTIAL_KEYS, "TRESHOLD")} | {
-    key.lower(): key for key in CREDENTIAL_KEYS
+_USUAL_CREDENTIALS = ("USER_ID", "PASSWORD", "IP_USER")
+_USUAL_KEYS = {key: key for key in (*ELEMEN_BY_NAME, *_USUAL_CREDENTIALS, "TRESHOLD")} | {
+    key.lower(): key for key in _USUAL_CREDENTIALS
 }
 """Keys as nearly every client writes them -> upper case; all others are looked at more closely."""
 
@@ -140,7 +141,9 @@ def _from_json(raw: bytes, quirks: tuple[str, ...]) -> Body:
         name = _USUAL_KEYS.get(key)
         if name is None:
             name = key.upper()
-            if key != name and name not in CREDENTIAL_KEYS:
+            if name in IP_KEYS and key in (name, name.lower()):
+                found.append(f"kunci_ip:{key}")
+            elif key != name:
                 found.append(f"huruf_kecil:{key[:40]}")
         if type(value) is str:
             fields[name] = value

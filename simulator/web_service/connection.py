@@ -35,6 +35,8 @@ class KnownHead(msgspec.Struct, frozen=True, gc=False):
     """Content-Length, in bytes."""
     is_browser: bool
     """Whether it names an Origin, so that its answer carries CORS headers."""
+    quirks: tuple[str, ...]
+    """What is odd about it."""
 
 
 Quick = Callable[[KnownHead, bytes, str, Answered], bool]

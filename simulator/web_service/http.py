@@ -11,6 +11,7 @@ from simulator.network.sending import Line
 from simulator.store.store import StoreError
 from simulator.web_service.connection import Connection, GuardedServer, KnownHead
 from simulator.web_service.guide import answer_guide
+from simulator.web_service.head_quirks import find_head_quirks
 from simulator.web_service.limits import read_raw
 from simulator.web_service.paths import parse_path
 from simulator.web_service.service import Answered, Request, WebService
@@ -63,12 +64,15 @@ def make_server(service: WebService, line: Line, base_path: str = "") -> web.Ser
             request.remote or "",
             request.headers.get("Content-Encoding", ""),
             unread,
+            find_head_quirks((request.version.major, request.version.minor), request.headers),
         )
         _learn(request, asked)
         return await _send(request, await service.answer(asked), line)
 
     def quick(head: KnownHead, raw: bytes, source_ip: str, answered: Answered) -> bool:
-        return service.answer_at_once(Request(head.target, raw, head.content_type, head.query, source_ip), answered)
+        return service.answer_at_once(
+            Request(head.target, raw, head.content_type, head.query, source_ip, quirks=head.quirks), answered
+        )
 
     return GuardedServer(handle, SIMULATOR_HEADERS, quick, (_start(ANSWER_HEADERS), _start(BROWSER_HEADERS)))
 
@@ -91,7 +95,7 @@ def _learn(request: web.BaseRequest, asked: Request) -> None:
         and not any(name in headers for name in ("Transfer-Encoding", "Content-Encoding", "Expect", "Upgrade"))
     ):
         request.protocol.learn(
-            KnownHead(asked.target, asked.content_type, asked.query, len(asked.raw), "Origin" in headers)
+            KnownHead(asked.target, asked.content_type, asked.query, len(asked.raw), "Origin" in headers, asked.quirks)
         )
 
 

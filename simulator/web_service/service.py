@@ -12,7 +12,14 @@ from simulator.domain.dialect import Dialect
 from simulator.domain.kesesuaian import compare
 from simulator.domain.kuota import costs_hit, kuota_day, limiter
 from simulator.domain.penduduk import Penduduk, Value
-from simulator.domain.response_code import DITEMUKAN, GAGAL_LOGIN, JARINGAN_DIPUTUS, code_for
+from simulator.domain.response_code import (
+    DITEMUKAN,
+    GAGAL_LOGIN,
+    IDENTITAS_KOSONG,
+    JARINGAN_DIPUTUS,
+    ResponseCode,
+    code_for,
+)
 from simulator.network.delivery import Delivery, deliver
 from simulator.network.fault import Fault, FaultKind
 from simulator.poc.desk import SessionClosed, SessionDesk
@@ -40,6 +47,8 @@ class Request(msgspec.Struct, frozen=True):
     content_encoding: str = ""
     unread: str = ""
     """Why the body was not read to its end: the name of a quirk; empty where it was."""
+    quirks: tuple[str, ...] = ()
+    """What is odd about the head."""
 
     def body(self) -> Body:
         """Return what was sent, or that it cannot be read."""
@@ -135,13 +144,17 @@ class WebService:
             is_slow = hak_akses.line_speed
             line = session.faults.line(session.record.agreement.bandwidth_bps) if is_slow else None
             delivery = deliver(write_answer(answer), fault, line)
+        nik = (call.nik or "").strip()
+        quirks = body.quirks
+        if request.quirks or call.ip_user is None or nik != call.nik:
+            quirks = _all_quirks(request, body, call, code)
         entry = Entry(
             session=session.record.id,
             at=at,
             day=day,
             door=DOOR,
             method=request.target.method or request.target.name,
-            nik=(call.nik or "").strip(),
+            nik=nik,
             code=code.code if delivery.is_whole else "",
             source_ip=request.source_ip,
             elemen_sent=elemen_sent(body),
@@ -150,9 +163,19 @@ class WebService:
             is_charged=is_charged,
             duration_ms=round((perf_counter() - started) * 1000, 3),
             fault=fault.kind if fault else (code.name.lower() if delivery.is_cut else ""),
-            quirks=body.quirks,
+            quirks=quirks,
         )
         return delivery, entry
+
+
+def _all_quirks(request: Request, body: Body, call: Call, code: ResponseCode) -> tuple[str, ...]:
+    """Return what was tolerated in head and body, a missing IP and blanks around the NIK among it."""
+    quirks = [*request.quirks, *body.quirks]
+    if body.is_readable and call.ip_user is None and code is not IDENTITAS_KOSONG:
+        quirks.append("tanpa_ip")
+    if call.nik is not None and call.nik.strip() != call.nik:
+        quirks.append("nik_spasi")
+    return tuple(quirks)
 
 
 def _by_own_name(request: Request, session: PocSession) -> Request:

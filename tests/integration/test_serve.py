@@ -229,9 +229,14 @@ def test_a_body_that_is_no_json_is_incomplete_with_http_200(session: Session, ra
     [
         ({"Content-Type": "application/json,Accept: application/json"}, ["content_type"]),
         ({"Content-Type": "multipart/form-data"}, ["content_type"]),
-        ({"Authorization": "Basic eDp4", "APIKEY": "x", "Cookie": "a=b", "timeout": "200", "body": "x" * 4000}, []),
+        (
+            {"Authorization": "Basic eDp4", "APIKEY": "x", "Cookie": "a=b", "timeout": "200", "body": "x" * 4000},
+            ["header:authorization", "header:apikey", "header_panjang"],
+        ),
+        ({"Origin": "http://127.0.0.1"}, ["cors"]),
+        ({"Expect": "100-continue"}, ["expect_100"]),
     ],
-    ids=["media-type", "multipart", "more"],
+    ids=["media-type", "multipart", "more", "browser", "expect"],
 )
 def test_headers_of_public_clients_are_tolerated(session: Session, headers: dict[str, str], quirks: list[str]) -> None:
     reply = session.send(session.fields(), headers=headers)

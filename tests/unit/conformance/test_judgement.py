@@ -231,3 +231,12 @@ def test_documents_stand_beside_their_requirement() -> None:
     rows = {row.id: row for row in result.coverage}
     assert (rows["SEC-02"].documents, rows["SEC-02"].is_open) == ((paper,), False)
     assert rows["SEC-03"].is_open
+
+
+def test_only_a_strict_run_tells_quirks_and_none_is_worth_a_verdict() -> None:
+    odd: Event = ("scenario", msgspec.structs.replace(seen("a")[1], exchanges=[make_exchange(quirks=("form",))]))
+    plain, strict = (result_of(head(strict=is_strict), KNOWN, collected("a"), odd, DONE) for is_strict in (False, True))
+    assert (plain.strict, plain.notices) == (False, ())
+    assert strict.strict
+    assert [(notice.scenario, notice.quirk, notice.calls) for notice in strict.notices] == [("a", "form", 1)]
+    assert (strict.verdict, strict.exit_code, verdicts(strict)) == (plain.verdict, plain.exit_code, verdicts(plain))

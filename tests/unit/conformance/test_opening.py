@@ -15,6 +15,7 @@ from conformance.preflight import PreflightFault
 PLAN = Plan(Poc("contoh-data-2026", seed=4), Aplikasi("Contoh", ["NIK"]), HttpRecipe())
 SESSION = {
     "id": "s1", "agreement": "contoh-data-2026", "seed": 4, "state": "open", "dialect": "juknis", "credentials": {},
+    "strict": False,
 }  # fmt: skip
 TAKEN = ControlFault(Words.same("terpakai"), 409, "seed_taken")
 
@@ -93,6 +94,21 @@ def test_its_dialect_is_changed_for_the_run_and_put_back() -> None:
         {"dialect": "lama"},
         {"dialect": "juknis"},
     ]
+
+
+def test_a_strict_plan_makes_its_session_strict() -> None:
+    plan = Plan(Poc("contoh-data-2026", seed=4, strict=True), PLAN.aplikasi, PLAN.subject)
+    control = FakeControl(SESSION)
+    assert opened(control, plan=plan)["strict"] is True
+    assert control.called == [("POST", "/sessions"), ("PATCH", "/sessions/s1/hak-akses"), ("DELETE", "/sessions/s1")]
+
+
+def test_an_open_session_is_strict_for_the_run_and_put_back() -> None:
+    for strict, patched in ((True, [{"strict": True}, {"strict": False}]), (False, []), (None, [])):
+        plan = Plan(Poc("contoh-data-2026", seed=4, strict=strict), PLAN.aplikasi, PLAN.subject)
+        control = FakeControl(TAKEN)
+        opened(control, plan=plan)
+        assert [body for method, _, body in control.calls if method == "PATCH"] == patched
 
 
 def test_an_agreement_file_lies_beside_the_plan_and_is_sent_whole(tmp_path: Path) -> None:

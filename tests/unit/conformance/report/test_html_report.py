@@ -6,13 +6,14 @@ import re
 from itertools import pairwise
 from urllib.parse import unquote
 
+import msgspec
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from conformance.report import words
 from conformance.report.html_report import render_html
 from conformance.report.json_report import render_json
-from conformance.result import Result
+from conformance.result import Notice, Result
 from conformance.verdicts import Outcome, Owner, Verdict
 from tests.helpers.results import (
     TESTER,
@@ -331,3 +332,15 @@ def test_the_same_result_gives_the_same_page() -> None:
 def test_an_empty_run_still_gives_a_page() -> None:
     page = _page(make_result(scenarios=(), requirements=(), counts={}, executed=0, verdict=Verdict.TIDAK_TERUJI))
     assert "0 dari 0 skenario dijalankan" in _text(page)
+
+
+def test_a_strict_run_tells_what_was_tolerated_and_another_says_nothing_of_it() -> None:
+    result = example_result()
+    told = Notice(result.scenarios[0].id, "huruf_kecil:nik", 3, "tulis dengan huruf besar", "write in capitals")
+    assert "ditoleransi" not in render_html(result)
+    nothing = BeautifulSoup(render_html(msgspec.structs.replace(result, strict=True)), "html.parser")
+    assert "Tidak ada." in nothing.select_one("#keganjilan").find_next("p").get_text()  # type: ignore[union-attr]
+    page = BeautifulSoup(render_html(msgspec.structs.replace(result, strict=True, notices=(told,))), "html.parser")
+    (row,) = page.select("table.keganjilan tbody tr")
+    assert row.get_text(" ", strip=True) == f"huruf_kecil:nik {told.scenario} 3 Tulis dengan huruf besar."
+    assert page.find(id=row.select_one("a")["href"][1:]) is not None  # type: ignore[index]

@@ -45,13 +45,28 @@ def test_json_is_read_under_any_header(content_type: str) -> None:
     [
         b'\t{ "USER_ID" :"pengguna",\r\n\t"PASSWORD":   "rahasia" , "IP_USER":"127.0.0.1"\r\n}\r\n\n',
         b'{"user_id":"pengguna","password":"rahasia","ip_user":"127.0.0.1"}',
-        b'{"User_Id":"pengguna","PASSWORD":"rahasia","ip_user":"127.0.0.1"}',
     ],
 )
 def test_spacing_and_the_case_of_identity_keys_are_no_quirk(raw: bytes) -> None:
     body = read_body(raw, JSON, "")
     assert dict(body.fields) == {key: FIELDS[key] for key in ("USER_ID", "PASSWORD", "IP_USER")}
     assert body.quirks == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "quirk"),
+    [
+        (b'{"User_Id":"pengguna","PASSWORD":"rahasia","ip_user":"127.0.0.1"}', "huruf_kecil:User_Id"),
+        (b'{"USER_ID":"pengguna","PASSWORD":"rahasia","Ip_User":"127.0.0.1"}', "huruf_kecil:Ip_User"),
+        (b'{"USER_ID":"pengguna","PASSWORD":"rahasia","ip_address":"127.0.0.1"}', "kunci_ip:ip_address"),
+        (b'{"USER_ID":"pengguna","PASSWORD":"rahasia","IP_USERS":"127.0.0.1"}', "kunci_ip:IP_USERS"),
+    ],
+)
+def test_keys_of_the_identity_in_mixed_case_or_of_another_name_are_named(raw: bytes, quirk: str) -> None:
+    body = read_body(raw, JSON, "")
+    assert body.quirks == (quirk,)
+    call = to_call(body, None, "")
+    assert (call.user_id, call.password, call.ip_user) == ("pengguna", "rahasia", "127.0.0.1")
 
 
 def test_other_keys_in_lower_case_are_named() -> None:

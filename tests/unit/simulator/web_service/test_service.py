@@ -355,3 +355,17 @@ def test_live_views_see_an_entry_once_it_is_durable() -> None:
         assert listener.empty()
 
     rehearse(scene)
+
+
+def test_a_missing_address_and_blanks_around_the_nik_are_named_where_they_are_tolerated() -> None:
+    async def scene(r: Rehearsal) -> None:
+        nik = str(r.fields()["NIK"])
+        await r.match(ip_user=None)
+        r.session.change(r.session.record.hak_akses, Dialect.LAMA)
+        await r.match(ip_user=None)
+        await r.match(NIK=f" {nik} ")
+        await r.match()
+        assert [n.entry.quirks for n in await r.entries()] == [(), ("tanpa_ip",), ("nik_spasi",), ()]
+        assert {n.entry.nik for n in await r.entries()} == {nik}
+
+    rehearse(scene)
