@@ -148,7 +148,7 @@ def test_nothing_may_be_waited_for_late_calls_but_not_for_an_answer() -> None:
             'agreement = "contoh-data-2026"',
             "",
             "gladi.toml: poc.agreement: Object missing required field `agreement`"
-            " (keys of [poc]: agreement, seed, dialect)",
+            " (keys of [poc]: agreement, seed, dialect, strict)",
         ),
     ],
 )
