@@ -23,7 +23,7 @@ NAMES = tuple(elemen.name for elemen in ALL_ELEMEN)
 def describe(seed: int, penduduk: Penduduk) -> dict[str, object]:
     """A resident as the file holds it; of the picture only a digest."""
     elemen = dict(penduduk.elemen)
-    elemen["FOTO"] = blake2b(str(elemen["FOTO"]).encode(), digest_size=8).hexdigest()
+    elemen["FOTO"] = blake2b(str(elemen["FOTO"]).encode(), digest_size=7).hexdigest()
     numbers = {"nik": penduduk.nik.text, "nomor_kk": str(elemen["NO_KK"])}
     return {"seed": seed, **numbers, "status": penduduk.status.value, "elemen": elemen}
 
