@@ -18,6 +18,7 @@ from simulator.control.app import make_control_app
 from simulator.control.errors import json_answer
 from simulator.control.views import session_view
 from simulator.domain.dialect import Dialect
+from simulator.face.service import FaceDoor
 from simulator.network.sending import Line
 from simulator.network.tls import make_tls
 from simulator.poc.agreement_file import find_agreement
@@ -62,7 +63,9 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         control_url = f"http://{_shown(settings.host)}:{control_socket.getsockname()[1]}"
         line = Line()
         service = web.ServerRunner(
-            make_server(WebService(desk), line, settings.base_path), handle_signals=False, shutdown_timeout=SHUTDOWN_S
+            make_server(WebService(desk), line, settings.base_path, (FaceDoor(desk),)),
+            handle_signals=False,
+            shutdown_timeout=SHUTDOWN_S,
         )
         control = web.AppRunner(
             make_control_app(desk, lambda: base_url, settings.token), access_log=None, shutdown_timeout=1.0

@@ -8,11 +8,13 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from simulator.control.errors import ControlError
+from simulator.domain.biometrik import FaceFields
 from simulator.domain.call import Method
 from simulator.domain.dialect import Dialect
 from simulator.domain.elemen import ELEMEN_BY_NAME
+from simulator.domain.face_code import BIOMETRIK_SESUAI, SISTEM_SIBUK
 from simulator.domain.kuota import WIB
-from simulator.domain.response_code import CODE_BY_NUMBER
+from simulator.domain.response_code import CODE_BY_NUMBER, DITEMUKAN
 from simulator.domain.variant import Variant
 from simulator.network.fault import PARAMETERS, FaultKind
 from simulator.poc.agreement_rules import MAX_HITS
@@ -56,6 +58,8 @@ class PatchHakAkses(msgspec.Struct, forbid_unknown_fields=True):
     """Second spellings that public clients saw as well."""
     line_speed: bool | UnsetType = UNSET
     """SIM: whether answers come at the bandwidth of the agreement."""
+    face_fields: FaceFields | UnsetType = UNSET
+    """SIM: how the biometric door expects nik, user_id and password."""
 
 
 class SetClock(msgspec.Struct, forbid_unknown_fields=True):
@@ -177,7 +181,9 @@ def check_fault(request: SwitchFault) -> dict[str, str | int]:
             raise ControlError(400, "invalid", f"params.{name} tidak dikenal", field=f"params.{name}", hint=hint)
     if parameter is None:
         return {}
-    value = request.params.get(parameter.name, parameter.default)
+    is_face = request.door == "face" or request.method is Method.CALL_FR
+    default = SISTEM_SIBUK.number if is_face and request.kind is FaultKind.CODE else parameter.default
+    value = request.params.get(parameter.name, str(default) if parameter.kind is str else default)
     field = f"params.{parameter.name}"
     if not isinstance(value, parameter.kind) or isinstance(value, bool):
         raise ControlError(400, "invalid", f"{field} harus {parameter.kind.__name__}", field=field, hint=hint)
@@ -185,16 +191,19 @@ def check_fault(request: SwitchFault) -> dict[str, str | int]:
         bounds = f"{parameter.least} sampai {parameter.most}"
         raise ControlError(400, "invalid", f"{field} harus {bounds}", field=field, hint=hint)
     if request.kind is FaultKind.CODE:
-        _check_code(str(value))
+        _check_code(str(value), is_face=is_face)
     return {parameter.name: value}
 
 
-def _check_code(code: str) -> None:
-    if not (len(code) == 2 and code.isascii() and code.isdigit()) or code == "01":
+def _check_code(code: str, *, is_face: bool) -> None:
+    """The codes of the biometric door have four digits; those of every other door two."""
+    success, digits, example = (BIOMETRIK_SESUAI.number, 4, "5000") if is_face else (DITEMUKAN.code, 2, "05")
+    if not (len(code) == digits and code.isascii() and code.isdigit()) or code == str(success):
         raise ControlError(
             400,
             "invalid",
-            f"params.code {code!r} bukan dua angka selain 01",
+            f"params.code {code!r} bukan {digits} angka selain {success}",
             field="params.code",
-            hint="01 adalah jawaban panggilan yang benar; pakai kode penolakan atau kode asing, misalnya 05 atau 99",
+            hint=f"{success} adalah jawaban panggilan yang benar; pakai kode penolakan atau kode asing, misalnya"
+            f" {example} atau {'9' * digits}",
         )

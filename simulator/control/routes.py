@@ -7,7 +7,7 @@ import msgspec
 from aiohttp import web
 
 from simulator import __version__
-from simulator.control import bodies, faults, journal, sessions
+from simulator.control import biometrik, bodies, faults, journal, sessions
 from simulator.control.errors import json_answer
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -29,6 +29,9 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "/sessions/{session}", sessions.show_session),
     Route("DELETE", "/sessions/{session}", sessions.close_session),
     Route("GET", "/sessions/{session}/personas", sessions.list_personas),
+    Route("GET", "/sessions/{session}/personas/{nik}/biometrik", biometrik.show_biometrik),
+    Route("GET", "/sessions/{session}/personas/{nik}/foto.png", biometrik.show_foto),
+    Route("GET", "/sessions/{session}/consents", biometrik.list_consents),
     Route("GET", "/sessions/{session}/journal", journal.read_journal),
     Route("GET", "/sessions/{session}/journal/stream", journal.stream_journal),
     Route("PUT", "/sessions/{session}/clock", sessions.set_clock, bodies.SetClock),

@@ -1,5 +1,6 @@
 """What can be done to a session through the control API?"""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -13,10 +14,12 @@ from simulator.control import bodies
 from simulator.control.errors import ControlError, decode_body, json_answer
 from simulator.control.keys import BASE_URL, DESK
 from simulator.control.views import persona_view, session_view
+from simulator.domain.call import Method
 from simulator.domain.hak_akses import HakAkses, normalise_ips
 from simulator.poc.agreement_file import AgreementError, resolve_agreement
 from simulator.poc.credentials import make_secret
 from simulator.poc.desk import SeedTaken
+from simulator.poc.face_key import make_face_key
 from simulator.poc.session import PocSession
 
 T = TypeVar("T")
@@ -102,8 +105,12 @@ async def list_sessions(request: web.Request) -> web.Response:
 
 
 async def show_session(request: web.Request) -> web.Response:
-    """Show one session."""
-    return _view(request, await find_session(request))
+    """Show one session; where it grants CALL_FR, with the public key, which is made for the first who asks."""
+    session = await find_session(request)
+    record = session.record
+    if record.agreement.grants(Method.CALL_FR):
+        await asyncio.to_thread(make_face_key, record.agreement.name, record.seed)
+    return _view(request, session)
 
 
 async def close_session(request: web.Request) -> web.Response:
@@ -177,6 +184,7 @@ def _changed(session: PocSession, body: bodies.PatchHakAkses) -> HakAkses:
         "lenient",
         "strict",
         "line_speed",
+        "face_fields",
     )
     changes: dict[str, Any] = {
         name: value for name in same_named if not isinstance(value := getattr(body, name), UnsetType)

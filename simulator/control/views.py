@@ -8,6 +8,7 @@ import msgspec
 
 from simulator.domain.call import Method
 from simulator.domain.kuota import kuota_day, remaining
+from simulator.poc.face_key import known_face_key
 from simulator.poc.persona_view import persona_view as persona_view
 from simulator.poc.session import PocSession
 from simulator.store.store import Numbered
@@ -66,6 +67,7 @@ def session_view(session: PocSession, base_url: str) -> dict[str, Any]:
         "lenient": record.hak_akses.lenient,
         "strict": record.hak_akses.strict,
         "line_speed": record.hak_akses.line_speed,
+        "face": _face(session, base_url),
         "sim": record.agreement.sim,
         "hak_akses": hak_akses_view(session),
     }
@@ -93,6 +95,7 @@ def hak_akses_view(session: PocSession) -> dict[str, Any]:
         "charged": sorted(right.charged),
         "variants": sorted(right.variants),
         "line_speed": right.line_speed,
+        "face_fields": right.face_fields,
     }
 
 
@@ -106,7 +109,26 @@ def _endpoints(session: PocSession, base_url: str) -> dict[str, str | None]:
     served: dict[str, str | None] = {
         method: f"{base_url}/dukcapil/get_json/{lembaga}/{method}" if method in granted else None for method in SERVED
     }
-    return served | {"CALL_FR": None, "balikan": None, "portal": None}
+    face = f"{_face_url(session, base_url)}/{Method.CALL_FR}" if Method.CALL_FR in granted else None
+    return served | {"CALL_FR": face, "balikan": None, "portal": None}
+
+
+def _face(session: PocSession, base_url: str) -> dict[str, Any] | None:
+    """Return how CALL_FR is to be called; `public_key` (PEM) is null until somebody has asked for it."""
+    record = session.record
+    if not record.agreement.grants(Method.CALL_FR):
+        return None
+    key = known_face_key(record.agreement.name, record.seed)
+    return {
+        "credential_id": record.credentials.lembaga,
+        "fields": record.hak_akses.face_fields,
+        "public_key_url": f"{_face_url(session, base_url)}/public-key.pem",
+        "public_key": key.public_pem if key else None,
+    }
+
+
+def _face_url(session: PocSession, base_url: str) -> str:
+    return f"{base_url}/api/face-recognition/dukcapil/{session.record.credentials.lembaga}"
 
 
 def entry_view(numbered: Numbered) -> dict[str, Any]:

@@ -26,7 +26,8 @@ class Refusal:
     applies: Callable[[Situation], bool]
 
 
-def _is_identity_empty(s: Situation) -> bool:
+def is_identity_empty(s: Situation) -> bool:
+    """Whether user id, password or a needed IP is missing or blank."""
     assert s.rights is not None
     is_ip_missing = not (s.call.ip_user or "").strip() and not s.rights.is_ip_optional
     return not (s.call.user_id or "").strip() or not (s.call.password or "").strip() or is_ip_missing
@@ -36,7 +37,8 @@ def _is_ip_malformed(s: Situation) -> bool:
     return not s.is_ip_ignored() and normalise_ip(s.call.ip_user or "") is None
 
 
-def _is_ip_unregistered(s: Situation) -> bool:
+def is_ip_unregistered(s: Situation) -> bool:
+    """Whether the IP named, or with `check_source` that of the connection, is not a registered one."""
     if s.hak_akses.check_source and not s.hak_akses.is_registered(s.call.source_ip):
         return True
     return not s.is_ip_ignored() and not s.hak_akses.is_registered(normalise_ip(s.call.ip_user or "") or "")
@@ -46,7 +48,8 @@ def _is_login_wrong(s: Situation) -> bool:
     return (s.call.user_id or "").strip() != s.hak_akses.user_id or s.call.password != s.hak_akses.password
 
 
-def _is_method_withheld(s: Situation) -> bool:
+def is_method_withheld(s: Situation) -> bool:
+    """Whether the agreement does not grant the method."""
     assert s.rights is not None
     return s.call.method is None or s.call.method not in s.rights.methods
 
@@ -62,16 +65,16 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal(rc.GAGAL_LOGIN, "AKS-02", lambda s: s.rights is None),
     Refusal(rc.JARINGAN_DIPUTUS, "SNK-03", lambda s: not s.hak_akses.network),
     Refusal(rc.PARAMETER_TIDAK_LENGKAP, "KOD-07", lambda s: not s.call.is_readable),
-    Refusal(rc.IDENTITAS_KOSONG, "KOD-09", _is_identity_empty),
+    Refusal(rc.IDENTITAS_KOSONG, "KOD-09", is_identity_empty),
     Refusal(rc.FORMAT_IP_TIDAK_VALID, "KOD-10", _is_ip_malformed),
     Refusal(rc.GAGAL_LOGIN, "KOD-03", _is_login_wrong),
     Refusal(rc.INSTANSI_TIDAK_AKTIF, "KOD-16", lambda s: not s.hak_akses.instansi_active),
     Refusal(rc.INSTANSI_TIDAK_AKTIF, "AKS-01", lambda s: not s.hak_akses.is_in_force(s.at)),
     Refusal(rc.USER_ID_NON_AKTIF, "KOD-17", lambda s: not s.hak_akses.user_active),
-    Refusal(rc.IP_TIDAK_SESUAI, "KOD-04", _is_ip_unregistered),
+    Refusal(rc.IP_TIDAK_SESUAI, "KOD-04", is_ip_unregistered),
     Refusal(rc.DI_LUAR_WAKTU, "AKS-08", lambda s: not s.hak_akses.is_permitted_hour(s.at)),
     Refusal(rc.KUOTA_HABIS, "KOD-05", lambda s: is_exhausted(s.hak_akses.kuota, s.spent)),
-    Refusal(rc.PARAMETER_TIDAK_LENGKAP, "AKS-09", _is_method_withheld),
+    Refusal(rc.PARAMETER_TIDAK_LENGKAP, "AKS-09", is_method_withheld),
     Refusal(rc.PARAMETER_TIDAK_LENGKAP, "KOD-07", lambda s: question_of(s.call).is_incomplete(s)),
     Refusal(rc.NIK_TIDAK_SESUAI_FORMAT, "KOD-15", lambda s: question_of(s.call).is_malformed(s)),
     Refusal(rc.TIDAK_DITEMUKAN, "KOD-13", lambda s: _status(s) is None),

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from ipaddress import ip_address
 
+from simulator.domain.biometrik import FaceFields
 from simulator.domain.kuota import CHARGED, in_wib
 from simulator.domain.variant import Variant
 
@@ -48,6 +49,8 @@ class HakAkses:
     """Second spellings that are on."""
     line_speed: bool = False
     """SIM: whether answers come at the bandwidth of the agreement (PBG-J I.B.2, BNA-J I.B.2)."""
+    face_fields: FaceFields = FaceFields.ENCRYPTED
+    """SIM: how the biometric door expects nik, user_id and password."""
 
     def is_in_force(self, at: datetime) -> bool:
         """Whether the cooperation stands and `at` (aware) lies within the term of the PKS."""

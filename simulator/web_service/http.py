@@ -1,11 +1,12 @@
 """How does the web service meet the network? A bare aiohttp server: no router stands on the hot path."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from aiohttp import HttpVersion11, web
 
 from simulator import __version__
+from simulator.network.arrival import Arrival, Door
 from simulator.network.delivery import Delivery
 from simulator.network.sending import Line
 from simulator.store.store import StoreError
@@ -32,8 +33,11 @@ ANSWER_HEADERS = SIMULATOR_HEADERS | {"Content-Type": CONTENT_TYPE}
 BROWSER_HEADERS = ANSWER_HEADERS | CORS_HEADERS
 
 
-def make_server(service: WebService, line: Line, base_path: str = "") -> web.Server:
-    """Return the aiohttp server of `service` under `base_path`; what faults do to an answer is done by `line`."""
+def make_server(service: WebService, line: Line, base_path: str = "", doors: Sequence[Door] = ()) -> web.Server:
+    """Return the aiohttp server of `service` under `base_path`; what faults do to an answer is done by `line`.
+
+    `doors` are those that share the port; each has paths of its own.
+    """
 
     async def handle(request: web.BaseRequest) -> web.StreamResponse:
         try:
@@ -46,16 +50,14 @@ def make_server(service: WebService, line: Line, base_path: str = "") -> web.Ser
     async def answer(request: web.BaseRequest) -> web.StreamResponse:
         target = parse_path(request.path, base_path)
         if target is None:
-            return await _answer_person(request, service, base_path)
-        if request.method == "OPTIONS":
-            return web.Response(status=204, headers=SIMULATOR_HEADERS | CORS_HEADERS)
+            path = _within(request.path, base_path)
+            door = next((door for door in doors if door.has(path)), None)
+            if door is None:
+                return await _answer_person(request, service, base_path)
+            return await _answer_at(door, path, request, line)
         if request.method != "POST":
-            return _plain(405, "metode HTTP yang dilayani hanya POST / only POST is served", {"Allow": "POST, OPTIONS"})
-        if request.version >= HttpVersion11 and request.headers.get("Expect", "").lower() == "100-continue":
-            # curl and .NET ask before a larger body, and wait.
-            await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
-            request.writer.output_size = 0
-        raw, unread = await read_raw(request)
+            return _refuse_method(request)
+        raw, unread = await _receive(request)
         asked = Request(
             target,
             raw,
@@ -97,6 +99,38 @@ def _learn(request: web.BaseRequest, asked: Request) -> None:
         request.protocol.learn(
             KnownHead(asked.target, asked.content_type, asked.query, len(asked.raw), "Origin" in headers, asked.quirks)
         )
+
+
+async def _answer_at(door: Door, path: str, request: web.BaseRequest, line: Line) -> web.StreamResponse:
+    """Answer a request to one of the doors beside the Web Service."""
+    if request.method in ("GET", "HEAD") and (shown := await door.show(path)) is not None:
+        return web.Response(text=shown, headers=SIMULATOR_HEADERS | CORS_HEADERS)
+    if request.method != "POST":
+        return _refuse_method(request)
+    raw, unread = await _receive(request)
+    arrival = Arrival(raw, request.headers.get("Content-Type", ""), request.remote or "", unread)
+    return await _send(request, await door.answer(path, arrival), line)
+
+
+async def _receive(request: web.BaseRequest) -> tuple[bytes, str]:
+    """Return the body, or its start and why the rest was not read."""
+    if request.version >= HttpVersion11 and request.headers.get("Expect", "").lower() == "100-continue":
+        # curl and .NET ask before a larger body, and wait.
+        await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        request.writer.output_size = 0
+    return await read_raw(request)
+
+
+def _refuse_method(request: web.BaseRequest) -> web.Response:
+    """Answer what is no POST: a browser that asks for permission gets it."""
+    if request.method == "OPTIONS":
+        return web.Response(status=204, headers=SIMULATOR_HEADERS | CORS_HEADERS)
+    return _plain(405, "metode HTTP yang dilayani hanya POST / only POST is served", {"Allow": "POST, OPTIONS"})
+
+
+def _within(path: str, base_path: str) -> str:
+    """Return `path` behind `base_path`; empty where it does not begin with it."""
+    return path[len(base_path) :] if path.lower().startswith(f"{base_path}/".lower()) else ""
 
 
 async def _send(request: web.BaseRequest, delivery: Delivery, line: Line) -> web.StreamResponse:

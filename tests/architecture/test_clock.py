@@ -20,7 +20,14 @@ TELLING = {
 }
 STOPWATCH = {"time.perf_counter", "time.perf_counter_ns", "time.process_time"}
 CLOCK = "simulator/poc/clock.py"
-DOORS = ("simulator/web_service/", "simulator/portal/", "simulator/balikan/", "simulator/card/", "simulator/control/")
+DOORS = (
+    "simulator/web_service/",
+    "simulator/portal/",
+    "simulator/balikan/",
+    "simulator/card/",
+    "simulator/face/",
+    "simulator/control/",
+)
 
 
 def test_only_the_clock_reads_the_machines_time() -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from simulator.control.bodies import PatchHakAkses
 from simulator.domain.hak_akses import HakAkses
+from simulator.face import answer, picture
+from simulator.face import body as face_body
 from simulator.poc.session import SessionRecord
 from simulator.web_service import body, limits
 from tests.helpers.source import ROOT, modules
@@ -66,6 +68,8 @@ def test_the_limits_listed_are_those_in_force() -> None:
         "fields of a form": f"{body.MAX_FIELDS}; {body.MAX_QUIRKS}",
         "request line": f"{limits.MAX_HEADER // 1024} KiB",
         "headers": f"{limits.MAX_HEADERS}",
+        "picture of CALL_FR": f"{picture.MAX_PIXELS:,}; {picture.LEAST_SIDE}; JPEG or PNG",
+        "fields of CALL_FR": f"{face_body.MAX_FIELDS}; {answer.MAX_ECHO} characters",
         "first request": f"{limits.FIRST_REQUEST_S:.0f} s; {limits.IDLE_S:.0f} s",
     }
     for what, limit in shown.items():

@@ -110,6 +110,7 @@ def test_only_what_is_named_changes(session: Session) -> None:
         "lenient": True,
         "strict": True,
         "kuota": after["kuota"],
+        "hak_akses": before["hak_akses"] | {"kuota": 3, "lenient": True, "strict": True},
     }
     assert after["kuota"]["limit"] == 3
     session.change(kuota=200, lenient=False, strict=False)
