@@ -116,6 +116,18 @@ def test_only_what_is_named_changes(session: Session) -> None:
     session.change(kuota=200, lenient=False, strict=False)
 
 
+def test_what_costs_a_hit_and_how_it_is_spelt_are_switches(session: Session) -> None:
+    found = session.change(charged=["07"], variants=["kelamin_kapital", "ip_client"], dialect="lama")["hak_akses"]
+    assert (found["charged"], found["variants"]) == (["07"], ["ip_client", "kelamin_kapital"])
+    assert session.send(session.fields(ip_user="127.0.0.9")).content == {"RESPON": "IP Client  Tidak terdaftar"}
+    assert [session.code(), session.code(NIK="")] == ["01", "07"]
+    assert [entry["charged"] for entry in session.journal()[-3:]] == [False, False, True]
+    for wrong, field in (({"charged": ["99"]}, "charged"), ({"variants": ["lain"]}, "variants[]")):
+        error = session.control("PATCH", "/hak-akses", wrong).json["error"]
+        assert error["field"].startswith(field.removesuffix("[]"))
+    session.change(charged=["01", "11", "12", "13", "14"], variants=[], dialect="juknis")
+
+
 def test_a_refused_change_changes_nothing(session: Session) -> None:
     before = session.view() | {"clock": ""}
     for changes in ({"kuota": 1, "hours": ["x", "y"]}, {"user_active": False, "registered_ips": ["kantor"]}):

@@ -155,7 +155,7 @@ def test_nik_card_and_search_agree_on_who_there_is() -> None:
     async def scene(r: Rehearsal) -> None:
         loop = asyncio.get_running_loop()
 
-        @settings(max_examples=40)
+        @settings(max_examples=40, deadline=None)
         @given(st.sampled_from(load_wilayah().kabupaten_codes), st.dates(REFERENCE_DATE.replace(year=1930), BORN_UNTIL))
         def agree(kabupaten: str, born: date) -> None:
             asyncio.run_coroutine_threadsafe(agree_on(r, kabupaten, born), loop).result()
