@@ -43,6 +43,7 @@ programs:
 	@php -r 'exit(extension_loaded("curl") ? 0 : 1);' || .ci/need php-curl php-curl
 	@.ci/need node nodejs
 	@.ci/need javac default-jdk-headless
+	@.ci/need chromium chromium
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || .ci/need initdb postgresql
 
 wheel: .venv/ready

@@ -1,0 +1,173 @@
+"""How is an application driven in a real browser? Chromium, by Playwright; each applicant is a new, empty profile.
+
+Playwright is optional (`gladi[browser]`): with its driver it weighs more than all the rest together.
+"""
+
+import shutil
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conformance.bilingual import Words
+from conformance.loop_thread import LoopThread
+from conformance.matcher import gist_of
+from conformance.placeholder import fill_in
+from conformance.plan import BrowserRecipe
+from conformance.subject.browser_walk import Walk
+from conformance.subject.client import next_source_address
+from conformance.subject.process import DriverFault
+from conformance.subject.reading import Reading
+from conformance.subject.relay import Relay
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, BrowserContext, Playwright, ProxySettings
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+"""What is looked for on the PATH; without any of them Playwright's own Chromium is tried."""
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """One applicant's browser profile, and his way out."""
+
+    context: "BrowserContext"
+    relay: Relay | None
+
+    async def close(self) -> None:
+        """Forget him."""
+        await self.context.close()
+        if self.relay is not None:
+            await self.relay.close()
+
+
+class _Chromium:
+    """A running browser; everything here happens on its event loop."""
+
+    def __init__(self, playwright: "Playwright", browser: "Browser") -> None:
+        self._playwright = playwright
+        self._browser = browser
+        self.users: dict[str, _Profile] = {}
+        """Profiles that are kept by name."""
+
+    async def open_profile(self, base: str, user: str = "") -> _Profile:
+        """Return the profile kept for `user`, or a new one that comes from an address of its own."""
+        if user in self.users:
+            return self.users[user]
+        source = next_source_address(base)
+        relay = Relay(source) if source else None
+        proxy: ProxySettings | None = {"server": await relay.open(), "bypass": "<-loopback>"} if relay else None
+        context = await self._browser.new_context(
+            locale="id-ID",
+            timezone_id="Asia/Jakarta",
+            ignore_https_errors=True,
+            proxy=proxy,
+        )
+        profile = _Profile(context, relay)
+        if user:
+            self.users[user] = profile
+        return profile
+
+    async def forget_users(self) -> None:
+        """Let go of the profiles that were kept by name."""
+        while self.users:
+            await self.users.popitem()[1].close()
+
+    async def close(self) -> None:
+        """End the browser and what drives it."""
+        await self.forget_users()
+        await self._browser.close()
+        await self._playwright.stop()
+
+
+class BrowserSubject:
+    """Drives one application; the browser lives on an event loop of its own, so that threads may share it."""
+
+    def __init__(self, recipe: BrowserRecipe, values: Mapping[str, str], patience_s: float, directory: Path) -> None:
+        """`values` fill in the plan's placeholders; `patience_s` is what one applicant may take."""
+        self._recipe = recipe
+        self._values = values
+        self._patience_s = patience_s
+        self._starting = threading.Lock()
+        self._loop: LoopThread | None = None
+        self._chromium: _Chromium | None = None
+
+    def submit(self, data: Mapping[str, str], *, user: str = "", twice: bool = False) -> Reading:
+        """Do the steps of the recipe as one applicant; see `Subject`."""
+        values = {**self._values, **data}
+        base = str(fill_in(self._recipe.base, values))
+        walk = Walk(self._recipe, base, values, self._patience_s, twice=twice)
+        loop, chromium = self._started()
+        started = time.perf_counter()
+        reading = loop.run(_take(walk, chromium, base, user))
+        duration = round((time.perf_counter() - started) * 1000, 1)
+        return replace(reading, duration_ms=duration, gist=gist_of(reading.gist, data))
+
+    def forget_users(self) -> None:
+        """Let go of the profiles that were kept by name."""
+        if self._loop is not None and self._chromium is not None:
+            self._loop.run(self._chromium.forget_users())
+
+    def close(self) -> None:
+        """Close the browser."""
+        if self._loop is not None and self._chromium is not None:
+            self._loop.run(self._chromium.close())
+            self._loop.close()
+        self._loop = self._chromium = None
+
+    def _started(self) -> tuple[LoopThread, _Chromium]:
+        """Return the browser and its loop; start them the first time. Raises `DriverFault`."""
+        with self._starting:
+            if self._loop is None or self._chromium is None:
+                loop = LoopThread()
+                try:
+                    self._chromium = loop.run(_launch())
+                except BaseException:
+                    loop.close()
+                    raise
+                self._loop = loop
+            return self._loop, self._chromium
+
+
+async def _take(walk: Walk, chromium: _Chromium, base: str, user: str) -> Reading:
+    profile = await chromium.open_profile(base, user)
+    try:
+        page = await profile.context.new_page()
+        try:
+            return await walk.follow(page)
+        finally:
+            await page.close()
+    finally:
+        if not user:
+            await profile.close()
+
+
+async def _launch() -> _Chromium:
+    try:
+        from playwright.async_api import Error, async_playwright
+    except ImportError as error:
+        raise DriverFault(
+            Words('kind = "browser" memerlukan Playwright', 'kind = "browser" needs Playwright'),
+            Words("jalankan: pip install 'gladi[browser]'", "run: pip install 'gladi[browser]'"),
+        ) from error
+    playwright = await async_playwright().start()
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    try:
+        browser = await playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+    except Error as error:
+        await playwright.stop()
+        said = error.message.strip().splitlines()[0]
+        raise DriverFault(
+            Words(f"Chromium tidak dapat dijalankan ({said})", f"Chromium cannot be started ({said})"),
+            Words(
+                "pasang: apt-get install chromium, atau playwright install chromium",
+                "install it: apt-get install chromium, or playwright install chromium",
+            ),
+        ) from error
+    return _Chromium(playwright, browser)
