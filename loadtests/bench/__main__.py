@@ -1,72 +1,45 @@
-"""`make bench`: the Web Service against the yardstick, interleaved, each server on one core and wrk on the other."""
+"""`make bench`: ratios to yardsticks measured in the same run, each server on one core and its load on another."""
 
 import argparse
-import json
-import statistics
+import importlib
+import sys
 import tempfile
-import urllib.request
 from pathlib import Path
 
-from loadtests.bench.load import CONNECTIONS, Measure, body_of, load
-from loadtests.bench.servers import Running, bare, simulator
+from loadtests.bench.options import Options
+from loadtests.bench.report import machine, markdown
 
-PEOPLE = 48
+SECTIONS = ("http", "scale", "memory", "start", "population", "rehearsal")
+"""Modules of `loadtests.bench.sections`, in the order of the report; one is imported when it is asked for."""
 
 
 def main() -> None:
-    """Measure and print a table of ratios."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=int, default=4)
-    parser.add_argument("--rounds", type=int, default=3)
-    args = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="gladi-bench-") as directory:
-        work = Path(directory)
-        with simulator("memory:") as memory, simulator(f"sqlite:///{work / 'gladi.sqlite'}") as durable:
-            bodies = _bodies(memory)
-            with bare(_answers(memory, bodies, work)) as yardstick:
-                candidates = {"bare aiohttp": yardstick, "gladi memory:": memory, "gladi sqlite (durable)": durable}
-                for server in candidates.values():
-                    load(server, bodies, 1)
-                measures: dict[str, list[Measure]] = {name: [] for name in candidates}
-                for _ in range(args.rounds):
-                    for name, server in candidates.items():
-                        measures[name].append(load(server, bodies, args.seconds))
-    _print_table(measures, args.rounds, args.seconds)
+    """Measure what was asked for, and print a table for each comparison."""
+    options, names = _read_options()
+    print(f"{machine()}\npython -m loadtests.bench {' '.join(sys.argv[1:])}".rstrip(), flush=True)
+    for name in names:
+        with tempfile.TemporaryDirectory(prefix="gladi-bench-") as directory:
+            chosen = Options(options.seconds, options.rounds, options.requests, Path(directory))
+            for table in importlib.import_module(f"loadtests.bench.sections.{name}").measure(chosen):
+                print(f"\n{markdown(table)}", end="", flush=True)
 
 
-def _bodies(server: Running) -> list[str]:
-    people = [p for p in server.session["personas"] if p["code"] == "01"][:PEOPLE]
-    return [body_of(server.session, p["nik"], p["elemen"]["NAMA_LGKP"]) for p in people]
+def _read_options() -> tuple[argparse.Namespace, list[str]]:
+    parser = argparse.ArgumentParser(prog="python -m loadtests.bench", description=__doc__)
+    parser.add_argument("--only", metavar="SECTION,...", default=",".join(SECTIONS), help=f"of {', '.join(SECTIONS)}")
+    parser.add_argument("--seconds", type=int, default=4, help="of load in one round (%(default)s)")
+    parser.add_argument("--rounds", type=int, default=5, help="of each comparison (%(default)s)")
+    parser.add_argument("--requests", type=int, default=1_000_000, help="to each store, for `memory` (%(default)s)")
+    options = parser.parse_args()
+    names = options.only.split(",")
+    for name in names:
+        if name not in SECTIONS:
+            parser.error(f"--only {name}: choose from {', '.join(SECTIONS)}")
+    for name in ("seconds", "rounds", "requests"):
+        if getattr(options, name) < 1:
+            parser.error(f"--{name}: 1 or more")
+    return options, names
 
 
-def _answers(server: Running, bodies: list[str], work: Path) -> Path:
-    """Write what the simulator answers to each body, for the yardstick to answer the same bytes."""
-    answers = {}
-    for body in bodies:
-        with urllib.request.urlopen(urllib.request.Request(server.url, body.encode())) as answer:
-            answers[json.loads(body)["NIK"]] = answer.read().decode()
-    path = work / "answers.json"
-    path.write_text(json.dumps(answers))
-    return path
-
-
-def _print_table(measures: dict[str, list[Measure]], rounds: int, seconds: int) -> None:
-    print(f"{CONNECTIONS} connections, {rounds} interleaved rounds of {seconds} s; medians; ratio to the first row\n")
-    print("| server | req/s | ratio | p50 ms | p99 ms | p99 ratio | server CPU us/req | RSS MiB | failed |")
-    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|")
-    yardstick = next(iter(measures.values()))
-    base, base_p99 = _median(yardstick, "per_second"), _median(yardstick, "p99_ms")
-    for name, found in measures.items():
-        rate, p99 = _median(found, "per_second"), _median(found, "p99_ms")
-        print(
-            f"| {name} | {rate:,.0f} | {rate / base:.2f} | {_median(found, 'p50_ms'):.2f} | {p99:.2f} "
-            f"| {p99 / base_p99:.1f} | {_median(found, 'cpu_us'):.1f} | {found[-1].resident_mib:.0f} "
-            f"| {sum(m.failed for m in found)} |"
-        )
-
-
-def _median(found: list[Measure], field: str) -> float:
-    return float(statistics.median(getattr(measure, field) for measure in found))
-
-
-main()
+if __name__ == "__main__":
+    main()

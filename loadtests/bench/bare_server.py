@@ -9,8 +9,8 @@ import orjson
 from aiohttp import web
 
 
-async def serve(answers: dict[str, bytes]) -> None:
-    """Serve `answers` (NIK -> body) on a free port; print the port; never return."""
+async def serve(answers: dict[str, bytes], wanted_port: int) -> None:
+    """Serve `answers` (NIK -> body) on a port, 0 being a free one; print the port; never return."""
 
     async def handle(request: web.Request) -> web.Response:
         body = orjson.loads(await request.read())
@@ -20,7 +20,7 @@ async def serve(answers: dict[str, bytes]) -> None:
     app.router.add_post("/", handle)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
+    site = web.TCPSite(runner, "127.0.0.1", wanted_port)
     await site.start()
     port = site._server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
     sys.stdout.write(f"{port}\n")
@@ -31,4 +31,6 @@ async def serve(answers: dict[str, bytes]) -> None:
 if __name__ == "__main__":
     import uvloop
 
-    uvloop.run(serve({nik: body.encode() for nik, body in json.loads(Path(sys.argv[1]).read_text()).items()}))
+    path, *port = sys.argv[1:]
+    known = {nik: body.encode() for nik, body in json.loads(Path(path).read_text()).items()}
+    uvloop.run(serve(known, int(port[0]) if port else 0))

@@ -3,21 +3,27 @@
 import json
 import re
 import subprocess
-import tempfile
-from collections.abc import Sequence
+import urllib.request
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from loadtests.bench.servers import LOAD_CORE, Running
+from loadtests.bench.cores import pinned
+from loadtests.bench.servers import Running, Session
 
 CONNECTIONS = 32
+MATCH_METHOD, DATA_METHOD = "CALL_VERIFY_BY_ELEMEN", "CALL_NIK"
+PROOF = b"NAMA_LGKP"
+"""In every answer with elements, and in no refusal: refusals are HTTP 200 as well."""
 _SCRIPT = """
-local bodies = {}
-for line in io.lines("%s") do bodies[#bodies + 1] = line end
+local paths, bodies = {}, {}
+for line in io.lines("%s") do
+  paths[#paths + 1], bodies[#bodies + 1] = line:match("^(%%S+)\\t(.*)$")
+end
 local n = 0
 request = function()
   n = n %% #bodies + 1
-  return wrk.format("POST", nil, {["Content-Type"] = "application/json"}, bodies[n])
+  return wrk.format("POST", paths[n], {["Content-Type"] = "application/json"}, bodies[n])
 end
 done = function(summary, latency, requests)
   local e = summary.errors
@@ -29,43 +35,96 @@ end
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """One measurement: requests per second, latencies in ms, server CPU microseconds per request, failures."""
+class Heard:
+    """What wrk says at its end."""
 
+    requests: int
+    seconds: float
+    p50_ms: float
+    p99_ms: float
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measurement: what wrk heard, and what the server used for it."""
+
+    requests: int
     per_second: float
     p50_ms: float
     p99_ms: float
     cpu_us: float
+    """CPU microseconds of the server for one request."""
     failed: int
     resident_mib: float
 
 
-def load(server: Running, bodies: Sequence[str], seconds: int) -> Measure:
-    """Load `server` with `bodies` in turn for `seconds`."""
-    with tempfile.TemporaryDirectory(prefix="gladi-bench-") as directory:
-        bodies_path, script_path = Path(directory, "bodies"), Path(directory, "load.lua")
-        bodies_path.write_text("\n".join(bodies) + "\n")
-        script_path.write_text(_SCRIPT % bodies_path)
+class Load:
+    """Requests that are sent in turn, again and again, over `CONNECTIONS` connections."""
+
+    def __init__(self, lines: Iterable[str], work: Path, name: str) -> None:
+        self._lines = tuple(lines)
+        requests, self._script = work / f"{name}.requests", work / f"{name}.lua"
+        requests.write_text("\n".join(self._lines) + "\n")
+        self._script.write_text(_SCRIPT % requests)
+
+    def on(self, server: Running, seconds: int) -> Measure:
+        """Load `server` for so many seconds; raise `RuntimeError` where it does not answer with elements."""
+        for request in (self._lines[0], self._lines[-1]):
+            if PROOF not in ask(server, request):
+                raise RuntimeError(f"a refusal would be measured: {request}")
+        wrk = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", str(self._script), server.url]
         before = server.cpu_seconds()
-        wrk = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", str(script_path), server.url]
-        done = subprocess.run(["taskset", "-c", LOAD_CORE, *wrk], capture_output=True, text=True, check=True)
+        done = subprocess.run(pinned(wrk, to_load=True), capture_output=True, text=True, check=False)
         used = server.cpu_seconds() - before
-    found = re.search(r"RESULT (\d+) (\d+) ([\d.]+) ([\d.]+) (\d+)", done.stdout)
+        heard = read_result(done.stdout + done.stderr)
+        return Measure(
+            heard.requests,
+            heard.requests / heard.seconds,
+            heard.p50_ms,
+            heard.p99_ms,
+            used / max(heard.requests, 1) * 1e6,
+            heard.failed,
+            server.resident_mib(),
+        )
+
+
+def ask(server: Running, request: str) -> bytes:
+    """Send one request, as the script of wrk reads it; return the answer."""
+    path, _, body = request.partition("\t")
+    with urllib.request.urlopen(urllib.request.Request(server.url + path, body.encode()), timeout=30) as answer:
+        return bytes(answer.read())
+
+
+def read_result(text: str) -> Heard:
+    """Read what the script of wrk wrote at the end; raise `RuntimeError` where it wrote nothing."""
+    found = re.search(r"^RESULT (\d+) (\d+) ([\d.]+) ([\d.]+) (\d+)$", text, re.MULTILINE)
     if found is None:
-        raise RuntimeError(f"wrk gave no result: {done.stdout}{done.stderr}")
-    requests, duration_us = int(found[1]), int(found[2])
-    return Measure(
-        per_second=requests / duration_us * 1e6,
-        p50_ms=float(found[3]),
-        p99_ms=float(found[4]),
-        cpu_us=used / max(requests, 1) * 1e6,
-        failed=int(found[5]),
-        resident_mib=server.resident_mib(),
-    )
+        raise RuntimeError(f"wrk gave no result: {text.strip()}")
+    requests, duration_us, failed = int(found[1]), int(found[2]), int(found[5])
+    return Heard(requests, duration_us / 1e6, float(found[3]), float(found[4]), failed)
 
 
-def body_of(session: dict[str, object], nik: str, name: str) -> str:
-    """Return the body of one match request, about 200 bytes."""
-    credentials = session["credentials"]
-    assert isinstance(credentials, dict)
-    return json.dumps({**credentials, "TRESHOLD": 90, "NIK": nik, "NAMA_LGKP": name})
+def match_lines(session: Session, residents: Sequence[tuple[str, str]]) -> list[str]:
+    """One request of the match for each NIK and name, about 200 bytes of body."""
+    path = session.path(MATCH_METHOD)
+    return [
+        line(path, session.view["credentials"] | {"TRESHOLD": 90, "NIK": nik, "NAMA_LGKP": name})
+        for nik, name in residents
+    ]
+
+
+def data_lines(session: Session, residents: Sequence[tuple[str, str]]) -> list[str]:
+    """One request of the data method for each NIK."""
+    path = session.path(DATA_METHOD)
+    return [line(path, session.view["credentials"] | {"NIK": nik}) for nik, _ in residents]
+
+
+def at_root(lines: Iterable[str]) -> list[str]:
+    """The same requests at the path `/`, where the yardstick answers."""
+    return ["/" + request[request.index("\t") :] for request in lines]
+
+
+def line(path: str, body: object) -> str:
+    """One request, as the script reads it."""
+    return f"{path}\t{json.dumps(body)}"

@@ -1,0 +1,1 @@
+"""What is measured: one module for each section, each with a `measure` that returns tables."""
