@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 help:
 	@echo "make demo    simulator + aplikasi acuan + vonis; laporan di hasil/"
 	@echo "make test    semua uji proyek ini"
-	@echo "make soak    masukan jahat, deret penuh (20.000 permintaan atau lebih)"
+	@echo "make soak    deret penuh: 20.000 masukan jahat atau lebih (test: 1.500), 4 x 40 SIGKILL (test: 4 x 3)"
 	@echo "make lint    ruff, mypy --strict, import-linter"
 	@echo "make check   lint + test"
 	@echo "make bench   tolok ukur kecepatan (rasio terhadap pembanding pada jalan yang sama)"
@@ -22,8 +22,8 @@ test: .venv/ready-dev programs
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
 
-soak: .venv/ready-dev
-	GLADI_SOAK=1 $(BIN)/python -m pytest -q tests/integration/test_hostile_input.py
+soak: .venv/ready-dev programs
+	GLADI_SOAK=1 $(BIN)/python -m pytest -q tests/integration/test_hostile_input.py tests/integration/test_kill_series.py
 
 lint: .venv/ready-dev
 	$(BIN)/ruff format --check .

@@ -1,11 +1,7 @@
 """How is the simulator put together, started and stopped?"""
 
-import asyncio
-import contextlib
 import errno
-import gc
 import json
-import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -18,23 +14,20 @@ from simulator.control.app import make_control_app
 from simulator.control.errors import json_answer
 from simulator.control.views import session_view
 from simulator.domain.dialect import Dialect
-from simulator.face.service import FaceDoor
-from simulator.network.sending import Line
 from simulator.network.tls import make_tls
 from simulator.poc.agreement_file import find_agreement
 from simulator.poc.clock import SystemClock
+from simulator.poc.desk import SeedTaken
 from simulator.poc.open_desk import open_desk
 from simulator.poc.session import PocSession
+from simulator.serving.signals import ignore_further_sigterm, stop_on_signals, until_set
+from simulator.serving.web_server import BACKLOG, WebServer, settle_memory
+from simulator.serving.worker import Order
+from simulator.serving.workers import Workers, check_workers
 from simulator.settings import Settings
 from simulator.store.address import default_address
-from simulator.web_service.http import make_server
-from simulator.web_service.service import WebService
 
 DEFAULT_SEED = 1
-SHUTDOWN_S = 5.0
-BACKLOG = 1024
-YOUNG_OBJECTS = 20_000
-"""Objects after which the garbage collector looks at the young ones: what a request leaves holds no cycles."""
 
 
 class PortInUse(Exception):
@@ -49,9 +42,11 @@ class PortInUse(Exception):
 async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Run the simulator until SIGTERM or SIGINT; `announce` gets the ready line and the session line.
 
-    Raises `PortInUse`, `StoreError`, `AgreementError` and `TlsError` before anything is announced.
+    Before anything is announced it raises `WorkersRefused`, `PortInUse`, `StoreError`, `AgreementError`, `TlsError` and
+    `WorkersFailed`; the last one also at the end, where a worker that died could not be replaced.
     """
-    stop = _stop_on_signals()
+    check_workers(settings.workers, settings.store)
+    stop = stop_on_signals()
     agreement = find_agreement(settings.session) if settings.session else None
     clock = SystemClock()
     tls = make_tls(settings.tls, (settings.host, socket.gethostname()), clock.now()) if settings.tls else None
@@ -61,39 +56,47 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         control_socket = _bind(settings.host, settings.control_port, "--control-port")
         base_url = f"{'https' if tls else 'http'}://{_shown(settings.host)}:{service_socket.getsockname()[1]}{settings.base_path}"
         control_url = f"http://{_shown(settings.host)}:{control_socket.getsockname()[1]}"
-        line = Line()
-        service = web.ServerRunner(
-            make_server(WebService(desk), line, settings.base_path, (FaceDoor(desk),)),
-            handle_signals=False,
-            shutdown_timeout=SHUTDOWN_S,
-        )
         control = web.AppRunner(
             make_control_app(desk, lambda: base_url, settings.token), access_log=None, shutdown_timeout=1.0
         )
-        context = tls.context if tls else None
-        for runner, sock, ssl_context in ((service, service_socket, context), (control, control_socket, None)):
-            await runner.setup()
-            await web.SockSite(runner, sock, backlog=BACKLOG, ssl_context=ssl_context).start()
+        await control.setup()
+        await web.SockSite(control, control_socket, backlog=BACKLOG).start()
+        if settings.workers == 1:
+            service: WebServer | Workers = WebServer(
+                desk, settings.base_path, service_socket, tls.context if tls else None
+            )
+        else:
+            order = Order(
+                store=settings.store,
+                base_path=settings.base_path,
+                socket=service_socket.fileno(),
+                tls=settings.tls,
+                certificate=tls.certificate if tls else None,
+                key=tls.key if tls else None,
+            )
+            service = Workers(order, settings.workers, stop.set)
+        await service.start()
         ready = {"event": "ready", "web_service": base_url, "control": control_url, "version": __version__}
         if tls is not None and tls.certificate is not None:
             ready["certificate"] = tls.certificate
         announce(json.dumps(ready))
         if agreement is not None:
             dialect = Dialect(settings.dialect) if settings.dialect else None
-            session = desk.find_open(agreement.name, DEFAULT_SEED)
-            if session is None:
+            try:
                 session = await desk.open(agreement, DEFAULT_SEED, dialect=dialect)
-            elif dialect is not None:
-                await desk.change(session, partial(session.put_dialect, dialect))
+            except SeedTaken as taken:
+                session = taken.session
+                if dialect is not None:
+                    await desk.change(session, partial(session.put_dialect, dialect))
             announce(_session_line(session, base_url))
-        gc.freeze()  # what is there now stays: no collection needs to look at it again
-        gc.set_threshold(YOUNG_OBJECTS)
-        await _until_set(stop)
-        _ignore_further_sigterm()
+        settle_memory()
+        await until_set(stop)
+        ignore_further_sigterm()
         desk.end_views()
-        line.close(SHUTDOWN_S - 1.0)
-        await service.cleanup()
-        await control.cleanup()
+        try:
+            await service.stop()
+        finally:
+            await control.cleanup()
     finally:
         await desk.store.close()
 
@@ -132,30 +135,3 @@ def _shown(host: str) -> str:
     if host in ("", "0.0.0.0", "::"):
         return "127.0.0.1"
     return f"[{host}]" if ":" in host else host
-
-
-def _stop_on_signals() -> asyncio.Event:
-    """Return an event that SIGTERM and SIGINT set."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        try:
-            loop.add_signal_handler(number, stop.set)
-        except NotImplementedError:
-            # Windows: the loop cannot wait for signals, but the interpreter can.
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
-    return stop
-
-
-def _ignore_further_sigterm() -> None:
-    """Let a second SIGTERM not cut short what the first has begun; Ctrl-C still can."""
-    with contextlib.suppress(NotImplementedError):
-        asyncio.get_running_loop().remove_signal_handler(signal.SIGTERM)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-
-
-async def _until_set(stop: asyncio.Event) -> None:
-    """Wait; on Windows signals arrive between bytecodes only, so wake up now and then."""
-    while not stop.is_set():
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), 0.5 if sys.platform == "win32" else None)

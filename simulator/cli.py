@@ -32,6 +32,7 @@ def configure_serve(parser: argparse.ArgumentParser, lang: str) -> None:
         ("--port", {"type": _port, "default": standard.port}, "port web service; 0 = yang bebas", "port of the web service; 0 = a free one"),
         ("--control-port", {"type": _port, "default": standard.control_port}, "port API kendali; 0 = yang bebas", "port of the control API; 0 = a free one"),
         ("--store", {"default": standard.store, "metavar": "URL"}, "sqlite:///PATH, postgresql://USER@HOST/DB atau memory:; bawaan: direktori data pengguna", "sqlite:///PATH, postgresql://USER@HOST/DB or memory:; default: the user's data directory"),
+        ("--workers", {"type": _workers, "default": standard.workers, "metavar": "N"}, "proses yang menjawab web service; lebih dari satu perlu PostgreSQL", "processes that answer the web service; more than one need PostgreSQL"),
         ("--token", {"default": standard.token}, "token API kendali; tanpa ini hanya loopback", "token of the control API; without it loopback only"),
         ("--session", {"default": standard.session, "metavar": "AGREEMENT"}, "buka sesi di bawah perjanjian ini (nama atau berkas TOML)", "open a session under this agreement (name or TOML file)"),
         ("--dialect", {"default": None, "choices": [d.value for d in Dialect]}, "dialek sesi itu", "dialect of that session"),
@@ -45,6 +46,12 @@ def configure_serve(parser: argparse.ArgumentParser, lang: str) -> None:
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= 65_535):
         raise argparse.ArgumentTypeError(f"{text!r}: 0-65535")
+    return int(text)
+
+
+def _workers(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 64):
+        raise argparse.ArgumentTypeError(f"{text!r}: 1-64")
     return int(text)
 
 
@@ -69,6 +76,8 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
     from simulator.app import PortInUse, serve
     from simulator.network.tls import TlsError
     from simulator.poc.agreement_file import AgreementError
+    from simulator.serving.event_loop import loop_factory
+    from simulator.serving.workers import WorkersFailed, WorkersRefused
     from simulator.settings import Settings
     from simulator.store.store import StoreError
 
@@ -77,6 +86,7 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
         port=args.port,
         control_port=args.control_port,
         store=args.store,
+        workers=args.workers,
         token=args.token or None,
         session=args.session,
         dialect=args.dialect,
@@ -84,7 +94,7 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
         tls=args.tls,
     )
     try:
-        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        with asyncio.Runner(loop_factory=loop_factory()) as runner:
             runner.run(serve(settings, _announce))
     except PortInUse as taken:
         return _fail(
@@ -93,9 +103,9 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
             f"{taken}; pakai {taken.option} {taken.free} (bebas saat ini) atau {taken.option} 0",
             f"{taken}; use {taken.option} {taken.free} (free just now) or {taken.option} 0",
         )
-    except StoreError as error:
+    except (StoreError, WorkersFailed) as error:
         return _fail(lang, ENVIRONMENT, f"{error}; {error.hint}", f"{error}; {error.hint}")
-    except AgreementError as error:
+    except (AgreementError, WorkersRefused) as error:
         return _fail(lang, USAGE, str(error), str(error))
     except TlsError as error:
         return _fail(lang, USAGE if error.is_missing else ENVIRONMENT, f"--tls: {error}", f"--tls: {error}")
@@ -109,14 +119,6 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
     except KeyboardInterrupt:
         pass
     return 0
-
-
-def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    try:
-        import uvloop
-    except ImportError:
-        return None
-    return uvloop.new_event_loop
 
 
 def _announce(line: str) -> None:

@@ -16,6 +16,8 @@ class Settings:
     store: str = ""
     """Where sessions and journal are kept: sqlite:///PATH, postgresql://USER@HOST/DB or memory:; empty is SQLite in the
     user's data directory."""
+    workers: int = 1
+    """Processes that answer the web service; more than one need a store that is shared, so PostgreSQL."""
     token: str | None = None
     """Bearer token of the control API; without it the API answers on loopback only."""
     session: str | None = None

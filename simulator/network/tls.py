@@ -32,6 +32,8 @@ class Tls:
 
     context: ssl.SSLContext
     certificate: str | None = None
+    key: str | None = None
+    """Of that certificate (PEM): for other processes of this simulator, and nobody else."""
 
 
 def make_tls(option: str, hosts: Iterable[str], now: datetime) -> Tls:
@@ -43,12 +45,17 @@ def make_tls(option: str, hosts: Iterable[str], now: datetime) -> Tls:
         certificate, _, key = option.partition(",")
         return Tls(_load(Path(certificate.strip()), Path(key.strip())))
     certificate_pem, key_pem = make_certificate((*NAMES, *hosts), now)
+    return load_pem(certificate_pem.decode(), key_pem.decode())
+
+
+def load_pem(certificate: str, key: str) -> Tls:
+    """Return what the server needs, of a certificate and a key in PEM."""
     with tempfile.TemporaryDirectory(prefix="gladi-tls-") as directory:
         # The ssl module reads keys from files only.
         certificate_file, key_file = Path(directory, "cert.pem"), Path(directory, "key.pem")
-        certificate_file.write_bytes(certificate_pem)
-        key_file.write_bytes(key_pem)
-        return Tls(_load(certificate_file, key_file), certificate_pem.decode())
+        certificate_file.write_text(certificate, encoding="ascii")
+        key_file.write_text(key, encoding="ascii")
+        return Tls(_load(certificate_file, key_file), certificate, key)
 
 
 def _load(certificate: Path, key: Path) -> ssl.SSLContext:

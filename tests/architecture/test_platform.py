@@ -11,7 +11,7 @@ PERMITTED: dict[str, set[str]] = {
     # A process group is ended as one; Windows ends the process.
     "conformance/subject/process.py": {"os.killpg", "signal.SIGKILL"},
     # The faster loop, where it is installed.
-    "simulator/cli.py": {"uvloop"},
+    "simulator/serving/event_loop.py": {"uvloop"},
     "loadtests/bench/bare_server.py": {"uvloop"},
 }
 

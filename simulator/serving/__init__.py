@@ -1,0 +1,1 @@
+"""The web service as a process: alone, or as one of several workers behind one port."""
