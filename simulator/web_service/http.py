@@ -27,7 +27,8 @@ SIMULATOR_HEADERS = {
 CORS_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "POST, OPTIONS",
-    "Access-Control-Allow-Headers": "*",
+    # The wildcard does not stand for Authorization: a browser wants it named.
+    "Access-Control-Allow-Headers": "*, Authorization",
 }
 ANSWER_HEADERS = SIMULATOR_HEADERS | {"Content-Type": CONTENT_TYPE}
 BROWSER_HEADERS = ANSWER_HEADERS | CORS_HEADERS

@@ -10,7 +10,7 @@ from simulator.domain.call import ALIASES
 from simulator.domain.dialect import Dialect
 from simulator.domain.kuota import CHARGED
 from simulator.domain.question import MAX_RESULTS
-from simulator.domain.response_code import ALL_CODES, DITEMUKAN, MENINGGAL_DUNIA
+from simulator.domain.response_code import ALL_CODES, DITEMUKAN, MENINGGAL_DUNIA, TIDAK_DITEMUKAN
 from simulator.domain.variant import text_of
 from simulator.poc.agreement_file import list_agreements
 from simulator.poc.session import PocSession
@@ -24,6 +24,7 @@ from simulator.web_service.guide.call_example import (
     request_fields,
     typed,
 )
+from simulator.web_service.guide.postman import CODES_OF
 from simulator.web_service.guide.rendering import asset, render
 from simulator.web_service.guide.snippets import write_snippets
 from simulator.web_service.guide.visit import METHODS, SessionFacts, Visit
@@ -93,6 +94,7 @@ def _methods(visit: Visit, session: PocSession, facts: SessionFacts) -> Iterator
     names = {**ALIASES, **facts.aliases}
     for method in facts.methods:
         persona = example_of(method, session.personas)
+        refusal = TIDAK_DITEMUKAN if method in CODES_OF else MENINGGAL_DUNIA
         fields = request_fields(facts, method, persona)
         yield {
             "name": method,
@@ -101,7 +103,8 @@ def _methods(visit: Visit, session: PocSession, facts: SessionFacts) -> Iterator
             "persona": persona,
             "snippets": list(write_snippets(method, facts.endpoints[method], fields, visit.lang)),
             "found": answer_found(session, facts, method, persona),
-            "refused": answer_refused(facts, MENINGGAL_DUNIA),
+            "refused": answer_refused(facts, refusal),
+            "refusal": refusal.code,
             "title": TITLES[method].of(visit.lang),
         }
 
