@@ -3,6 +3,8 @@
 Every course that is lived in a kecamatan brings one household for each birth block of a head, about 1,700 residents.
 """
 
+from functools import lru_cache
+
 from simulator.population.dice import draw_bytes
 from simulator.population.life_course import COURSES, all_courses
 from simulator.population.provinces import PROVINCE_BY_CODE
@@ -16,6 +18,7 @@ MAKE_UP = 1.04
 """Makes up for the residents that the crowded kecamatan cannot hold."""
 
 
+@lru_cache(2)
 def courses_lived(wilayah: Wilayah) -> tuple[int, ...]:
     """How many courses, `FEWEST_COURSES` to `MOST_COURSES`, are lived in each kecamatan, in the order of the table.
 

@@ -1,6 +1,7 @@
 """Who lives in one household of the population, and how are its members related?"""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from struct import Struct
 
@@ -21,7 +22,7 @@ from simulator.population.life_course import (
     Kind,
     all_courses,
 )
-from simulator.population.names import MAN, WOMAN, beliefs, full_name
+from simulator.population.names import MAN, WOMAN, Style, beliefs, full_name
 from simulator.population.scheme import Scheme
 from simulator.population.wilayah import Kecamatan, Wilayah
 
@@ -42,6 +43,17 @@ _CLAN, _MOTHER, _FATHER, _WEDDING = map(facet_factor, ("clan", "mother", "father
 _EIGHT_NUMBERS = Struct(">8Q")
 
 
+Beliefs = tuple[tuple[str, Style], ...]
+Ground = tuple[tuple[Beliefs, ...], tuple[int, ...], list[Kecamatan | None]]
+
+
+@lru_cache(2)
+def _ground(wilayah: Wilayah) -> Ground:
+    """What all seeds share of each kecamatan: beliefs, the label of its households, and its region once asked for."""
+    codes = wilayah.kecamatan_codes
+    return tuple(beliefs(code[:2]) for code in codes), tuple(int(code) << 18 for code in codes), [None] * len(codes)
+
+
 class Country:
     """What all households of a seed share: the scheme, the regions, and the seed's hash."""
 
@@ -49,10 +61,8 @@ class Country:
         self.scheme = Scheme(seed, wilayah)
         self.wilayah = wilayah
         self.courses = all_courses()
-        self.beliefs = [beliefs(code[:2]) for code in self.scheme.codes]
-        self._regions: list[Kecamatan | None] = [None] * len(self.scheme.codes)
+        self.beliefs, self._labels, self._regions = _ground(wilayah)
         self._hash = blake2b(b"gladi %d " % seed)
-        self._labels = [int(code) << 18 for code in self.scheme.codes]
 
     def region(self, kecamatan: int) -> Kecamatan:
         """The kecamatan with this index."""

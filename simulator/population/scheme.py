@@ -21,7 +21,9 @@ residents are exact, those by status, sex or religion only expected values. Reli
 Nobody has the old code of a kecamatan that was split.
 """
 
+from array import array
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -87,12 +89,12 @@ class Scheme:
         self.codes = wilayah.kecamatan_codes
         self.columns = courses_lived(wilayah)
         """How many columns each kecamatan has."""
-        self.index = {code: index for index, code in enumerate(self.codes)}
+        self.index = _index(wilayah)
         turns = [int.from_bytes(raw, "big") for raw in _cut(draw_bytes(8 * len(self.codes), seed, "turns"), 8)]
-        self.course_turn = [turn % COURSES for turn in turns]
+        self.course_turn = array("H", (turn % COURSES for turn in turns))
         """By how much the courses of each kecamatan are turned."""
-        self._serial_turn = [turn // COURSES % SEATS for turn in turns]
-        self._card_turn = [turn >> 32 for turn in turns]
+        self._serial_turn = array("H", (turn // COURSES % SEATS for turn in turns))
+        self._card_turn = array("I", (turn >> 32 for turn in turns))
         shuffle = _cut(draw_bytes(4 * SEATS, seed, "serials"), 4)
         self._serials = sorted(range(SEATS), key=shuffle.__getitem__)
         self._seat_of_serial = {str(SERIAL_FIRST + serial): seat for seat, serial in enumerate(self._serials)}
@@ -102,12 +104,8 @@ class Scheme:
         """Column, role and places moved of each seat."""
         self._month_starts = month_starts()
         self.courses = all_courses()
-        self._bounds = [
-            (slot.offset, slot.first_block, slot.end_block) if slot else None
-            for course in self.courses
-            for slot in course.slots
-        ]
-        self._residents_before = [0, *accumulate(course.residents for course in self.courses * 2)]
+        self._bounds = _bounds()
+        self._residents_before = _residents_before()
 
     def course_number(self, kecamatan: int, column: int) -> int:
         """Which of the life courses is lived in this column."""
@@ -193,6 +191,28 @@ class Scheme:
         """How many residents live in the kecamatan with this index."""
         first = self.course_turn[kecamatan]
         return self._residents_before[first + self.columns[kecamatan]] - self._residents_before[first]
+
+
+@lru_cache(2)
+def _index(wilayah: Wilayah) -> dict[str, int]:
+    """The place of each kecamatan in the table; all seeds share it."""
+    return {code: index for index, code in enumerate(wilayah.kecamatan_codes)}
+
+
+@cache
+def _bounds() -> tuple[tuple[int, int, int] | None, ...]:
+    """For each role of each course: its offset, and the first and the end block of the heads that have it."""
+    return tuple(
+        (slot.offset, slot.first_block, slot.end_block) if slot else None
+        for course in all_courses()
+        for slot in course.slots
+    )
+
+
+@cache
+def _residents_before() -> tuple[int, ...]:
+    """How many residents the courses before each have; twice around, because the courses of a kecamatan are turned."""
+    return (0, *accumulate(course.residents for course in all_courses() * 2))
 
 
 def _cut(raw: bytes, size: int) -> list[bytes]:
