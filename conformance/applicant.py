@@ -8,6 +8,8 @@ WRONG_NAME = "PUTRI AYUNINGTYAS WICAKSANA"
 
 WRONG_TEXT = "0"
 """What nobody's element reads."""
+MAIL_DOMAIN = "pemohon.example"
+"""Where applicants get their mail: a name that is reserved for examples (RFC 2606) and belongs to nobody."""
 SAFE_INTEGER = 2**53
 """Whole numbers above are not exact in JavaScript: NIK of region codes 91-97."""
 
@@ -44,10 +46,11 @@ def falsify(declared: Sequence[str]) -> dict[str, str]:
 def applicant_data(persona: Mapping[str, Any], unique: str, **typed: str) -> dict[str, str]:
     """Return the placeholders of one applicant: wire names in the forms that people type.
 
-    Dates are DD-MM-YYYY, and ISO under `NAME.iso`; a null is empty. `typed` replaces values; `{unik}` is `unique`.
+    Dates are DD-MM-YYYY, and ISO under `NAME.iso`; a null is empty. `typed` replaces values; `{unik}` is `unique`, and
+    `{email}` an address made of it.
     """
     data = {name: "" if value is None else str(value).strip() for name, value in persona["elemen"].items()}
     for name in [name for name in data if name.startswith("TGL_") and data[name].count("-") == 2]:
         data[f"{name}.iso"] = data[name]
         data[name] = "-".join(reversed(data[name].split("-")))
-    return {**data, "NIK": str(persona["nik"]), "unik": unique, **typed}
+    return {**data, "NIK": str(persona["nik"]), "unik": unique, "email": f"{unique}@{MAIL_DOMAIN}".lower(), **typed}

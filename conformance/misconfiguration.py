@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from conformance.bilingual import Words
 from conformance.evidence import Exchange
+from conformance.notification import ABOUT_OTHERS, NOTHING, UNRECOGNISED, Told
 from conformance.preflight import CONFIGURATION, PreflightFault
 from conformance.subject.reading import Reading
 from conformance.verdicts import Outcome
@@ -38,6 +39,38 @@ def check_premature(reading: Reading) -> None:
                 "give that rule words or a selector that only the page of the outcome has",
             ),
         )
+
+
+def check_notification(reading: Reading) -> None:
+    """Raise where a correct request was kept, and no notification said afterwards what came of it."""
+    if reading.told is None or reading.told not in _REMEDIES:
+        return
+    refuse(
+        Words(
+            f"permohonan yang benar disimpan, lalu {reading.told.detail.indonesian}",
+            f"a correct request was kept, and then {reading.told.detail.english}",
+        ),
+        _REMEDIES[reading.told],
+    )
+
+
+_REMEDIES: dict[Told, Words] = {
+    NOTHING: Words(
+        "arahkan surat atau pesan aplikasi ke {smtp} atau {notifikasi}, jalankan pekerja antrean sebagai proses lain, "
+        "atau beri waktu lebih dengan patience.notification",
+        "point the application's mail or messages to {smtp} or {notifikasi}, start the queue worker as another "
+        "process, or give it more time by patience.notification",
+    ),
+    ABOUT_OTHERS: Words(
+        "pakai {email} sebagai alamat pemohon, atau biarkan {unik} ikut dalam isi pesan",
+        "use {email} as the applicant's address, or let {unik} be part of the message",
+    ),
+    UNRECOGNISED: Words(
+        "lengkapi [[notifikasi.hasil]] dengan outcome = diteruskan",
+        "complete [[notifikasi.hasil]] with outcome = diteruskan",
+    ),
+}
+"""What to do where a notification was missing or not read."""
 
 
 def check_refusal(control: Reading, refusal: Reading, calls: Sequence[Exchange]) -> None:

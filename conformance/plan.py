@@ -249,7 +249,7 @@ class Patience(_Table, frozen=True):
     """After an answer, for calls that follow it."""
     slow: float = 20.0
     """How late the DWH answers where a scenario makes it slow; more than the application waits for it."""
-    notification: float = 10.0
+    notification: float = 5.0
     """Until a kept request is followed by its notification, where the plan has `[notifikasi]`."""
 
 

@@ -23,6 +23,7 @@ from conformance.misconfiguration import (
     SINGLE,
     check_alone,
     check_clock,
+    check_notification,
     check_premature,
     check_refusal,
     check_senders,
@@ -99,6 +100,7 @@ class Probing:
             check_senders(self._values["user_id"], self._session.senders(after))
         control = check_control(reading, calls, own_fault="delay")
         check_premature(reading)
+        check_notification(reading)
         return reading, control
 
     def _submit_held(

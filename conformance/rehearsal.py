@@ -102,6 +102,7 @@ def _everything_up(request: Request, progress: Progress) -> Iterator[Ready]:
         session = stack.enter_context(open_session(client, request.plan, request.plan_directory, request.dialect))
         check_grant(request.plan, session)
         values = _values(request, session)
+        values |= _open_sink(request, stack)
         progress.on_stage(Words("menyiapkan aplikasi", "bringing the application up"))
         application = Application(request.plan, values, request.plan_directory, request.run_directory / LOG_DIRECTORY)
         stack.enter_context(application)
@@ -125,6 +126,19 @@ def _start_simulator(request: Request, stack: contextlib.ExitStack) -> str:
         return stack.enter_context(SimulatorProcess("memory:", log)).control_url
     except StartFault as error:
         remedy = Words("jalankan `gladi serve` untuk melihat sebabnya", "try `gladi serve` to see the cause")
+        raise PreflightFault(ENVIRONMENT, error.words, remedy) from error
+
+
+def _open_sink(request: Request, stack: contextlib.ExitStack) -> dict[str, str]:
+    """Begin to take in notifications, where the plan has them; return the placeholders that name the sink."""
+    if request.plan.notifikasi is None:
+        return {}
+    from conformance.observe.sink import NotificationSink
+
+    try:
+        return stack.enter_context(NotificationSink(request.plan.notifikasi, request.run_directory / "kerja")).values
+    except StartFault as error:
+        remedy = Words("periksa jaringan loopback mesin ini", "check this machine's loopback network")
         raise PreflightFault(ENVIRONMENT, error.words, remedy) from error
 
 

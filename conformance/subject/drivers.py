@@ -15,8 +15,15 @@ _DRIVERS: dict[type[Recipe], str] = {
 
 
 def open_subject(plan: Plan, values: Mapping[str, str], directory: Path) -> Subject:
-    """Return what drives the application of `plan`; `values` fill in placeholders, `directory` is the plan's."""
+    """Return what drives the application of `plan`; `values` fill in placeholders, `directory` is the plan's.
+
+    Notifications, where the plan has them, are looked for in the directory `{kerja}`.
+    """
     module, _, name = _DRIVERS[type(plan.subject)].partition(":")
     driver = getattr(importlib.import_module(module), name)
     subject: Subject = driver(plan.subject, values, plan.patience.answer, directory)
-    return subject
+    if plan.notifikasi is None:
+        return subject
+    from conformance.subject.notified import NotifiedSubject
+
+    return NotifiedSubject(subject, plan.notifikasi.hasil, plan.patience.notification, Path(values["kerja"]))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from conformance.bilingual import Words
+from conformance.notification import Told
 from conformance.verdicts import Outcome
 
 
@@ -24,6 +25,8 @@ class Reading:
     """Whether nothing listened where the application should be, so that nothing at all was handed in."""
     gist: str = ""
     """The answer's visible text without digits and without what the applicant typed; never recorded."""
+    told: Told | None = None
+    """What a notification said afterwards; None: none was waited for."""
 
 
 class Subject(Protocol):

@@ -5,19 +5,24 @@ Run as a script: PORT, then the name of a fault, if any. Everything else comes f
 
 import json
 import os
+import smtplib
 import sys
+import threading
 import urllib.request
 from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
 FAULTS = (
     "tanpa-dwh", "alamat-lama", "kredensial-lama", "sandi-lama", "satu-permintaan", "jam-maju", "zona-utc", "mati",
-    "menunggu-diri",
+    "menunggu-diri", "surat", "surat-diam", "surat-tanpa-nama", "pesan",
 )  # fmt: skip
 """never calls; another address; another user id; another password; one request at a time; its clock is an hour
-ahead; it lives in UTC; it ends after the first request; it asks itself before it answers."""
+ahead; it lives in UTC; it ends after the first request; it asks itself before it answers; no fault: it keeps the
+request and tells the outcome by mail; it forgets to; it tells nobody in particular; no fault: it tells by a message
+over HTTP."""
 FORM = '<h1>Aduan baru</h1><form method="post"><input name="nik"><input name="nama"></form>'
 
 
@@ -35,6 +40,10 @@ class Page(BaseHTTPRequestHandler):
         sent = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         if self.fault == "menunggu-diri":
             urllib.request.urlopen(f"http://127.0.0.1:{sys.argv[1]}/", timeout=20).close()
+        if self.fault.startswith(("surat", "pesan")):
+            threading.Thread(target=self.tell, args=[{key: values[0] for key, values in sent.items()}]).start()
+            self.answer(202, "<h1>Permohonan disimpan</h1>")
+            return
         if self.fault == "tanpa-dwh":
             self.answer(200, "<h1>Aduan diterima</h1>")
             return
@@ -46,6 +55,20 @@ class Page(BaseHTTPRequestHandler):
             self.wfile.flush()
             sys.stderr.write("habis memori\n")
             os._exit(3)
+
+    def tell(self, sent: dict[str, str]) -> None:
+        """Ask the DWH, and tell the applicant what came of it."""
+        words = "diterima" if self.ask(sent["nik"], sent["nama"]) else "tidak dapat diproses"
+        if self.fault == "pesan":
+            message = {"tujuan": "loket", "pesan": f"Aduan {sent['unik']} {words}"}
+            urllib.request.urlopen(os.environ["PESAN"], json.dumps(message).encode(), timeout=5).close()
+        elif self.fault != "surat-diam":
+            mail = EmailMessage()
+            mail["Subject"], mail["From"] = f"Aduan Anda {words}", "aduan@aplikasi.example"
+            mail["To"] = sent["email"] if self.fault == "surat" else "semua@aplikasi.example"
+            mail.set_content("Salam,\nhasilnya ada pada judul surat ini.")
+            with smtplib.SMTP(os.environ["SMTP_HOST"], int(os.environ["SMTP_PORT"]), timeout=5) as server:
+                server.send_message(mail)
 
     def ask(self, nik: str, nama: str) -> bool:
         """Whether the DWH finds that the data match."""

@@ -45,7 +45,7 @@ path = "/"
 [[subject.request]]
 method = "POST"
 path = "/aduan"
-form = {{ nik = "{{NIK}}", nama = "{{NAMA_LGKP}}" }}
+form = {{ nik = "{{NIK}}", nama = "{{NAMA_LGKP}}", email = "{{email}}", unik = "{{unik}}" }}
 [[subject.hasil]]
 outcome = "diteruskan"
 selector = "h1"
@@ -217,3 +217,64 @@ def test_the_command_says_what_it_found(simulator: str, tmp_path: Path) -> None:
     assert ended.code == CONFIGURATION
     assert "not counted against the application" in ended.message
     assert "one request at a time" in ended.message
+
+
+KEPT = """
+[[subject.hasil]]
+outcome = "tertunda"
+status = 202
+[notifikasi]
+kind = "smtp"
+[[notifikasi.hasil]]
+outcome = "diteruskan"
+subject = "Aduan Anda diterima"
+[[notifikasi.hasil]]
+outcome = "ditolak"
+subject = "tidak dapat diproses"
+[patience]
+notification = 2
+answer = 5
+"""
+SERVER = 'DWH_IP = "{ip_user}"\nSMTP_HOST = "{smtp.host}"\nSMTP_PORT = "{smtp.port}"'
+MESSAGE = ('kind = "smtp"', 'kind = "http"'), ("subject = ", "text = "), ("Aduan Anda diterima", "diterima")
+
+
+def kept(fault: str, *changes: tuple[str, str]) -> str:
+    text = plan_text(fault, ('DWH_IP = "{ip_user}"', SERVER)).replace("[patience]\nanswer = 5\n", KEPT)
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def by_message(*changes: tuple[str, str]) -> str:
+    rest = 'PESAN = "{notifikasi}kirim"'
+    return kept("pesan", (SERVER.partition("\n")[2], rest), *MESSAGE, *changes)
+
+
+@pytest.mark.parametrize("text", [kept("surat"), by_message()])
+def test_an_outcome_that_is_told_later_is_heard(simulator: str, tmp_path: Path, text: str) -> None:
+    plan = parse_plan(text, "gladi.toml")
+    control = preflight(Request(plan, tmp_path, tmp_path / "hasil", simulator), Progress())
+    assert control.is_seen
+    assert list((tmp_path / "hasil").rglob("notifikasi.jsonl")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "remedy"),
+    [
+        (kept("surat-diam"), "tidak ada notifikasi yang datang", "pekerja antrean"),
+        (kept("surat-tanpa-nama"), "tidak satu pun menyebut {email} atau {unik}", "{email}"),
+        (kept("surat", ('"Aduan Anda diterima"', '"Selamat"')), "tidak cocok dengan aturan notifikasi.hasil", "hasil"),
+        (kept("surat", ("{smtp.host}", "{notifikasi}")), '{notifikasi} perlu [notifikasi] kind = "http"', "rencana"),
+        (by_message(("{notifikasi}", "{smtp}")), '{smtp} perlu [notifikasi] kind = "smtp"', "rencana"),
+    ],
+)
+def test_a_notification_that_is_not_heard_is_the_plans(
+    simulator: str, tmp_path: Path, text: str, message: str, remedy: str
+) -> None:
+    with pytest.raises(PreflightFault) as caught:
+        check(simulator, tmp_path, text)
+    assert caught.value.exit_code == CONFIGURATION
+    assert message in caught.value.message.indonesian
+    assert remedy in caught.value.remedy.indonesian

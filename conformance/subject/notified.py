@@ -1,0 +1,51 @@
+"""How is an outcome read that the applicant is told later, by mail or message?"""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from conformance.bilingual import Words
+from conformance.notification import Told, told
+from conformance.observe.sink import read_notifications
+from conformance.plan import NotificationRule
+from conformance.subject.reading import Reading, Subject
+from conformance.verdicts import Outcome
+
+LOOK_S = 0.05
+
+
+class NotifiedSubject:
+    """A subject whose kept requests (`tertunda`) are followed by a notification that says what came of them."""
+
+    def __init__(self, subject: Subject, rules: Sequence[NotificationRule], patience_s: float, directory: Path) -> None:
+        """`directory` is the sink's; `patience_s` is how long a notification may take."""
+        self._subject = subject
+        self._rules = rules
+        self._patience_s = patience_s
+        self._directory = directory
+
+    def submit(self, data: Mapping[str, str], *, user: str = "", twice: bool = False) -> Reading:
+        """Let the subject submit, and wait for the notification where the request was kept; see `Subject`."""
+        reading = self._subject.submit(data, user=user, twice=twice)
+        if reading.outcome is not Outcome.TERTUNDA:
+            return reading
+        heard = self._wait(data)
+        detail = Words(*(f"{seen}; {said}" for seen, said in zip(reading.detail, heard.detail, strict=True)))
+        return replace(reading, outcome=heard.outcome, detail=detail, told=heard)
+
+    def _wait(self, data: Mapping[str, str]) -> Told:
+        deadline = time.monotonic() + self._patience_s
+        while True:
+            heard = told(read_notifications(self._directory), data, self._rules)
+            if heard.outcome is not Outcome.TERTUNDA or time.monotonic() > deadline:
+                return heard
+            time.sleep(LOOK_S)
+
+    def forget_users(self) -> None:
+        """Let go of the clients that were kept by name."""
+        self._subject.forget_users()
+
+    def close(self) -> None:
+        """Put away what was opened."""
+        self._subject.close()
