@@ -18,7 +18,7 @@ from simulator.web_service.limits import FIRST_REQUEST_S, IDLE_S, LINGER_S, MAX_
 from simulator.web_service.paths import Target
 from simulator.web_service.service import Answered
 
-MOST_HEADS = 1_024
+MOST_HEADS = 8_192
 """Heads remembered; when there are more, all are forgotten and learned again."""
 LONGEST_HEAD = 4_096
 """Bytes of the longest head remembered."""

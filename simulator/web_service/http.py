@@ -11,7 +11,6 @@ from simulator.network.delivery import Delivery
 from simulator.network.sending import Line
 from simulator.store.store import StoreError
 from simulator.web_service.connection import Connection, GuardedServer, KnownHead
-from simulator.web_service.guide import answer_guide
 from simulator.web_service.head_quirks import find_head_quirks
 from simulator.web_service.limits import read_raw
 from simulator.web_service.paths import parse_path
@@ -148,6 +147,8 @@ async def _answer_person(request: web.BaseRequest, service: WebService, base_pat
     if request.method in ("GET", "HEAD"):
         await service.desk.refresh()
         base_url = f"{request.scheme}://{request.host}{base_path}"
+        from simulator.web_service.guide import answer_guide  # at the first visit: the first answer comes sooner
+
         found = answer_guide(request.path.removeprefix(base_path), request.query, service.desk, base_url)
         if found is not None:
             headers = {**SIMULATOR_HEADERS, "Content-Type": found.content_type, **found.headers}
