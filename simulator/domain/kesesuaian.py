@@ -14,6 +14,9 @@ from rapidfuzz.distance import Indel
 from simulator.domain.elemen import ELEMEN_BY_NAME, Elemen, Kind
 from simulator.domain.penduduk import Value
 
+LONG = 1_000
+"""Characters of two texts together from which a comparison is worth avoiding."""
+
 SESUAI = "Sesuai"
 TIDAK_SESUAI = "Tidak Sesuai"
 
@@ -56,6 +59,8 @@ def score(submitted: str, registered: str) -> int:
     """Return how alike two names or addresses are, 0-100, without regard to case and outer blanks."""
     one, other = submitted.strip().upper(), registered.strip().upper()
     length = len(one) + len(other)
+    if length > LONG and 200 * min(len(one), len(other)) < length:
+        return 0  # not even the whole of the shorter one would make 1 %: nothing is compared letter by letter
     # Whole numbers only: as a float, 20 % comes out as 19.999....
     return 100 * (length - Indel.distance(one, other)) // length if length else 100
 

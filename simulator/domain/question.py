@@ -156,7 +156,7 @@ def _kabupaten(s: Situation) -> str | None:
 
 def _code(call: Call, name: str) -> int | None:
     text = call.elemen.get(name, "").strip()
-    return int(text) if text.isascii() and text.isdigit() and int(text[:4]) <= 99 else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 and int(text) <= 99 else None
 
 
 BY_NIK = ByNik()

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
 from simulator.domain.elemen import ALL_ELEMEN, ELEMEN_BY_NAME
 from simulator.domain.kesesuaian import SESUAI, TIDAK_SESUAI, compare, score
@@ -213,3 +214,11 @@ def test_a_nik_is_compared_digit_by_digit() -> None:
 def test_text_without_a_score_agrees_wholly_or_not_at_all() -> None:
     assert one("KEC_NAME", "contoh") == SESUAI
     assert one("KEC_NAME", "CONTOHX", threshold=1) == TIDAK_SESUAI
+
+
+@given(st.text(max_size=40), st.integers(1, 60))
+def test_a_very_long_text_is_scored_as_any_other(text: str, times: int) -> None:
+    long = ("CONTOH WARGA " * 10 * times).strip()
+    one, other = text.strip().upper(), long.upper()
+    length = len(one) + len(other)
+    assert score(text, long) == score(long, text) == 100 * (length - Indel.distance(one, other)) // length

@@ -3,6 +3,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from simulator.domain.call import Call, Method
 from simulator.domain.decision import decide
@@ -156,3 +158,23 @@ def test_results_stand_in_the_order_of_their_nik_and_are_cut_at_the_bound() -> N
     assert serials(asked) == [9001 + n for n in range(MAX_RESULTS)]
     assert asked.total == MAX_RESULTS + 5
     assert len(serials(search(*many[:MAX_RESULTS]))) == MAX_RESULTS
+
+
+ODD = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(
+        ["0" * 5_000, "9" * 5_000, "\u0663\u0663", "\u00b2", "-3", "3.0", "1e1", "\x00", "0003", "+3", "٣"]
+    ),
+    st.integers(-5, 200).map(str),
+)
+
+
+@given(st.sampled_from([Method.CALL_KK, Method.CALL_COMBINATION]), st.data())
+def test_whatever_is_sent_is_decided(method: Method, data: st.DataObject) -> None:
+    right = COMBINATION | {"NO_KK": KK}
+    names = [*right, "KAB_NAME", "NAMA_LGKP", "FOTO"]
+    elemen = right | data.draw(st.dictionaries(st.sampled_from(names), ODD, max_size=3))
+    asked = situation(
+        method, elemen, resident(9001), nik=data.draw(st.none() | ODD), threshold=data.draw(st.none() | ODD)
+    )
+    assert decide(asked).code in {"01", "07", "13", "15"}
