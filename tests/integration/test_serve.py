@@ -325,7 +325,7 @@ def test_every_answer_says_that_this_is_a_simulator(session: Session) -> None:
 def test_a_page_in_a_browser_may_call_the_service(session: Session) -> None:
     origin = {"Origin": "http://127.0.0.1:3000"}
     preflight = ask(session.gladi.web_service, "OPTIONS", session.path(), headers=origin)
-    assert preflight.headers["access-control-allow-headers"] == "*"
+    assert preflight.headers["access-control-allow-headers"] == "*, Authorization"  # which * does not stand for
     assert session.send(session.fields(), headers=origin).headers["access-control-allow-origin"] == "*"
     assert "access-control-allow-origin" not in session.call().headers
 
