@@ -1,6 +1,6 @@
 # Two commands are enough: `make demo` and `make test`. Each makes what it needs; a second call starts at once.
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak lint bench check lock wheel clean programs
+.PHONY: help demo test matrix soak lint bench check lock wheel clean programs
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
@@ -9,6 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 help:
 	@echo "make demo    simulator + aplikasi acuan + vonis; laporan di hasil/"
 	@echo "make test    semua uji proyek ini"
+	@echo "make matrix  setiap cacat dan ragam Lapor x setiap skenario, ditulis ke fixtures/matrix.json (beberapa menit)"
 	@echo "make soak    deret penuh: 20.000 masukan jahat atau lebih (test: 1.500), 4 x 40 SIGKILL (test: 4 x 3)"
 	@echo "make lint    ruff, mypy --strict, import-linter"
 	@echo "make check   lint + test"
@@ -21,6 +22,9 @@ demo: .venv/ready
 test: .venv/ready-dev programs
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
+
+matrix: .venv/ready-dev
+	$(BIN)/python -m tests.defects
 
 soak: .venv/ready-dev programs
 	GLADI_SOAK=1 $(BIN)/python -m pytest -q tests/integration/test_hostile_input.py tests/integration/test_kill_series.py

@@ -1,6 +1,6 @@
 """Does a scenario apply to this agreement and plan? If not, the reason is written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from conformance.bilingual import Words
@@ -17,6 +17,8 @@ class Profile:
 
     methods: tuple[str, ...]
     dialect: str
+    elemen: tuple[str, ...] = ()
+    """Wire names that the application declares."""
     only: tuple[str, ...] = ()
     """Ids asked for with `--only`; empty: all."""
 
@@ -33,9 +35,18 @@ class Tags:
     """`@bukan-dialek:lama`."""
     is_sample: bool = False
     """`@dialek-lain`: tried in the other dialects, too."""
+    needs: tuple[str, ...] = ()
+    """`@perlu:elemen-pembanding`: applies only where the plan has it."""
 
 
 SAMPLE_TAG = "dialek-lain"
+NEEDS: Mapping[str, tuple[Callable[[Profile], bool], Words]] = {
+    "elemen-pembanding": (
+        lambda profile: bool(set(profile.elemen) - {"NIK"}),
+        Words("aplikasi hanya menyatakan NIK", "the application declares the NIK alone"),
+    ),
+}
+"""What a scenario may need of a plan: whether it is there, and what is said where it is not."""
 
 
 class TagError(Exception):
@@ -44,7 +55,7 @@ class TagError(Exception):
 
 def read_tags(tags: Mapping[str, None] | list[str] | set[str]) -> Tags:
     """Return the tags of a scenario; raise `TagError` for an unknown one, or where id or requirement is missing."""
-    ids, requirements, methods, not_dialects = [], [], [], []
+    ids, requirements, methods, not_dialects, needs = [], [], [], [], []
     for tag in sorted(tags):
         kind, _, value = tag.partition(":")
         if tag == SAMPLE_TAG:
@@ -55,13 +66,16 @@ def read_tags(tags: Mapping[str, None] | list[str] | set[str]) -> Tags:
             methods.append(value)
         elif kind == "bukan-dialek":
             not_dialects.append(value)
+        elif kind == "perlu" and value in NEEDS:
+            needs.append(value)
         elif tag.split("-")[0] in REQUIREMENT_TAG_AREAS:
             requirements.append(tag)
         else:
             raise TagError(f"tag @{tag} tidak dikenal")
     if len(ids) != 1 or not requirements:
         raise TagError(f"skenario perlu tepat satu @id: dan sedikitnya satu persyaratan, ada: {sorted(tags)}")
-    return Tags(ids[0], tuple(requirements), tuple(methods), tuple(not_dialects), SAMPLE_TAG in tags)
+    sample = SAMPLE_TAG in tags
+    return Tags(ids[0], tuple(requirements), tuple(methods), tuple(not_dialects), sample, tuple(needs))
 
 
 def reason_left_out(tags: Tags, profile: Profile) -> Words | None:
@@ -75,4 +89,4 @@ def reason_left_out(tags: Tags, profile: Profile) -> Words | None:
         return Words(
             f"dialek {profile.dialect} tidak mengenal hal ini", f"the dialect {profile.dialect} does not know of it"
         )
-    return None
+    return next((why for need, (is_there, why) in NEEDS.items() if need in tags.needs and not is_there(profile)), None)

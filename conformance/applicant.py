@@ -1,6 +1,7 @@
 """What does an applicant type into the application?"""
 
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 WRONG_NAME = "PUTRI AYUNINGTYAS WICAKSANA"
@@ -10,6 +11,8 @@ WRONG_TEXT = "0"
 """What nobody's element reads."""
 MAIL_DOMAIN = "pemohon.example"
 """Where applicants get their mail: a name that is reserved for examples (RFC 2606) and belongs to nobody."""
+LAST_SERIAL = 9899
+"""The last serial that a resident of the simulator has."""
 SAFE_INTEGER = 2**53
 """Whole numbers above are not exact in JavaScript: NIK of region codes 91-97."""
 
@@ -30,17 +33,36 @@ def give_data_to_type(personas: Sequence[Mapping[str, Any]]) -> list[Mapping[str
     return [persona if persona["elemen"] else {**persona, "elemen": typed} for persona in personas]
 
 
-def falsify(declared: Sequence[str]) -> dict[str, str]:
-    """Return what an applicant types who is somebody else: one element that the application declares.
+def comparable(declared: Sequence[str]) -> list[str]:
+    """Return the declared elements that can be typed wrong, the name first; none where only the NIK is declared.
 
-    The name where it is declared, else the first that is not the NIK; nothing where only the NIK is.
+    A wrong NIK, somebody else's, shows in what is compared with it, so it comes last and never alone.
     """
-    order = sorted((name for name in declared if name != "NIK"), key=lambda name: name != "NAMA_LGKP")
-    if not order:
-        return {}
-    if order[0].startswith("TGL_"):
-        return {order[0]: "01-01-1901", f"{order[0]}.iso": "1901-01-01"}
-    return {order[0]: WRONG_NAME if order[0] == "NAMA_LGKP" else WRONG_TEXT}
+    compared = sorted((name for name in declared if name != "NIK"), key=lambda name: name != "NAMA_LGKP")
+    return [*compared, "NIK"] if compared else []
+
+
+def falsify(name: str, persona: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Return what an applicant types whose one element `name` is wrong: the value of whoever is least alike.
+
+    So a list offers it and a form accepts it; `others` are residents to borrow from.
+    """
+    if name == "NAMA_LGKP":
+        return {name: WRONG_NAME}
+    own = applicant_data(persona, "")
+    borrowed = [applicant_data(other, "") for other in others]
+    wrong = [data for data in borrowed if data.get(name) and data[name] != own.get(name)]
+    if not wrong:
+        return {name: WRONG_TEXT}
+    chosen = min(wrong, key=lambda data: SequenceMatcher(None, data[name], own.get(name, "")).ratio())
+    return {key: chosen[key] for key in (name, f"{name}.iso") if key in chosen}
+
+
+def nik_series(nik: str, step: int, count: int) -> list[str]:
+    """Return `count` NIK at the distance `step`, `nik` first, within its serials: upwards where they last."""
+    serial, last = int(nik[12:]), LAST_SERIAL
+    direction = 1 if serial + step * (count - 1) <= last else -1
+    return [f"{nik[:12]}{serial + direction * step * number:04}" for number in range(count)]
 
 
 def applicant_data(persona: Mapping[str, Any], unique: str, **typed: str) -> dict[str, str]:

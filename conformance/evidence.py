@@ -33,6 +33,8 @@ class Exchange(msgspec.Struct, frozen=True):
     quirks: tuple[str, ...] = ()
     is_match: bool | None = None
     """Whether a match answered `Sesuai` for every element that was sent; null where no match was answered."""
+    is_typed: bool | None = None
+    """Whether the NIK is one that an applicant of the rehearsal typed in; null where that was not looked at."""
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -54,6 +56,8 @@ class Submission(msgspec.Struct, frozen=True):
     """The journal's place when the submission began."""
     detail_en: str = ""
     """`detail` in English."""
+    wrong: str = ""
+    """Wire name of the one element that was typed wrong; empty: none was."""
 
 
 class Expectation(msgspec.Struct, frozen=True):
@@ -89,6 +93,8 @@ class Evidence(msgspec.Struct):
     submissions: list[Submission] = []
     exchanges: list[Exchange] = []
     expectations: list[Expectation] = []
+    series: dict[str, int] = {}
+    """The longest series of typed NIK among the calls, by `conformance.entry_pattern.Pattern`."""
     is_settled: bool = False
     """Whether the application was left alone for the settling time before the last look at the journal."""
     lanjutkan: bool = False

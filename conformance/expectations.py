@@ -238,6 +238,58 @@ def resumed(seen: Seen) -> Answer:
     return _red("permohonan yang disimpan tidak dilanjutkan", "the kept request was not taken up")
 
 
+def pattern_stopped(seen: Seen) -> Answer:
+    """Of the series that a user entered no more reached the DWH than what is no series yet."""
+    pattern, least = seen.params["pattern"], seen.params["least"]
+    entered, through = len(seen.evidence.submissions), seen.evidence.series.get(pattern, 0)
+    if through >= least:
+        return _red(
+            f"{through} NIK {pattern} sampai ke DWH; aplikasi menghentikannya paling lambat pada NIK ke-{least}",
+            f"{through} NIK ({pattern}) reached the DWH; the application has to stop them by number {least}",
+        )
+    reached = {call.nik for call in seen.evidence.exchanges}
+    if all(submission.nik in reached for submission in seen.evidence.submissions):
+        return _untestable(
+            f"{entered} NIK tidak dapat dimasukkan sebagai deret {pattern}: terlalu lambat, atau NIK-nya diubah",
+            f"{entered} NIK could not be entered as a series ({pattern}): too slow, or the NIK were changed",
+        )
+    return _met(
+        f"{through} NIK {pattern} sampai ke DWH, selebihnya dihentikan aplikasi",
+        f"{through} NIK ({pattern}) reached the DWH, the application stopped the rest",
+    )
+
+
+def typed_only(seen: Seen) -> Answer:
+    """Every call is about a NIK that an applicant typed in: the application makes up none."""
+    if not seen.evidence.exchanges:
+        return _untestable("tidak ada panggilan yang dapat diperiksa", "there is no call to look at")
+    own = sorted({call.nik for call in seen.evidence.exchanges if call.is_typed is False})
+    if own:
+        niks = ", ".join(own)
+        return _red(
+            f"aplikasi memanggil DWH untuk NIK yang tidak dimasukkan siapa pun: {niks}",
+            f"the application calls the DWH for NIK that nobody entered: {niks}",
+        )
+    count = len(seen.evidence.exchanges)
+    return _met(
+        f"{count} panggilan, semuanya untuk NIK yang dimasukkan pemohon",
+        f"{count} calls, all of them for NIK that applicants entered",
+    )
+
+
+def methods_granted(seen: Seen) -> Answer:
+    """No call asked for a method that the agreement does not grant."""
+    if not seen.calls:
+        return _untestable("tidak ada panggilan yang dapat diperiksa", "there is no call to look at")
+    withheld = sorted({call.method for call in seen.calls} - set(seen.params["granted"]))
+    if withheld:
+        names = ", ".join(withheld)
+        return _red(
+            f"metode yang tidak diberikan PKS dipanggil: {names}", f"methods that are not granted are called: {names}"
+        )
+    return _met("hanya metode yang diberikan PKS yang dipanggil", "only granted methods are called")
+
+
 EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "code_delivered": code_delivered,
     "mismatch_delivered": mismatch_delivered,
@@ -249,6 +301,9 @@ EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "calls_between": calls_between,
     "no_calls": no_calls,
     "resumed": resumed,
+    "pattern_stopped": pattern_stopped,
+    "typed_only": typed_only,
+    "methods_granted": methods_granted,
 }
 
 

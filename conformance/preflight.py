@@ -109,7 +109,7 @@ def check_control(reading: Reading, calls: Sequence[Exchange], own_fault: str = 
     the control is then returned unseen, and the scenarios say what that means.
     """
     codes = tuple(call.code for call in calls if call.code)
-    refused = next((code for code in codes if code in ON_CODE), None)
+    refused = None if "01" in codes else next((code for code in codes if code in ON_CODE), None)
     fault = next((call.fault for call in calls if call.fault not in ("", own_fault)), None)
     detail = reading.detail
     if fault is not None:

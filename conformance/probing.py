@@ -15,7 +15,7 @@ from typing import Any
 
 import httpx
 
-from conformance.applicant import KEPT_FOR_CONTROLS, applicant_data, falsify, ordinary_residents
+from conformance.applicant import KEPT_FOR_CONTROLS, applicant_data, comparable, falsify, ordinary_residents
 from conformance.bilingual import Words
 from conformance.evidence import Control, Exchange, mask_nik
 from conformance.matcher import Picked, pick
@@ -68,7 +68,7 @@ class Probing:
         with self._driving() as subject:
             reading, control = self._let_control_through(subject, ordinary)
             self._check_clocks()
-            self._check_refusal(subject, ordinary[-1], reading)
+            self._check_refusal(subject, ordinary, reading)
         return control
 
     def look(self, number: int) -> Control:
@@ -123,9 +123,10 @@ class Probing:
         own = mask_nik(persona["nik"])
         return reading, [exchange for exchange in self._session.exchanges(after) if exchange.nik == own]
 
-    def _check_refusal(self, subject: Subject, persona: Mapping[str, Any], control: Reading) -> None:
-        typed = falsify(self._plan.aplikasi.elemen)
-        if typed:
+    def _check_refusal(self, subject: Subject, ordinary: list[Mapping[str, Any]], control: Reading) -> None:
+        persona, wrong = ordinary[-1], next(iter(comparable(self._plan.aplikasi.elemen)), "")
+        if wrong:
+            typed = falsify(wrong, persona, ordinary)
             check_refusal(control, *self._submit(subject, persona, "keliru", **typed))
 
     def _check_clocks(self) -> None:

@@ -38,6 +38,15 @@ REMEDIES: dict[str, Words] = {
         "lanjutkan permohonan yang disimpan pada hari berikutnya, masing-masing satu kali",
         "resume the kept requests on the next day, each once",
     ),
+    "pattern_stopped": Words(
+        "hentikan pemakai yang memasukkan NIK berurutan, berpola, atau bertubi-tubi sebelum DWH dipanggil",
+        "stop a user who enters NIK in sequence, by a pattern or in quick succession before the DWH is called",
+    ),
+    "typed_only": Words(
+        "panggil DWH hanya untuk NIK yang dimasukkan pemohon",
+        "call the DWH only for a NIK that an applicant has entered",
+    ),
+    "methods_granted": Words("panggil hanya metode yang diberikan PKS", "call only the methods that the PKS grants"),
 }
 NONE = Words("", "")
 APPLICANT_TOLD = Words(

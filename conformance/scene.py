@@ -1,15 +1,21 @@
 """What happens in one scenario, and what is recorded of it?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from threading import Barrier
 from time import sleep
 from typing import Any
 
-from conformance.applicant import applicant_data, falsify
+from conformance.applicant import applicant_data, comparable, falsify, nik_series
+from conformance.entry_pattern import Entry, measure
 from conformance.evidence import Evidence, Expectation, Submission, mask_nik
+from conformance.observe.control import to_exchange
 from conformance.stage import Stage
 
 KUOTA_HABIS = "05"
+NETWORK_CUT = "jaringan_diputus"
+"""What the journal names a call that was cut as a sanction."""
 
 
 class Scene:
@@ -45,7 +51,7 @@ class Scene:
 
         An application that asks twice is judged for that where it is asked (KUO-05), not here again.
         """
-        hits = submissions * max(1, len(self.stage.workspace.control.codes))
+        hits = submissions * max(1, self.stage.workspace.control.codes.count("01"))
         self.session.change(kuota=self.session.show()["kuota"]["used"] + hits)
 
     def close_hours(self) -> None:
@@ -59,11 +65,26 @@ class Scene:
         now = datetime.fromisoformat(self.session.show()["clock"])
         self.session.change(pks_until=(now - timedelta(days=1)).date().isoformat())
 
+    def precede_pks(self) -> None:
+        """Move the session's clock to 09:00 WIB of the day before the PKS begins."""
+        first = datetime.fromisoformat(f"{self.stage.baseline.pks_from}T09:00:00+07:00")
+        self.session.set_clock((first - timedelta(days=1)).isoformat())
+
+    def cut_network(self) -> None:
+        """Let the line of the Pengguna be cut: every call is reset."""
+        self._fault = NETWORK_CUT
+        self.session.change(network=False)
+
+    def end_trouble(self) -> None:
+        """Let faults be over, and give the access right back as it was."""
+        self.stage.restore()
+
     def next_day(self) -> None:
-        """Move the session's clock to 08:00 WIB of the next day."""
+        """Move the session's clock to 08:00 WIB of the next day, which has its whole kuota."""
         now = datetime.fromisoformat(self.session.show()["clock"])
         morning = (now + timedelta(days=1)).replace(hour=8, minute=0, second=0, microsecond=0)
         self.session.set_clock(morning.isoformat())
+        self.session.change(kuota=self.stage.baseline.kuota)
 
     def strike(self, kind: str, **params: Any) -> None:
         """Let a fault strike every call for the scenario's resident."""
@@ -75,30 +96,83 @@ class Scene:
         """Kind of the fault that the scenario switched on."""
         return self._fault
 
-    def submit(self, *, as_somebody_else: bool = False) -> None:
-        """Let the applicant hand in a request, and note what came of it."""
-        persona = self.applicant
-        number = len(self.evidence.submissions) + 1
-        typed = falsify(self.stage.plan.aplikasi.elemen) if as_somebody_else else {}
-        after_seq = self.session.last_seq()
-        reading = self.stage.subject.submit(applicant_data(persona, f"{self.evidence.id}-{number}", **typed))
-        self.evidence.submissions.append(
-            Submission(
-                persona=persona["name"],
-                nik=mask_nik(persona["nik"]),
-                outcome=reading.outcome,
-                detail=reading.detail.indonesian,
-                detail_en=reading.detail.english,
-                status=reading.status,
-                duration_ms=reading.duration_ms,
-                after_seq=after_seq,
-            )
-        )
+    def submit(self, *, as_somebody_else: bool = False, twice: bool = False) -> None:
+        """Let the applicant hand in a request, and note what came of it; `twice`: by a double click."""
+        wrong = next(iter(comparable(self.stage.plan.aplikasi.elemen)), "") if as_somebody_else else ""
+        self._hand_in(self.applicant, wrong=wrong, twice=twice)
 
     def submit_another(self) -> None:
         """Let another ordinary resident hand in a request."""
         self.choose(self.stage.next_resident())
         self.submit()
+
+    def submit_each(self, personas: Sequence[Mapping[str, Any]]) -> None:
+        """Let several residents hand in a request, one after the other."""
+        for persona in personas:
+            self._hand_in(persona)
+
+    def submit_each_wrong(self) -> None:
+        """Let one new resident after the other hand in a request, each with another declared element typed wrong."""
+        for wrong in comparable(self.stage.plan.aplikasi.elemen):
+            self._hand_in(self.stage.next_resident(), wrong=wrong)
+
+    def submit_at_once(self, count: int) -> None:
+        """Let so many ordinary residents hand in their requests at the same moment, each at a counter of its own."""
+        start = Barrier(count)
+        numbered = [(self.stage.next_resident(), len(self.evidence.submissions) + place) for place in range(count)]
+        after_seq = self.session.last_seq()
+
+        def hand_in(persona: Mapping[str, Any], number: int) -> Submission:
+            start.wait()
+            return self._drive(persona, number, after_seq)
+
+        with ThreadPoolExecutor(count) as pool:
+            self.evidence.submissions += pool.map(hand_in, *zip(*numbered, strict=True))
+
+    def enter(self, personas: Sequence[Mapping[str, Any]]) -> None:
+        """Let one user, always the same client, enter one resident after the other."""
+        for persona in personas:
+            self._hand_in(persona, user=self.evidence.id)
+
+    def enter_series(self, step: int, count: int) -> None:
+        """Let one user enter `count` NIK that keep the distance `step`, from the scenario's resident on."""
+        self.enter([{**self.applicant, "nik": nik} for nik in nik_series(self.applicant["nik"], step, count)])
+
+    def _hand_in(self, persona: Mapping[str, Any], *, wrong: str = "", user: str = "", twice: bool = False) -> None:
+        number, after_seq = len(self.evidence.submissions), self.session.last_seq()
+        submission = self._drive(persona, number, after_seq, wrong=wrong, user=user, twice=twice)
+        self.evidence.submissions.append(submission)
+
+    def _drive(
+        self,
+        persona: Mapping[str, Any],
+        number: int,
+        after_seq: int,
+        *,
+        wrong: str = "",
+        user: str = "",
+        twice: bool = False,
+    ) -> Submission:
+        """Drive the application once for `persona`, whose element `wrong` is typed wrong; return what is noted."""
+        typed = self._falsified(persona, wrong) if wrong else {}
+        data = applicant_data(persona, f"{self.evidence.id}-{number + 1}", **typed)
+        self.stage.typed.add(data["NIK"])
+        reading = self.stage.subject.submit(data, user=user, twice=twice)
+        return Submission(
+            persona=persona["name"],
+            nik=mask_nik(data["NIK"]),
+            outcome=reading.outcome,
+            detail=reading.detail.indonesian,
+            detail_en=reading.detail.english,
+            status=reading.status,
+            duration_ms=reading.duration_ms,
+            after_seq=after_seq,
+            wrong=wrong,
+        )
+
+    def _falsified(self, persona: Mapping[str, Any], wrong: str) -> dict[str, str]:
+        others = [self.stage.next_resident()] if wrong == "NIK" else self.stage.ordinary
+        return falsify(wrong, persona, others)
 
     def resume(self) -> None:
         """Wake the application for what it kept."""
@@ -119,7 +193,16 @@ class Scene:
 
     def close(self) -> None:
         """Take the last look at the journal, put the world back, and wake what waits for another day."""
-        self.evidence.exchanges = self.session.exchanges(self.after_seq)
+        entries = self.session.entries(self.after_seq)
+        self.evidence.exchanges = [to_exchange(entry, self.stage.typed) for entry in entries]
+        self.evidence.series = measure(
+            [
+                Entry(entry["nik"], datetime.fromisoformat(entry["at"]).timestamp())
+                for entry in entries
+                if entry["nik"] in self.stage.typed
+            ]
+        )
+        self.stage.subject.forget_users()
         self.stage.restore()
         if any(exchange.code == KUOTA_HABIS for exchange in self.evidence.exchanges):
             # An application that keeps its own day would hold back every later applicant.

@@ -49,7 +49,8 @@ class Baseline(msgspec.Struct, frozen=True):
     hak_akses: dict[str, Any]
     """The whole access right, as `PATCH .../hak-akses` takes it."""
     kuota: int | None
-    """What the scenarios work with: the day's kuota without the hits that were used up before."""
+    """A day's kuota: the hits that each scenario finds left."""
+    pks_from: str
     faults: frozenset[str]
     """Ids of the faults that somebody else had switched on."""
     clock: datetime
@@ -66,7 +67,10 @@ class Stage:
         self.session = SessionControl(ControlClient(workspace.control_url, workspace.token), workspace.session_id)
         self.subject = open_subject(workspace.plan, workspace.values, Path(workspace.plan_directory))
         self._personas = give_data_to_type(self.session.personas())
-        self._unused = iter(ordinary_residents(self._personas)[:-KEPT_FOR_CONTROLS])
+        self.ordinary = ordinary_residents(self._personas)
+        self._unused = iter(self.ordinary[:-KEPT_FOR_CONTROLS])
+        self.typed = {str(persona["nik"]) for persona in self._personas}
+        """Every NIK that an applicant may have typed in, in this run or an earlier one of its session."""
         self.baseline = self._read_baseline()
 
     def next_resident(self) -> Mapping[str, Any]:
@@ -90,6 +94,13 @@ class Stage:
                 return persona
         raise LookupError(f"tidak ada persona dengan kode {code!r}")
 
+    def provincials(self) -> list[Mapping[str, Any]]:
+        """Return one resident of each province; raise `LookupError` where the simulator knows none."""
+        found = [persona for persona in self._personas if persona["name"].startswith("provinsi-")]
+        if not found:
+            raise LookupError("tidak ada persona provinsi")
+        return found
+
     def resume_kept(self) -> Words | None:
         """Carry out the plan's `lanjutkan`; return why it failed, or that there is none, or None."""
         action = self.plan.aplikasi.lanjutkan
@@ -108,7 +119,8 @@ class Stage:
 
     def restore(self) -> None:
         """Put the session's world back between scenarios: as it was before the first, with a whole day's kuota."""
-        self._put_back(kuota=self.baseline.kuota)
+        kuota = self.baseline.kuota
+        self._put_back(kuota=None if kuota is None else self.session.show()["kuota"]["used"] + kuota)
 
     def put_back(self) -> None:
         """Put the session's world back as it was found, its kuota too."""
@@ -127,7 +139,8 @@ class Stage:
         kuota = session["kuota"]
         return Baseline(
             hak_akses=session["hak_akses"],
-            kuota=None if kuota["limit"] is None else kuota["limit"] + kuota["used"],
+            kuota=kuota["limit"],
+            pks_from=session["pks"]["from"],
             faults=self.session.faults(),
             clock=datetime.fromisoformat(session["clock"]),
             at=monotonic(),

@@ -51,7 +51,7 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
                 lang, f"cacat {args.defect!r} tidak ada; pilih: {known}", f"no defect {args.defect!r}; choose: {known}"
             ),
         )
-    with as_file(files("fixtures") / "apps" / "lapor" / "gladi.toml") as path:
+    with as_file(files("fixtures") / "apps" / "lapor" / (defect.plan if defect else "gladi.toml")) as path:
         plan, _ = read_plan(str(path))
     code, result = rehearse_and_report(
         args.out,

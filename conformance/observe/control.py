@@ -4,7 +4,7 @@ import http.client
 import json
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
@@ -121,9 +121,13 @@ class SessionControl:
 
     def exchanges(self, after: int) -> list[Exchange]:
         """Return the application's calls since `after`, masked, in order."""
-        found: list[Exchange] = []
+        return [to_exchange(entry) for entry in self.entries(after)]
+
+    def entries(self, after: int) -> list[dict[str, Any]]:
+        """Return the journal's entries since `after` as they are: with NIK, so not for evidence."""
+        found: list[dict[str, Any]] = []
         while (page := self._page(after))["entries"]:
-            found += [_to_exchange(entry) for entry in page["entries"]]
+            found += page["entries"]
             after = int(page["next"])
         return found
 
@@ -138,7 +142,8 @@ class SessionControl:
         return page
 
 
-def _to_exchange(entry: Mapping[str, Any]) -> Exchange:
+def to_exchange(entry: Mapping[str, Any], typed: Collection[str] | None = None) -> Exchange:
+    """Return an entry of the journal as evidence keeps it; `typed` are the NIK that applicants typed in."""
     return Exchange(
         seq=entry["seq"],
         at=entry["at"],
@@ -152,6 +157,7 @@ def _to_exchange(entry: Mapping[str, Any]) -> Exchange:
         duration_ms=entry["duration_ms"],
         quirks=tuple(entry["quirks"]),
         is_match=_is_match(entry),
+        is_typed=None if typed is None else entry["nik"] in typed,
     )
 
 

@@ -2,6 +2,7 @@
 
 from pytest_bdd import parsers, then
 
+from conformance.entry_pattern import THRESHOLDS, Pattern
 from conformance.scene import Scene
 from conformance.verdicts import Outcome
 
@@ -85,3 +86,57 @@ def first_is_resumed(scene: Scene) -> None:
 @then(parsers.parse('kode "{code}" sampai ke aplikasi untuk permohonan pertama'))
 def code_arrives_first(scene: Scene, code: str) -> None:
     scene.expect("code_delivered", submission=FIRST, code=code)
+
+
+@then(parsers.parse('kode "{code}" sampai ke aplikasi untuk setiap permohonan'))
+def code_arrives_each(scene: Scene, code: str) -> None:
+    for number in range(len(scene.evidence.submissions)):
+        scene.expect("code_delivered", submission=number, code=code)
+
+
+@then('hasil "tidak sesuai" sampai ke aplikasi untuk setiap permohonan')
+def mismatch_arrives_each(scene: Scene) -> None:
+    for number in range(len(scene.evidence.submissions)):
+        scene.expect("mismatch_delivered", submission=number, code="01")
+
+
+@then("setiap permohonan diteruskan")
+def each_goes_on(scene: Scene) -> None:
+    for number in range(len(scene.evidence.submissions)):
+        scene.expect("outcome_is", submission=number, allowed=[Outcome.DITERUSKAN])
+
+
+@then("tidak satu pun permohonan diteruskan")
+def none_goes_on(scene: Scene) -> None:
+    for number in range(len(scene.evidence.submissions)):
+        scene.expect("not_forwarded", submission=number)
+
+
+@then("setiap permohonan memakai tepat satu panggilan")
+def one_call_each(scene: Scene) -> None:
+    scene.settle()
+    for number in range(len(scene.evidence.submissions)):
+        scene.expect("calls_between", submission=number, least=1, most=1)
+
+
+@then("permohonan terakhir telah diverifikasi")
+def last_is_resumed(scene: Scene) -> None:
+    scene.settle()
+    scene.expect("resumed")
+
+
+@then(parsers.parse('deret "{pattern}" dihentikan sebelum mencapai DWH'))
+def series_stopped(scene: Scene, pattern: str) -> None:
+    scene.expect("pattern_stopped", pattern=pattern, least=THRESHOLDS.of(Pattern(pattern)))
+
+
+@then("DWH ditanya hanya tentang NIK yang dimasukkan pemohon")
+def only_typed(scene: Scene) -> None:
+    scene.settle()
+    scene.expect("typed_only")
+
+
+@then("hanya metode yang diberikan PKS yang dipanggil")
+def only_granted_methods(scene: Scene) -> None:
+    scene.settle()
+    scene.expect("methods_granted", granted=list(scene.stage.workspace.methods))

@@ -1,9 +1,11 @@
 """How is an application driven over HTTP by the recipe of its plan?"""
 
+import ssl
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -80,11 +82,17 @@ class HttpSubject:
 
     def _new_client(self, base: str) -> httpx.Client:
         return httpx.Client(
-            transport=httpx.HTTPTransport(local_address=next_source_address(base)),
+            transport=httpx.HTTPTransport(verify=_trust(), local_address=next_source_address(base)),
             timeout=self._patience_s,
             trust_env=False,
             headers={"User-Agent": USER_AGENT},
         )
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """The authorities that are trusted: read once, for it takes longer than most applications answer."""
+    return httpx.create_ssl_context()
 
 
 class _Walk:

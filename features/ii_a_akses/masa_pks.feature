@@ -14,6 +14,15 @@ Fitur: Juknis II.A - Akses hanya selama PKS berlaku dan pada waktu yang diizinka
       Dan permohonan tidak diteruskan
       Dan pemohon tidak dipersalahkan
 
+    @id:aks-01-pks-belum-mulai @AKS-01 @KOD-16 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+    Skenario: PKS belum mulai berlaku
+      Dengan penduduk biasa yang datanya cocok
+      Dan PKS belum mulai berlaku
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "16" sampai ke aplikasi
+      Dan permohonan tidak diteruskan
+      Dan pemohon tidak dipersalahkan
+
   Aturan: di luar jam akses tidak ada yang dilayani
 
     @id:aks-08-di-luar-jam-akses @AKS-08 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
@@ -24,3 +33,13 @@ Fitur: Juknis II.A - Akses hanya selama PKS berlaku dan pada waktu yang diizinka
       Maka kode "06" sampai ke aplikasi
       Dan permohonan tidak diteruskan
       Dan pemohon tidak dipersalahkan
+
+    @id:aks-08-dilanjutkan @AKS-08 @KOD-20:T @KOD-21 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+    Skenario: permohonan di luar jam akses dilanjutkan setelah jam akses dibuka
+      Dengan penduduk biasa yang datanya cocok
+      Dan jam akses baru dibuka nanti
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Dan jam akses dibuka
+      Dan aplikasi melanjutkan permohonan yang disimpan
+      Maka kode "06" sampai ke aplikasi
+      Dan permohonan pertama telah diverifikasi

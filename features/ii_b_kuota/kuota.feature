@@ -13,11 +13,24 @@ Fitur: Juknis II.B - Kuota akses harian
       Maka kode "01" sampai ke aplikasi
       Dan permohonan itu memakai tepat satu panggilan
 
-    @id:kuo-05-satu-hit-saat-tidak-sesuai @KUO-05
+    @perlu:elemen-pembanding @id:kuo-05-satu-hit-saat-tidak-sesuai @KUO-05
     Skenario: data yang tidak sesuai tidak dicoba lagi
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang keliru
       Maka hasil "tidak sesuai" sampai ke aplikasi
+      Dan permohonan itu memakai tepat satu panggilan
+
+    @id:kuo-05-petugas-bersamaan @KUO-05
+    Skenario: dua petugas pada saat yang sama memakai masing-masing satu hit
+      Ketika 2 petugas mengajukan permohonan pemohon yang berbeda pada saat yang sama
+      Maka kode "01" sampai ke aplikasi untuk setiap permohonan
+      Dan setiap permohonan memakai tepat satu panggilan
+
+    @id:kuo-05-klik-ganda @KUO-05
+    Skenario: tombol kirim yang ditekan dua kali memakai satu hit
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon menekan tombol kirim dua kali
+      Maka kode "01" sampai ke aplikasi
       Dan permohonan itu memakai tepat satu panggilan
 
   Aturan: kuota dilayani sampai hit terakhir, lalu ditolak sampai hari berikutnya
@@ -26,6 +39,14 @@ Fitur: Juknis II.B - Kuota akses harian
     Skenario: hit terakhir hari ini masih dilayani
       Dengan penduduk biasa yang datanya cocok
       Dan kuota hari ini tinggal untuk 1 permohonan
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "01" sampai ke aplikasi
+      Dan permohonan diteruskan
+
+    @id:kuo-02-tanpa-kuota @KUO-02 @KOD-20
+    Skenario: sesudah PoC akses tidak dibatasi kuota
+      Dengan penduduk biasa yang datanya cocok
+      Dan akses tidak dibatasi kuota
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi
       Dan permohonan diteruskan

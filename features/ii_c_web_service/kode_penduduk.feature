@@ -6,20 +6,26 @@ Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
 
   Aturan: hasil kesesuaian disampaikan dengan kode 01
 
-    @dialek-lain @id:kod-01-sesuai @KOD-01 @KOD-23 @KOD-20
+    @dialek-lain @id:kod-01-sesuai @KOD-01 @KOD-23 @KOD-20 @ELM-04 @LAY-03
     Skenario: setiap elemen yang dikirim sesuai, sekalipun namanya berapostrof
       Dengan penduduk "nama-berapostrof"
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi
       Dan permohonan diteruskan
 
-    @dialek-lain @id:kod-01-tidak-sesuai @KOD-23 @KOD-20
+    @dialek-lain @perlu:elemen-pembanding @id:kod-01-tidak-sesuai @KOD-23 @KOD-20 @LAY-03
     Skenario: data pemohon tidak sesuai dengan NIK
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang keliru
       Maka hasil "tidak sesuai" sampai ke aplikasi
       Dan permohonan tidak diteruskan
       Dan pemohon diberi tahu bahwa permohonannya ditolak
+
+    @perlu:elemen-pembanding @id:kod-20-tiap-elemen @KOD-23 @KOD-20
+    Skenario: setiap elemen yang dinyatakan aplikasi diperiksa, NIK orang lain termasuk
+      Ketika pemohon demi pemohon mengajukan permohonan dengan satu elemen yang keliru, setiap kali elemen lain
+      Maka hasil "tidak sesuai" sampai ke aplikasi untuk setiap permohonan
+      Dan tidak satu pun permohonan diteruskan
 
   Aturan: kode tentang penduduk bukan alasan untuk meneruskan
 
@@ -79,3 +85,9 @@ Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi
       Dan permohonan diteruskan
+
+    @id:lay-02-setiap-provinsi @LAY-02
+    Skenario: penduduk dari setiap provinsi dilayani
+      Ketika seorang penduduk dari setiap provinsi mengajukan permohonan
+      Maka kode "01" sampai ke aplikasi untuk setiap permohonan
+      Dan setiap permohonan diteruskan

@@ -12,7 +12,7 @@ Fitur: Juknis II.E - Aplikasi memakai hanya elemen yang tercantum untuknya
       Maka kode "01" sampai ke aplikasi
       Dan hanya elemen yang dinyatakan aplikasi yang dikirim
 
-    @id:elm-02-saat-tidak-sesuai @ELM-02
+    @perlu:elemen-pembanding @id:elm-02-saat-tidak-sesuai @ELM-02
     Skenario: verifikasi yang tidak sesuai tidak menambah elemen
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang keliru
@@ -25,3 +25,12 @@ Fitur: Juknis II.E - Aplikasi memakai hanya elemen yang tercantum untuknya
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi
       Dan hanya elemen yang diberikan PKS yang dikirim
+
+  Aturan: hanya metode dan kunci yang diberikan PKS
+
+    @id:aks-09-metode-pks @AKS-09 @ELM-05 @ELM-08
+    Skenario: tidak ada metode di luar PKS yang dipanggil
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "01" sampai ke aplikasi
+      Dan hanya metode yang diberikan PKS yang dipanggil

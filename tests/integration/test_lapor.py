@@ -3,6 +3,8 @@
 import os
 import re
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +24,7 @@ from tests.helpers.lapor import (
     RunningLapor,
     answer,
     dwh_at_work,
+    environment,
     fill,
     heading,
     link_in,
@@ -202,3 +205,69 @@ def test_an_answer_under_way_is_finished_before_the_application_stops(dwh: Dwh, 
         applicant.join(5)
     assert [response.status_code for response in responses] == [503]
     assert "berhenti" in lapor.log[-1]
+
+
+def test_a_browser_that_enters_a_series_is_stopped_before_the_service_is_asked(lapor: RunningLapor, dwh: Dwh) -> None:
+    with lapor.applicant() as client:
+        statuses = []
+        for number in range(1, 5):
+            form = fill(client.get("/").text, f"330301550590900{number}", "Siti")
+            statuses.append(client.post("/aduan", data=form).status_code)
+    assert statuses == [303, 303, 429, 429]
+    assert len(dwh.asked) == 2
+    assert lapor.submit(BUDI, "Budi").status_code == 303
+
+
+def test_the_operator_sees_what_is_kept_and_resumes_it(lapor: RunningLapor, dwh: Dwh) -> None:
+    dwh.answers_with(refusal("03"))
+    kept = lapor.submit()
+    with lapor.applicant() as operator:
+        assert "Token petugas" in operator.get("/petugas").text
+        assert operator.post("/petugas/masuk", data={"token": "bukan"}).status_code == 403
+        assert operator.post("/petugas/masuk", data={"token": TOKEN}).headers["Location"] == "/petugas"
+        desk = operator.get("/petugas").text
+        assert "Permohonan yang disimpan: 1" in desk
+        assert "Gagal login: periksa user id dan password" in desk
+        assert SITI not in desk
+        assert "************9001" in desk
+        dwh.answers_with(MATCH)
+        assert operator.post("/petugas/lanjutkan-semua", data={"petugas": "lain"}).status_code == 403
+        hidden = re.search(r'name="petugas" value="(\w+)"', desk)
+        assert hidden
+        assert operator.post("/petugas/lanjutkan-semua", data={"petugas": hidden[1]}).status_code == 303
+        assert "Permohonan yang disimpan: 0" in operator.get("/petugas").text
+    assert heading(lapor.page(link_in(kept))) == "Aduan diterima"
+
+
+def test_the_worker_resumes_what_the_web_process_has_kept(dwh: Dwh, tmp_path: Path) -> None:
+    dwh.answers_with(refusal("17"))
+    with started(dwh, tmp_path) as web:
+        kept = web.submit()
+        dwh.answers_with(MATCH)
+        command = [sys.executable, "-P", "-m", "fixtures.apps.lapor", "--pekerja"]
+        with subprocess.Popen(
+            command, env=environment(dwh, tmp_path, LAPOR_JEDA="0.1"), stdout=subprocess.PIPE, text=True
+        ) as worker:
+            assert worker.stdout
+            said = [worker.stdout.readline(), worker.stdout.readline()]
+            worker.send_signal(signal.SIGTERM)
+            said += list(worker.stdout)
+        assert worker.returncode == 0
+        assert "pekerja siap" in said[0]
+        assert "1 diperiksa, 0 tersisa" in said[1]
+        assert heading(web.page(link_in(kept))) == "Aduan diterima"
+
+
+def test_an_applicant_who_left_an_address_gets_the_outcome(dwh: Dwh, tmp_path: Path) -> None:
+    dwh.answers_with(NO_MATCH)
+    host, port = dwh.server_address[:2]
+    with started(dwh, tmp_path, LAPOR_NOTIFIKASI=f"http://{host!s}:{port}/kabar") as lapor:
+        with lapor.applicant() as client:
+            form = fill(client.get("/").text, SITI, "Siti Rahayu")
+            dwh.asked.clear()
+            assert client.post("/aduan", data={**form, "surel": "siti@contoh.example"}).status_code == 422
+        lapor.process.terminate()
+        lapor.process.wait(5)
+    news = [asked for asked in dwh.asked if "perihal" in asked]
+    assert [(one["kepada"], one["perihal"]) for one in news] == [("siti@contoh.example", "Data tidak sesuai")]
+    assert SITI not in str(news)

@@ -4,7 +4,18 @@ from typing import Any
 
 import pytest
 
-from conformance.applicant import WRONG_NAME, applicant_data, falsify, give_data_to_type, ordinary_residents
+from conformance.applicant import (
+    WRONG_NAME,
+    applicant_data,
+    comparable,
+    falsify,
+    give_data_to_type,
+    nik_series,
+    ordinary_residents,
+)
+from conformance.entry_pattern import THRESHOLDS, Entry, Pattern, longest_series
+from simulator.poc.wilayah_file import load_wilayah
+from simulator.population.residents import Residents
 
 ELEMEN: dict[str, Any] = {
     "NAMA_LGKP": "SITI RAHAYU ",
@@ -47,14 +58,46 @@ def test_ordinary_residents_have_no_peculiarity_and_a_nik_that_javascript_keeps(
     assert ordinary_residents([SITI, papua, deceased, last]) == [SITI, last]
 
 
+def resident(**elemen: str) -> dict[str, Any]:
+    return {"name": "warga-09", "nik": "3174025505909077", "elemen": {**ELEMEN, **elemen}}
+
+
 @pytest.mark.parametrize(
-    ("declared", "typed"),
+    ("declared", "wrong"),
     [
-        (["NIK", "TGL_LHR", "NAMA_LGKP"], {"NAMA_LGKP": WRONG_NAME}),
-        (["NIK", "TGL_LHR"], {"TGL_LHR": "01-01-1901", "TGL_LHR.iso": "1901-01-01"}),
-        (["AGAMA", "NIK"], {"AGAMA": "0"}),
-        (["NIK"], {}),
+        (["NIK", "TGL_LHR", "NAMA_LGKP"], ["NAMA_LGKP", "TGL_LHR", "NIK"]),
+        (["AGAMA", "NIK"], ["AGAMA", "NIK"]),
+        (["NIK"], []),
     ],
 )
-def test_somebody_else_types_one_declared_element_wrong(declared: list[str], typed: dict[str, str]) -> None:
-    assert falsify(declared) == typed
+def test_every_declared_element_can_be_wrong_but_the_nik_never_alone(declared: list[str], wrong: list[str]) -> None:
+    assert comparable(declared) == wrong
+
+
+def test_somebody_else_types_a_name_that_nobody_bears() -> None:
+    assert falsify("NAMA_LGKP", SITI, [resident()]) == {"NAMA_LGKP": WRONG_NAME}
+
+
+def test_a_wrong_value_is_the_one_of_whoever_is_least_alike() -> None:
+    others = [resident(), resident(TGL_LHR="1990-05-16"), resident(TGL_LHR="2003-12-30")]
+    assert falsify("TGL_LHR", SITI, others) == {"TGL_LHR": "30-12-2003", "TGL_LHR.iso": "2003-12-30"}
+    assert falsify("NIK", SITI, others) == {"NIK": "3174025505909077"}
+
+
+def test_where_nobody_differs_what_nobodys_element_reads_is_typed() -> None:
+    assert falsify("AGAMA", SITI, [resident()]) == {"AGAMA": "0"}
+
+
+@pytest.mark.parametrize(("serial", "last"), [("9001", "9015"), ("9895", "9881")])
+def test_a_series_keeps_its_distance_and_the_serials_that_residents_have(serial: str, last: str) -> None:
+    series = nik_series(f"330301550590{serial}", 7, 3)
+    assert (series[0], series[-1]) == (f"330301550590{serial}", f"330301550590{last}")
+    assert len(set(series)) == 3
+
+
+def test_the_residents_of_scenarios_form_no_series() -> None:
+    residents = Residents(1, 1, load_wilayah()).personas
+    niks = [persona.nik for persona in residents]
+    entries = [Entry(nik, 0.0) for nik in niks]
+    assert longest_series(Pattern.BERURUTAN, entries) < THRESHOLDS.berurutan
+    assert longest_series(Pattern.BERPOLA, entries) < THRESHOLDS.berpola

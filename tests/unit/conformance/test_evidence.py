@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from conformance.evidence import Control, Evidence, mask_nik
-from conformance.observe.control import _to_exchange
+from conformance.observe.control import to_exchange
 from conformance.verdicts import Outcome
 from tests.helpers.results import make_evidence
 
@@ -46,7 +46,7 @@ ENTRY = {
 
 
 def test_of_a_journal_entry_no_value_of_a_resident_is_kept() -> None:
-    exchange = _to_exchange(ENTRY)
+    exchange = to_exchange(ENTRY)
     text = msgspec.json.encode(exchange).decode()
     assert "SITI" not in text
     assert "3303015505909001" not in text
@@ -69,7 +69,7 @@ def test_of_a_journal_entry_no_value_of_a_resident_is_kept() -> None:
     ],
 )
 def test_a_match_is_whether_every_element_sent_is_sesuai(changes: dict[str, object], is_match: bool | None) -> None:
-    assert _to_exchange({**ENTRY, **changes}).is_match is is_match
+    assert to_exchange({**ENTRY, **changes}).is_match is is_match
 
 
 def test_evidence_survives_being_stored() -> None:

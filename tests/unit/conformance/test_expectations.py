@@ -259,9 +259,64 @@ class TestMismatchDelivered:
         assert is_untestable(ask("mismatch_delivered", submitted(Outcome.GANGGUAN), called("03"), code="01"))
 
 
+class TestPatternStopped:
+    def ask(self, through: int, typed: int = 8, **changes: Any) -> Answer:
+        niks = [f"330301******9{number:03}" for number in range(typed)]
+        evidence = make_evidence(
+            submissions=[submitted(nik=nik) for nik in niks],
+            exchanges=[make_exchange(seq=FIRST_SEQ + n, nik=nik) for n, nik in enumerate(niks[:through])],
+            **{"series": {"berurutan": through}, **changes},
+        )
+        return ask("pattern_stopped", evidence=evidence, pattern="berurutan", least=4)
+
+    def test_a_series_that_is_cut_short_in_time_is_met(self) -> None:
+        assert self.ask(3).is_met
+
+    @pytest.mark.parametrize("through", [4, 8])
+    def test_a_series_that_reaches_the_dwh_is_red(self, through: int) -> None:
+        assert is_red(self.ask(through))
+
+    def test_numbers_that_all_arrived_but_not_as_a_series_prove_nothing(self) -> None:
+        assert is_untestable(self.ask(8, series={"berurutan": 2}))
+        assert is_untestable(self.ask(8, series={}))
+
+
+class TestTypedOnly:
+    def ask(self, *typed: bool | None) -> Answer:
+        calls = [make_exchange(seq=FIRST_SEQ + n, is_typed=is_typed) for n, is_typed in enumerate(typed)]
+        return ask("typed_only", exchanges=calls)
+
+    def test_calls_for_what_applicants_typed_are_met(self) -> None:
+        assert self.ask(True, True).is_met
+
+    def test_a_call_for_a_nik_that_nobody_typed_is_red(self) -> None:
+        assert is_red(self.ask(True, False))
+
+    def test_without_a_call_nothing_is_proved(self) -> None:
+        assert is_untestable(self.ask())
+
+
+class TestMethodsGranted:
+    def ask(self, *methods: str) -> Answer:
+        calls = [make_exchange(seq=FIRST_SEQ + n, method=method) for n, method in enumerate(methods)]
+        return ask("methods_granted", exchanges=calls, granted=["CALL_VERIFY_BY_ELEMEN", "portal"])
+
+    def test_granted_methods_are_met(self) -> None:
+        assert self.ask("CALL_VERIFY_BY_ELEMEN").is_met
+
+    def test_another_method_is_red(self) -> None:
+        answer = self.ask("CALL_VERIFY_BY_ELEMEN", "CALL_NIK")
+        assert is_red(answer)
+        assert "CALL_NIK" in answer.reason.english
+
+    def test_without_a_call_nothing_is_proved(self) -> None:
+        assert is_untestable(self.ask())
+
+
 def test_every_kind_is_tried_here() -> None:
     tried = {"code_delivered", "fault_delivered", "mismatch_delivered", "outcome_is", "not_forwarded"}
-    assert tried | {"only_declared", "only_granted", "calls_between", "no_calls", "resumed"} == set(EXPECTATIONS)
+    tried |= {"only_declared", "only_granted", "calls_between", "no_calls", "resumed"}
+    assert tried | {"pattern_stopped", "typed_only", "methods_granted"} == set(EXPECTATIONS)
 
 
 def test_an_expectation_speaks_of_the_submission_that_it_names() -> None:

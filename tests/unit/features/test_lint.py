@@ -4,73 +4,31 @@ import ast
 import inspect
 import subprocess
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from gherkin.parser import Parser
-from gherkin.pickles.compiler import Compiler
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from conformance import inner_pytest
-from conformance.applicability import Tags, read_tags
-from conformance.catalogue import Actor, RequirementRef
+from conformance.catalogue import Actor, RequirementRef, Showing
+from conformance.coverage import AREAS, reason_without_scenario
 from conformance.evidence import Control
 from conformance.expectations import EXPECTATIONS
 from conformance.norm_files import load_catalogue
 from conformance.plan import Aplikasi, HttpRecipe, Plan, Poc
-from conformance.plugin import LAST_TAG
 from conformance.stage import Workspace
 from conformance.steps import dunia, penduduk, permohonan, tuntutan
 from conformance.verdicts import Outcome
+from tests.helpers.features import FEATURES, Pickle, all_pickles, document, pickles_of
 
-FEATURES = sorted(Path(str(files("features"))).rglob("*.feature"))
-STEP_TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
 DELIVERED = {"code_delivered", "mismatch_delivered", "fault_delivered"}
 """What shows that a scenario took place: it comes before what the application made of it."""
 METHODS = ("CALL_NIK", "CALL_VERIFY_BY_ELEMEN", "CALL_FR", "portal")
 
 by_feature = pytest.mark.parametrize("path", FEATURES, ids=lambda path: path.stem)
-
-
-@dataclass(frozen=True)
-class Pickle:
-    """One scenario as Gherkin itself compiles it."""
-
-    feature: str
-    name: str
-    tags: tuple[str, ...]
-    steps: tuple[tuple[str, str], ...]
-    """(given, when or then; text)."""
-
-    def read_tags(self) -> Tags:
-        return read_tags(set(self.tags) - {LAST_TAG})
-
-
-@cache
-def document(path: Path) -> Any:
-    return {**Parser().parse(path.read_text(encoding="utf-8")), "uri": path.as_posix()}
-
-
-@cache
-def pickles_of(path: Path) -> tuple[Pickle, ...]:
-    return tuple(
-        Pickle(
-            path.stem,
-            found["name"],
-            tuple(tag["name"].removeprefix("@") for tag in found["tags"]),
-            tuple((STEP_TYPES[step["type"]], step["text"]) for step in found["steps"]),
-        )
-        for found in Compiler().compile(document(path))
-    )
-
-
-def all_pickles() -> list[Pickle]:
-    return [pickle for path in FEATURES for pickle in pickles_of(path)]
 
 
 by_scenario = pytest.mark.parametrize("pickle", all_pickles(), ids=lambda pickle: f"{pickle.feature}-{pickle.name}")
@@ -234,3 +192,16 @@ def test_a_demand_only_notes_what_is_judged_later() -> None:
 
 def test_every_kind_of_expectation_is_used_by_a_step_and_every_step_notes_one_that_exists() -> None:
     assert set(kinds_of(tuntutan)) == set(EXPECTATIONS)
+
+
+def test_every_requirement_that_shows_by_itself_has_a_scenario_or_a_written_reason() -> None:
+    catalogue = load_catalogue()
+    named = {RequirementRef.parse(text).id for pickle in all_pickles() for text in pickle.read_tags().requirements}
+    silent = [
+        row.id
+        for row in catalogue.values()
+        if row.id not in named and (row.id[:3] in AREAS and Showing.AUTO in row.shows) and not row.without_scenario
+    ]
+    assert silent == []
+    assert [row.id for row in catalogue.values() if row.id in named and row.without_scenario] == []
+    assert [row.id for row in catalogue.values() if row.id not in named and not reason_without_scenario(row)] == []
