@@ -27,7 +27,8 @@ matrix: .venv/ready-dev
 	$(BIN)/python -m tests.defects
 
 soak: .venv/ready-dev programs
-	GLADI_SOAK=1 $(BIN)/python -m pytest -q tests/integration/test_hostile_input.py tests/integration/test_kill_series.py
+	GLADI_SOAK=1 $(BIN)/python -m pytest -q tests/integration/test_hostile_input.py tests/integration/test_face_hostile.py \
+		tests/integration/test_kill_series.py
 
 lint: .venv/ready-dev
 	$(BIN)/ruff format --check .
@@ -45,6 +46,9 @@ bench: .venv/ready-dev
 programs:
 	@.ci/need php "php-cli php-curl"
 	@php -r 'exit(extension_loaded("curl") ? 0 : 1);' || .ci/need php-curl php-curl
+	@php -r 'exit(extension_loaded("openssl") ? 0 : 1);' || .ci/need php-openssl php-cli
+	@.ci/need curl curl
+	@.ci/need openssl openssl
 	@.ci/need node nodejs
 	@.ci/need javac default-jdk-headless
 	@.ci/need chromium chromium

@@ -8,6 +8,7 @@ import msgspec
 
 from simulator.domain.call import Method
 from simulator.domain.kuota import kuota_day, remaining
+from simulator.poc.face_address import PUBLIC_KEY, face_address
 from simulator.poc.face_key import known_face_key
 from simulator.poc.persona_view import persona_view as persona_view
 from simulator.poc.session import PocSession
@@ -109,7 +110,7 @@ def _endpoints(session: PocSession, base_url: str) -> dict[str, str | None]:
     served: dict[str, str | None] = {
         method: f"{base_url}/dukcapil/get_json/{lembaga}/{method}" if method in granted else None for method in SERVED
     }
-    face = f"{_face_url(session, base_url)}/{Method.CALL_FR}" if Method.CALL_FR in granted else None
+    face = f"{face_address(base_url, lembaga)}/{Method.CALL_FR}" if Method.CALL_FR in granted else None
     return served | {"CALL_FR": face, "balikan": None, "portal": None}
 
 
@@ -122,13 +123,9 @@ def _face(session: PocSession, base_url: str) -> dict[str, Any] | None:
     return {
         "credential_id": record.credentials.lembaga,
         "fields": record.hak_akses.face_fields,
-        "public_key_url": f"{_face_url(session, base_url)}/public-key.pem",
+        "public_key_url": f"{face_address(base_url, record.credentials.lembaga)}/{PUBLIC_KEY}",
         "public_key": key.public_pem if key else None,
     }
-
-
-def _face_url(session: PocSession, base_url: str) -> str:
-    return f"{base_url}/api/face-recognition/dukcapil/{session.record.credentials.lembaga}"
 
 
 def entry_view(numbered: Numbered) -> dict[str, Any]:

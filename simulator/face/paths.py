@@ -1,16 +1,12 @@
 """Which session and which method does a path of the biometric door name?
 
-`/api/face-recognition/dukcapil/{credential_id}/CALL_FR` (wire contract 6.1), matched without regard to case. What a
-credential id is, is unknown: here it is the session's lembaga (SIM).
+`/api/face-recognition/dukcapil/{credential_id}/CALL_FR` (wire contract 6.1), matched without regard to case.
 """
 
 from dataclasses import dataclass
 
 from simulator.domain.call import Method
-
-PREFIX = "/api/face-recognition/dukcapil/"
-PUBLIC_KEY = "public-key.pem"
-"""In place of a method: a GET shows the key that nik, user_id and password are encrypted with (SIM)."""
+from simulator.poc.face_address import PREFIX, PUBLIC_KEY
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from simulator.domain.penduduk import Value
 from simulator.domain.question import MAX_RESULTS
 from simulator.domain.response_code import ALL_CODES, DITEMUKAN
 from simulator.web_service.answer import Answer, write_answer
+from simulator.web_service.guide.openapi_face import face_paths, face_schemas
 from simulator.web_service.key_order import hash_map_order, match_order
 
 JsonObject = dict[str, Any]
@@ -67,8 +68,8 @@ def describe_service(base_url: str) -> JsonObject:
         },
         "servers": [{"url": base_url, "description": "simulator"}],
         "tags": [{"name": "web service", "description": "Pintu Web Service simulator / the simulator's Web Service"}],
-        "paths": paths,
-        "components": {"schemas": _schemas(), "examples": _refusal_examples()},
+        "paths": paths | face_paths(),
+        "components": {"schemas": _schemas() | face_schemas(), "examples": _refusal_examples()},
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from simulator import __version__
-from simulator.domain.call import ALIASES
+from simulator.domain.call import ALIASES, Method
 from simulator.domain.dialect import Dialect
 from simulator.domain.kuota import CHARGED
 from simulator.domain.question import MAX_RESULTS
@@ -23,6 +23,14 @@ from simulator.web_service.guide.call_example import (
     example_of,
     request_fields,
     typed,
+)
+from simulator.web_service.guide.face_advice import FACE_ROWS
+from simulator.web_service.guide.face_example import (
+    PICTURE,
+    download_picture,
+    face_answer_example,
+    face_facts,
+    write_face_snippets,
 )
 from simulator.web_service.guide.postman import CODES_OF
 from simulator.web_service.guide.rendering import asset, render
@@ -61,6 +69,7 @@ def render_guide(visit: Visit) -> bytes:
         typed=typed,
         max_results=MAX_RESULTS,
         docker_url=_from_docker(visit, facts),
+        face=_face(visit, session) if session else None,
     )
 
 
@@ -107,6 +116,23 @@ def _methods(visit: Visit, session: PocSession, facts: SessionFacts) -> Iterator
             "refusal": refusal.code,
             "title": TITLES[method].of(visit.lang),
         }
+
+
+def _face(visit: Visit, session: PocSession) -> dict[str, Any] | None:
+    """Return what the page shows of CALL_FR; None where it is not granted."""
+    facts = face_facts(session, visit.base_url)
+    if facts is None:
+        return None
+    persona = example_of(Method.CALL_NIK, session.personas)
+    return {
+        "facts": facts,
+        "persona": persona,
+        "picture": PICTURE,
+        "download": download_picture(session, persona),
+        "snippets": list(write_face_snippets(facts, persona, visit.lang)),
+        "answer": face_answer_example(persona),
+        "rows": FACE_ROWS,
+    }
 
 
 def _codes(dialect: Dialect, facts: SessionFacts | None, personas: Sequence[Persona]) -> Iterator[tuple[Any, ...]]:

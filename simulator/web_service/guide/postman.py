@@ -1,15 +1,17 @@
 """How does a session look as a Postman collection (v2.1)? One folder per method, one request per kind of answer."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from simulator.domain.call import Method
 from simulator.domain.response_code import CODE_BY_NUMBER
 from simulator.domain.variant import text_of
+from simulator.poc.face_address import PREFIX
 from simulator.poc.session import PocSession
 from simulator.population.persona import Persona
-from simulator.web_service.guide.call_example import request_fields, typed
+from simulator.web_service.guide.call_example import example_of, request_fields, typed
+from simulator.web_service.guide.face_example import face_facts, face_fields
 from simulator.web_service.guide.visit import SessionFacts, Visit
 
 SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
@@ -38,7 +40,7 @@ def make_collection(visit: Visit, session: PocSession) -> dict[str, Any]:
         "variable": [
             {"key": key, "value": value, "type": "string"} for key, value in zip(_VARIABLES, values, strict=True)
         ],
-        "item": [_folder(facts, method, session.personas) for method in facts.methods],
+        "item": [_folder(facts, method, session.personas) for method in facts.methods] + _face_folder(visit, session),
     }
 
 
@@ -60,9 +62,26 @@ def _requests(facts: SessionFacts, method: Method, personas: tuple[Persona, ...]
             yield _request(name, "Semua elemen perjanjian / every element of the grant.", method, every)
 
 
+def _face_folder(visit: Visit, session: PocSession) -> list[dict[str, Any]]:
+    """Return the folder of CALL_FR where it is granted: Postman encrypts nothing, so its fields are in clear."""
+    facts = face_facts(session, visit.base_url)
+    if facts is None:
+        return []
+    persona = example_of(Method.CALL_NIK, session.personas)
+    register = persona.penduduk.elemen if persona.penduduk else {}
+    variables = {"user_id": "{{user_id}}", "password": "{{password}}", "ip": "{{ip_user}}"}
+    fields = face_fields(facts, persona, "") | {"image": register.get("FOTO")} | variables
+    path = [*PREFIX.strip("/").split("/"), "{{lembaga}}", str(Method.CALL_FR)]
+    note = 'Setel dulu / set first: PATCH hak-akses {"face_fields": "clear"}.'
+    return [{"name": str(Method.CALL_FR), "item": [_post(f"6018 {persona.name}", note, path, fields)]}]
+
+
 def _request(name: str, description: str, method: Method, fields: dict[str, str]) -> dict[str, Any]:
     variables = {"user_id": "{{user_id}}", "password": "{{password}}", "ip_user": "{{ip_user}}"}
-    path = ["dukcapil", "get_json", "{{lembaga}}", str(method)]
+    return _post(name, description, ["dukcapil", "get_json", "{{lembaga}}", str(method)], fields | variables)
+
+
+def _post(name: str, description: str, path: list[str], fields: Mapping[str, object]) -> dict[str, Any]:
     return {
         "name": name,
         "request": {
@@ -71,7 +90,7 @@ def _request(name: str, description: str, method: Method, fields: dict[str, str]
             "url": {"raw": "{{base_url}}/" + "/".join(path), "host": ["{{base_url}}"], "path": path},
             "body": {
                 "mode": "raw",
-                "raw": json.dumps(fields | variables, indent=2, ensure_ascii=False),
+                "raw": json.dumps(fields, indent=2, ensure_ascii=False),
                 "options": {"raw": {"language": "json"}},
             },
             "description": description,

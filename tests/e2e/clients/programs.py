@@ -31,7 +31,11 @@ class Program:
         return f"Jalankan / run: sudo apt-get install -y --no-install-recommends {self.packages}"
 
 
-PHP = Program(("php",), ("php", "-r", "exit(extension_loaded('curl') ? 0 : 1);"), "php-cli php-curl")
+PHP = Program(
+    ("php",),
+    ("php", "-r", "exit(extension_loaded('curl') && extension_loaded('openssl') ? 0 : 1);"),
+    "php-cli php-curl",
+)
 NODE = Program(("node", "--no-warnings"), ("node", "-e", "process.exit(typeof fetch === 'function' ? 0 : 1)"), "nodejs")
 JAVA = Program(("java", "-XX:TieredStopAtLevel=1"), ("javac", "--version"), "default-jdk-headless")
 PYTHON = Program((sys.executable,), (sys.executable, "-c", "import requests"), "python3")

@@ -92,7 +92,7 @@ def test_the_openapi_document_holds_together() -> None:
         for ref in set(refs(document)):
             _, kind, name = ref.removeprefix("#/").split("/")
             assert name in components[kind]
-        operations = {path: item["post"] for path, item in document["paths"].items()}
+        operations = {path: item["post"] for path, item in document["paths"].items() if "get_json" in path}
         places = ("{lembaga}", "{wilayah}/{instansi}")
         assert set(operations) == {f"/dukcapil/get_json/{p}/{m}" for p in places for m in SHOWN}
         assert len({operation["operationId"] for operation in operations.values()}) == len(operations)
