@@ -85,9 +85,12 @@ REFUSALS: tuple[Refusal, ...] = (
 )
 
 
+_ROWS = tuple((refusal.applies, refusal.code) for refusal in REFUSALS)
+
+
 def decide(situation: Situation) -> ResponseCode:
     """Return the code that the Penyelenggara answers with; `situation.found` holds the residents when it is 01."""
-    for refusal in REFUSALS:
-        if refusal.applies(situation):
-            return refusal.code
+    for applies, code in _ROWS:
+        if applies(situation):
+            return code
     return rc.DITEMUKAN

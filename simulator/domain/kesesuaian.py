@@ -28,7 +28,7 @@ def compare(
     threshold: int,
     *,
     lenient: bool,
-) -> dict[str, str]:
+) -> dict[str, Value]:
     """Return the answer text of every `granted` element, in the order given.
 
     `submitted` holds wire names and the texts sent; an absent or blank one is `Tidak Sesuai`. `threshold` is
@@ -50,7 +50,7 @@ def agree(submitted: Mapping[str, str], register: Mapping[str, Value], threshold
 
 
 @cache
-def _none_submitted(granted: tuple[str, ...]) -> dict[str, str]:
+def _none_submitted(granted: tuple[str, ...]) -> dict[str, Value]:
     """Return the answers where nothing was sent: what most of an application's answer consists of."""
     return {name: _compare_one(ELEMEN_BY_NAME[name], "", None, 1, False) for name in granted}
 
@@ -58,11 +58,13 @@ def _none_submitted(granted: tuple[str, ...]) -> dict[str, str]:
 def score(submitted: str, registered: str) -> int:
     """Return how alike two names or addresses are, 0-100, without regard to case and outer blanks."""
     one, other = submitted.strip().upper(), registered.strip().upper()
+    if one == other:
+        return 100
     length = len(one) + len(other)
     if length > LONG and 200 * min(len(one), len(other)) < length:
         return 0  # not even the whole of the shorter one would make 1 %: nothing is compared letter by letter
     # Whole numbers only: as a float, 20 % comes out as 19.999....
-    return 100 * (length - Indel.distance(one, other)) // length if length else 100
+    return 100 * (length - Indel.distance(one, other)) // length
 
 
 def _compare_one(elemen: Elemen, submitted: str, registered: Value, threshold: int, lenient: bool) -> str:

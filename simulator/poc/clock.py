@@ -1,6 +1,6 @@
 """What time is it, for the machine and for a session?"""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Protocol
 
 from simulator.domain.kuota import WIB
@@ -22,8 +22,8 @@ class SystemClock:
     """The machine's clock: the only place of the simulator that reads it."""
 
     def now(self) -> datetime:
-        """Return the machine's time in UTC."""
-        return datetime.now(UTC)
+        """Return the machine's time, as the clocks of WIB show it."""
+        return datetime.now(WIB)
 
 
 class ManualClock:

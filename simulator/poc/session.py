@@ -10,7 +10,7 @@ import msgspec
 from simulator.domain.call import Call
 from simulator.domain.dialect import Dialect
 from simulator.domain.hak_akses import HakAkses
-from simulator.domain.kuota import WIB, kuota_day
+from simulator.domain.kuota import in_wib, kuota_day
 from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import Penduduk
 from simulator.domain.pks import IpUser, Pks
@@ -65,7 +65,7 @@ class PocSession:
 
     def now(self) -> datetime:
         """Return the session's time, in WIB."""
-        return (self._clock.now() + self.record.clock_offset).astimezone(WIB)
+        return in_wib(self._clock.now() + self.record.clock_offset)
 
     def set_clock(self, moment: datetime) -> None:
         """Let the session's clock show `moment` (aware) now; it goes on from there."""

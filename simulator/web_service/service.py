@@ -197,4 +197,4 @@ def _elemen(session: PocSession, call: Call, penduduk: Penduduk, order: tuple[st
         return {name: register.get(name) for name in order}
     submitted = {**call.elemen, "NIK": (call.nik or "").strip()}
     threshold = parse_threshold(call.threshold) or FULL_THRESHOLD
-    return dict(compare(submitted, register, order, threshold, lenient=session.record.hak_akses.lenient))
+    return compare(submitted, register, order, threshold, lenient=session.record.hak_akses.lenient)
