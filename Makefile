@@ -28,7 +28,7 @@ matrix: .venv/ready-dev
 
 soak: .venv/ready-dev programs
 	GLADI_SOAK=1 $(BIN)/python -m pytest -q tests/integration/test_hostile_input.py tests/integration/test_face_hostile.py \
-		tests/integration/test_kill_series.py
+		tests/integration/test_kill_series.py tests/contract/test_sessions_model.py
 
 lint: .venv/ready-dev
 	$(BIN)/ruff format --check .
