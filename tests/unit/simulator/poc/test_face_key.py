@@ -61,8 +61,7 @@ def test_a_composite_is_known(number: int) -> None:
     assert not _is_prime(number)
 
 
-def test_starting_needs_neither_cryptography_nor_pillow() -> None:
-    script = (
-        "import sys, simulator.app; sys.exit(','.join(m for m in ('PIL', 'cryptography') if m in sys.modules) or 0)"
-    )
+def test_starting_needs_no_library_of_an_option() -> None:
+    libraries = ("PIL", "asyncpg", "cryptography")
+    script = f"import sys, simulator.app; sys.exit(','.join(m for m in {libraries} if m in sys.modules) or 0)"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stderr == ""
