@@ -1,3 +1,4 @@
+import tracemalloc
 from collections import Counter
 from datetime import date, timedelta
 from itertools import islice
@@ -11,6 +12,7 @@ from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import Penduduk, StatusPenduduk, Value
 from simulator.poc.wilayah_file import load_wilayah
 from simulator.population import official
+from simulator.population.calendar import DAYS, digits_of_day, iso_day
 from simulator.population.register import Register
 from simulator.population.scheme import Scheme
 from simulator.population.shares import Shares
@@ -238,3 +240,31 @@ def test_another_seed_is_another_population() -> None:
         {one.nik for one in islice(register.residents_of(DENSE, ()), 3000)} for register in REGISTERS.values()
     )
     assert len(first & second) < 30
+
+
+def test_whom_it_was_asked_for_is_not_kept() -> None:
+    """All that a register keeps is regions and days; once it knows those, residents leave nothing behind."""
+    register, scheme = Register(3, WILAYAH), Scheme(3, WILAYAH)
+
+    def ask_for(nth: int) -> None:
+        for index in range(0, len(scheme.codes), 12):
+            column = nth % scheme.columns[index]
+            blocks = scheme.blocks_lived(index, column)
+            kk = NomorKk(scheme.write_kk(index, column, blocks[(7 * nth + index) % len(blocks)]))
+            for resident in register.family(kk, ("NIK",)):
+                assert register.find(resident.nik, NAMES)
+
+    for code in WILAYAH.kecamatan_codes:
+        WILAYAH.kecamatan(code)
+    for day in range(DAYS):
+        iso_day(day)
+        digits_of_day(day)
+    tracemalloc.start()
+    try:
+        ask_for(1)
+        before, _ = tracemalloc.get_traced_memory()
+        ask_for(2)
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 200_000
