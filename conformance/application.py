@@ -1,6 +1,6 @@
 """How is the application under test brought up for a run, and put away again?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic, sleep
 from types import TracebackType
@@ -13,6 +13,7 @@ from conformance.placeholder import UnknownPlaceholder, fill_in
 from conformance.plan import CommandRecipe, Plan
 from conformance.preflight import CONFIGURATION, ENVIRONMENT, PreflightFault
 from conformance.subject.process import POLL_S, RunningProcess, StartFault, probe, split_command
+from conformance.supervisor import Supervisor
 
 
 class Application:
@@ -25,6 +26,7 @@ class Application:
         self._directory = directory
         self._log_directory = log_directory
         self._running: list[RunningProcess] = []
+        self._supervisor: Supervisor | None = None
 
     def __enter__(self) -> "Application":
         """Start every process and wait until each is healthy; raise `PreflightFault`."""
@@ -47,17 +49,31 @@ class Application:
         return self
 
     def _start(self, name: str) -> None:
+        process = self._launch(name)
+        self._running.append(process)
+        self._wait_until_ready(process)
+
+    def _launch(self, name: str) -> RunningProcess:
         proses = self._plan.aplikasi.proses[name]
-        process = RunningProcess(
+        return RunningProcess(
             name,
             fill_in(split_command(proses.command), self._values),
             self._directory / str(fill_in(proses.cwd, self._values)),
             fill_in(proses.env, self._values),
             self._log_directory / f"{name}.log",
         )
-        self._running.append(process)
-        if proses.health:
-            process.wait_until_healthy(str(fill_in(proses.health, self._values)), self._plan.patience.start)
+
+    def _wait_until_ready(self, process: RunningProcess) -> None:
+        health = self._plan.aplikasi.proses[process.name].health
+        if health:
+            process.wait_until_healthy(str(fill_in(health, self._values)), self._plan.patience.start)
+
+    def supervise(self, directory: Path, on_event: Callable[[Words], None]) -> None:
+        """From now on start again what ends by itself, and write that down in `directory`."""
+        lasting = frozenset(name for name, proses in self._plan.aplikasi.proses.items() if proses.health)
+        self._supervisor = Supervisor(self._launch, self._wait_until_ready, directory, on_event, lasting)
+        self._supervisor.watch(self._running)
+        self._running = []
 
     def _wait_for_base(self) -> None:
         """Where no process says when it is healthy, wait until something answers at `subject.base`."""
@@ -98,6 +114,8 @@ class Application:
 
     def stop(self) -> None:
         """Stop every process, the last started first."""
+        if self._supervisor is not None:
+            self._supervisor.stop()
         while self._running:
             self._running.pop().stop()
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from conformance.bilingual import Words
 from conformance.verdicts import Outcome
 
 EVIDENCE_SCHEMA = "gladi/bukti/1"
@@ -37,6 +38,25 @@ class Exchange(msgspec.Struct, frozen=True):
     """Whether the NIK is one that an applicant of the rehearsal typed in; null where that was not looked at."""
 
 
+class Crash(msgspec.Struct, frozen=True):
+    """A process of the application that ended by itself with a fault."""
+
+    process: str
+    """Its name in the plan."""
+    code: int
+    """Exit code; negative: the signal."""
+    said: str
+    """The last lines of its output, without long numbers."""
+
+    @property
+    def words(self) -> Words:
+        """The crash in one sentence."""
+        return Words(
+            f"proses {self.process} berhenti dengan kode {self.code}: {self.said}",
+            f"the process {self.process} ended with code {self.code}: {self.said}",
+        )
+
+
 class Submission(msgspec.Struct, frozen=True):
     """One request of one applicant to the application, and what came of it."""
 
@@ -58,6 +78,8 @@ class Submission(msgspec.Struct, frozen=True):
     """`detail` in English."""
     wrong: str = ""
     """Wire name of the one element that was typed wrong; empty: none was."""
+    is_absent: bool = False
+    """Whether the application was not there any more when this applicant came, so that nothing was handed in."""
 
 
 class Expectation(msgspec.Struct, frozen=True):
@@ -95,6 +117,8 @@ class Evidence(msgspec.Struct):
     expectations: list[Expectation] = []
     series: dict[str, int] = {}
     """The longest series of typed NIK among the calls, by `conformance.entry_pattern.Pattern`."""
+    crashes: list[Crash] = []
+    """Processes of the application that ended while the scenario was under way."""
     is_settled: bool = False
     """Whether the application was left alone for the settling time before the last look at the journal."""
     lanjutkan: bool = False

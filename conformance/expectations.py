@@ -310,4 +310,10 @@ EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
 def check(expectation: Expectation, evidence: Evidence, control: Control) -> Answer:
     """Hold one expectation against the evidence; raise `KeyError` for a kind that does not exist."""
     submission = evidence.submissions[expectation.submission] if expectation.submission >= 0 else None
+    if submission is not None and submission.is_absent:
+        return _untestable(
+            f"aplikasi tidak ada lagi ketika pemohon ini datang ({submission.detail})",
+            f"the application was not there any more when this applicant came ({submission.detail_en})",
+            Owner.APLIKASI,
+        )
     return EXPECTATIONS[expectation.kind](Seen(evidence, submission, control, expectation.params))

@@ -31,9 +31,9 @@ from conformance.misconfiguration import (
 )
 from conformance.observe.control import SessionControl
 from conformance.placeholder import UnknownPlaceholder, fill_in
-from conformance.plan import CommandRecipe, Jam, Plan
+from conformance.plan import Jam, Plan
 from conformance.preflight import CONFIGURATION, ENVIRONMENT, PreflightFault, check_control
-from conformance.subject.drivers import open_subject
+from conformance.subject.drivers import address_of, open_subject
 from conformance.subject.process import DriverFault, probe
 from conformance.subject.reading import Reading, Subject
 from conformance.told_time import read_time
@@ -59,8 +59,7 @@ class Probing:
     @property
     def _address(self) -> str:
         """Where the application answers HTTP; empty: it does not."""
-        recipe = self._plan.subject
-        return "" if isinstance(recipe, CommandRecipe) else str(fill_in(recipe.base, self._values))
+        return address_of(self._plan.subject, self._values)
 
     def run(self) -> Control:
         """Return the positive control, or raise `PreflightFault` for the first thing that is not in place."""

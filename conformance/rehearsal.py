@@ -110,6 +110,7 @@ def _everything_up(request: Request, progress: Progress) -> Iterator[Ready]:
             control = _probing(request, control_url, session, values).run()
         finally:
             application.check_running()  # that a process has ended says more than what came of it
+        application.supervise(request.run_directory / "kerja", progress.on_notice)
         for notice in open_stores(request.plan.penyimpanan, values, request.plan_directory):
             progress.on_notice(notice)
         yield Ready(control_url, session, values, control)

@@ -66,6 +66,13 @@ TESTER = Words(
     "this is a fault of the tester, not of the application: run again, and report it if it comes back",
 )
 
+CRASH = "crash"
+"""What decided a scenario whose demands are all met, but in which a process of the application ended."""
+CRASHED = Words(
+    "cari sebabnya pada log proses itu (direktori log hasil ini), dan jangan biarkan galat menghentikan proses",
+    "find the cause in the log of that process (directory log of this result), and let no error end the process",
+)
+
 
 def remedy_for(kind: str, allowed: Sequence[str], verdict: Verdict) -> Words:
     """Return the remedy for an unmet expectation of `kind`; empty where nothing is to be mended."""
@@ -77,4 +84,4 @@ def remedy_for(kind: str, allowed: Sequence[str], verdict: Verdict) -> Words:
         if Outcome.DITERUSKAN in allowed:
             return ACCEPTED
         return APPLICANT_TOLD if Outcome.DITOLAK in allowed else OPERATOR_TOLD
-    return REMEDIES.get(kind, NONE)
+    return CRASHED if kind == CRASH else REMEDIES.get(kind, NONE)

@@ -168,6 +168,7 @@ class Scene:
             duration_ms=reading.duration_ms,
             after_seq=after_seq,
             wrong=wrong,
+            is_absent=reading.is_absent,
         )
 
     def _falsified(self, persona: Mapping[str, Any], wrong: str) -> dict[str, str]:
@@ -202,6 +203,7 @@ class Scene:
                 if entry["nik"] in self.stage.typed
             ]
         )
+        self.evidence.crashes = self.stage.processes.crashes()
         self.stage.subject.forget_users()
         self.stage.restore()
         if any(exchange.code == KUOTA_HABIS for exchange in self.evidence.exchanges):

@@ -15,6 +15,7 @@ from conformance.evidence import Control
 from conformance.observe.control import ControlClient, SessionControl
 from conformance.plan import Plan
 from conformance.subject.drivers import open_subject
+from conformance.subject.watch import ProcessWatch
 
 
 class Workspace(msgspec.Struct, frozen=True):
@@ -66,6 +67,7 @@ class Stage:
         self.plan = workspace.plan
         self.session = SessionControl(ControlClient(workspace.control_url, workspace.token), workspace.session_id)
         self.subject = open_subject(workspace.plan, workspace.values, Path(workspace.plan_directory))
+        self.processes = ProcessWatch(Path(workspace.values.get("kerja", ".")))
         self._personas = give_data_to_type(self.session.personas())
         self.ordinary = ordinary_residents(self._personas)
         self._unused = iter(self.ordinary[:-KEPT_FOR_CONTROLS])

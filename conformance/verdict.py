@@ -7,7 +7,7 @@ from conformance.bilingual import Words
 from conformance.catalogue import Catalogue, Part, RequirementRef, Source
 from conformance.evidence import Control, Evidence, Expectation, NotApplicable
 from conformance.expectations import Answer, check
-from conformance.remedies import remedy_for
+from conformance.remedies import CRASH, remedy_for
 from conformance.result import Finding, RequirementResult, ScenarioResult
 from conformance.severity import severity
 from conformance.verdicts import Owner, Verdict, worst
@@ -63,6 +63,12 @@ def judge(evidence: Evidence, control: Control, bench: Bench) -> ScenarioResult:
             verdict, owner = Verdict.GALAT_PENGUJI, Owner.PENGUJI
             nothing = Words("tidak ada persyaratan yang mengikat Pengguna", "no requirement binds the Pengguna")
             reason = _joined([nothing, reason])
+    if evidence.crashes and verdict is not Verdict.GALAT_PENGUJI:
+        crashes = [crash.words for crash in evidence.crashes]
+        if verdict is Verdict.LULUS:
+            verdict, owner, kind, reason = Verdict.PERINGATAN, Owner.APLIKASI, CRASH, _joined(crashes)
+        else:
+            reason = _joined([reason, *crashes])
     allowed = tuple(next((e.params.get("allowed", ()) for e, a in answers if not a.is_met), ()))
     remedy = remedy_for(kind, allowed, verdict)
     return ScenarioResult(

@@ -4,8 +4,11 @@ import importlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from conformance.placeholder import fill_in
 from conformance.plan import BrowserRecipe, CommandRecipe, HttpRecipe, Plan, Recipe
 from conformance.subject.reading import Subject
+from conformance.subject.watch import ProcessWatch
+from conformance.subject.watched import WatchedSubject
 
 _DRIVERS: dict[type[Recipe], str] = {
     HttpRecipe: "conformance.subject.http:HttpSubject",
@@ -17,13 +20,20 @@ _DRIVERS: dict[type[Recipe], str] = {
 def open_subject(plan: Plan, values: Mapping[str, str], directory: Path) -> Subject:
     """Return what drives the application of `plan`; `values` fill in placeholders, `directory` is the plan's.
 
-    Notifications, where the plan has them, are looked for in the directory `{kerja}`.
+    What became of processes, and notifications where the plan has them, is looked for in the directory `{kerja}`.
     """
     module, _, name = _DRIVERS[type(plan.subject)].partition(":")
     driver = getattr(importlib.import_module(module), name)
     subject: Subject = driver(plan.subject, values, plan.patience.answer, directory)
+    work = Path(values.get("kerja", "."))
+    watched = WatchedSubject(subject, ProcessWatch(work), plan.patience.start, lambda: address_of(plan.subject, values))
     if plan.notifikasi is None:
-        return subject
+        return watched
     from conformance.subject.notified import NotifiedSubject
 
-    return NotifiedSubject(subject, plan.notifikasi.hasil, plan.patience.notification, Path(values["kerja"]))
+    return NotifiedSubject(watched, plan.notifikasi.hasil, plan.patience.notification, work)
+
+
+def address_of(recipe: Recipe, values: Mapping[str, str]) -> str:
+    """Return where the application answers HTTP; empty: it does not."""
+    return "" if isinstance(recipe, CommandRecipe) else str(fill_in(recipe.base, values))

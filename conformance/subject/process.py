@@ -44,7 +44,7 @@ class RunningProcess:
         self.name = name
         self.log = log
         log.parent.mkdir(parents=True, exist_ok=True)
-        self._log_file = log.open("wb")
+        self._log_file = log.open("ab")
         try:
             self.popen = subprocess.Popen(
                 list(command),

@@ -17,12 +17,12 @@ from urllib.parse import parse_qs
 
 FAULTS = (
     "tanpa-dwh", "alamat-lama", "kredensial-lama", "sandi-lama", "satu-permintaan", "jam-maju", "zona-utc", "mati",
-    "menunggu-diri", "surat", "surat-diam", "surat-tanpa-nama", "pesan",
+    "menunggu-diri", "surat", "surat-diam", "surat-tanpa-nama", "pesan", "mati-saat-11",
 )  # fmt: skip
 """never calls; another address; another user id; another password; one request at a time; its clock is an hour
 ahead; it lives in UTC; it ends after the first request; it asks itself before it answers; no fault: it keeps the
 request and tells the outcome by mail; it forgets to; it tells nobody in particular; no fault: it tells by a message
-over HTTP."""
+over HTTP; it ends where the DWH says that a resident has died."""
 FORM = '<h1>Aduan baru</h1><form method="post"><input name="nik"><input name="nama"></form>'
 
 
@@ -84,6 +84,9 @@ class Page(BaseHTTPRequestHandler):
                 record = json.load(answer)["content"][0]
         except OSError:
             return False
+        if self.fault == "mati-saat-11" and record.get("RESPONSE_CODE") == "11":
+            sys.stderr.write("TypeError: undefined 3303015505909001\n")
+            os._exit(3)
         return str(record.get("NAMA_LGKP", "")).startswith("Sesuai")
 
     def date_time_string(self, timestamp: float | None = None) -> str:

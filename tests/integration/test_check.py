@@ -16,7 +16,7 @@ from conformance.plan_text import PlanError, parse_plan
 from conformance.preflight import CONFIGURATION, PreflightFault
 from conformance.rehearsal import Progress, Request, preflight
 from conformance.surroundings import HOME, NAMES, check_packages
-from tests.helpers.gladi_command import gladi
+from tests.helpers.gladi_command import gladi, result_in
 from tests.helpers.gladi_process import Gladi
 
 APPLICATION = Path(__file__).parents[1] / "helpers" / "small_application.py"
@@ -278,3 +278,14 @@ def test_a_notification_that_is_not_heard_is_the_plans(
     assert caught.value.exit_code == CONFIGURATION
     assert message in caught.value.message.indonesian
     assert remedy in caught.value.remedy.indonesian
+
+
+def test_a_crash_in_mid_run_is_one_scenarios_and_the_next_finds_an_application(tmp_path: Path, simulator: str) -> None:
+    (tmp_path / "gladi.toml").write_text(plan_text("mati-saat-11"), encoding="utf-8")
+    ended = gladi(tmp_path, "run", "--simulator", simulator, "--only", "kod-11-meninggal", "kod-12-ganda")
+    assert "catatan: proses web berhenti dengan kode 3 dan dijalankan lagi: TypeError: undefined ***" in ended.out
+    died, other = sorted(result_in(tmp_path / "hasil")["scenarios"], key=lambda scenario: scenario["id"])
+    assert (other["verdict"], other["evidence"]["crashes"]) == ("lulus", [])
+    assert (died["verdict"], died["owner"]) == ("tidak_lulus", "aplikasi")
+    assert "proses web berhenti dengan kode 3: TypeError: undefined ***" in died["reason"]
+    assert died["evidence"]["crashes"] == [{"process": "web", "code": 3, "said": "TypeError: undefined ***"}]

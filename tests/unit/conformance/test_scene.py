@@ -8,7 +8,7 @@ import pytest
 
 from conformance.applicant import WRONG_NAME
 from conformance.bilingual import Words
-from conformance.evidence import Control, Evidence
+from conformance.evidence import Control, Crash, Evidence
 from conformance.plan import Aplikasi, HttpRecipe, Patience, Plan, Poc
 from conformance.scene import Scene
 from conformance.stage import Stage
@@ -54,7 +54,7 @@ class FakeStage:
         self.session = FakeSession()
         self.workspace = SimpleNamespace(control=Control(Outcome.DITERUSKAN, codes))
         self.plan = Plan(Poc("x"), Aplikasi("x", ["NIK", "NAMA_LGKP"]), HttpRecipe(), Patience(settle=0))
-        self.subject = self
+        self.subject = self.processes = self
         self.baseline = SimpleNamespace(kuota=200, pks_from="2025-09-16")
         self.ordinary = [SITI, BUDI]
         self.typed = {SITI["nik"], BUDI["nik"]}
@@ -79,6 +79,9 @@ class FakeStage:
     def resume_kept(self) -> Words | None:
         self.resumed += 1
         return self.problem
+
+    def crashes(self) -> list[Crash]:
+        return [Crash("web", 3, "habis memori")]
 
     def restore(self) -> None:
         self.restored += 1

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from conformance.catalogue import Catalogue, parse_catalogue
-from conformance.evidence import Control, Evidence, Expectation, NotApplicable
+from conformance.evidence import Control, Crash, Evidence, Expectation, NotApplicable
 from conformance.remedies import OPERATOR_TOLD, REMEDIES, TESTER
 from conformance.result import ScenarioResult
 from conformance.verdict import Bench, judge, judge_requirements, left_out
@@ -125,6 +125,23 @@ class TestScenario:
         assert (result.verdict, result.owner) == (Verdict.GALAT_PENGUJI, Owner.PENGUJI)
         assert "mengikat Pengguna" in result.reason
         assert (result.remedy, result.remedy_en) == TESTER
+
+    def test_a_crash_is_never_green_and_stands_in_the_reason_of_what_is_red(self) -> None:
+        crashes = [Crash("antrean", 3, "habis memori")]
+        green = judged(Outcome.DITOLAK, crashes=crashes)
+        assert (green.verdict, green.owner) == (Verdict.PERINGATAN, Owner.APLIKASI)
+        assert green.reason == "proses antrean berhenti dengan kode 3: habis memori"
+        assert "log" in green.remedy
+        red = judged(Outcome.DITERUSKAN, crashes=crashes)
+        assert red.verdict is Verdict.TIDAK_LULUS
+        assert red.reason_en.endswith("; the process antrean ended with code 3: habis memori")
+        assert judged(Outcome.DITOLAK, error="x", crashes=crashes).verdict is Verdict.GALAT_PENGUJI
+
+    def test_an_applicant_who_finds_nobody_says_nothing_of_the_application(self) -> None:
+        absent = make_submission(outcome=Outcome.TAK_DIKENAL, status=0, is_absent=True, detail="x", detail_en="y")
+        result = judged(Outcome.TAK_DIKENAL, submissions=[absent], exchanges=[])
+        assert (result.verdict, result.owner) == (Verdict.TIDAK_TERUJI, Owner.APLIKASI)
+        assert result.reason.startswith("aplikasi tidak ada lagi ketika pemohon ini datang (x)")
 
     def test_the_first_unmet_demand_decides_so_an_undelivered_code_is_never_red(self) -> None:
         result = judged(Outcome.DITERUSKAN, exchanges=[make_exchange(seq=7, code="03")])
