@@ -22,6 +22,8 @@ from simulator.store.store import Numbered, StoreError
 CONNECT_S = 5.0
 COMMAND_S = 10.0
 """Seconds that one command may take, the wait for another process's lock included."""
+HANG_S = 3.0
+"""Seconds after which the server takes sessions away from a process that holds them and says nothing more."""
 READERS = 4
 """Connections for reading; one more writes."""
 _HOLD = "SELECT id, seq, changed, live FROM gladi_live WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE"
@@ -157,6 +159,8 @@ class PostgresStore:
         self, known: Mapping[str, int | None], *, session: str | None = None, lembaga: str | None = None
     ) -> Sequence[State]:
         """Return the state of this session, of those of this lembaga, or of all, in the order of opening."""
+        if not (_is_text(session or "") and _is_text(lembaga or "")):
+            return []
         async with self._reading() as db:
             rows = await db.fetch(_FIND, list(known), list(known.values()), session, lembaga)
         return [State(*row) for row in rows]
@@ -189,7 +193,7 @@ class PostgresStore:
             # Whatever is wrong with it, its text may hold the password.
             raise unreadable(self._url) from None
         # A process that hangs must not keep others from its sessions; an answer must be on disk before it leaves.
-        await db.execute(f"SET idle_in_transaction_session_timeout = {COMMAND_S * 1000:.0f}")
+        await db.execute(f"SET idle_in_transaction_session_timeout = {HANG_S * 1000:.0f}")
         await db.execute(
             "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
         )
@@ -199,6 +203,14 @@ class PostgresStore:
         if self._writer is not None:
             self._writer.terminate()
             self._writer = None
+
+
+def _is_text(value: str) -> bool:
+    """Whether PostgreSQL can hold `value`; what it cannot hold names nothing in it."""
+    try:
+        return b"\0" not in value.encode()
+    except UnicodeEncodeError:
+        return False
 
 
 async def _lock(db: asyncpg.Connection, known: Mapping[str, int | None]) -> dict[str, Held]:

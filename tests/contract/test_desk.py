@@ -63,7 +63,10 @@ def test_an_empty_store_knows_no_session(play: Play) -> None:
         assert desk.all() == ()
         await desk.refresh()
         await desk.refresh("contoh.1.1")
-        assert await desk.look_up("CONTOH") is None
+        for name in ("CONTOH", "", "\0", "\ud800", "' OR true --", "é" * 100_000):
+            assert await desk.look_up(name) is None
+            await desk.refresh(name)
+            assert desk.get(name) is None
         assert await desk.store.entries("contoh.1.1", 0, 10) == []
 
     play(scene)

@@ -12,9 +12,12 @@ from simulator.poc.clock import ManualClock
 from simulator.poc.desk import SessionDesk
 from simulator.poc.open_desk import open_desk
 from simulator.poc.session import PocSession
+from simulator.poc.shared_desk import SharedDesk
 from simulator.store.entry import Entry
+from simulator.store.postgres import HANG_S
 from simulator.store.store import StoreError
 from tests.helpers.desks import settle
+from tests.helpers.entries import make_entry
 from tests.helpers.postgres_server import PASSWORD, PostgresServer
 from tests.helpers.rehearsal_desk import MONDAY, PURBALINGGA
 
@@ -120,6 +123,28 @@ def test_a_connection_that_breaks_again_and_again_loses_and_doubles_nothing(post
         await other.store.close()
 
     asyncio.run(scene())
+
+
+def test_a_process_that_hangs_with_a_session_in_hand_loses_it_and_harms_nobody(play: Play) -> None:
+    async def scene(one: SessionDesk, other: SessionDesk) -> None:
+        session = await one.open(PKS)
+        twin = await seen_by(other, session)
+        assert isinstance(one, SharedDesk)
+
+        async def hang() -> None:
+            async with one.store.hold({session.record.id: None}) as held:
+                held[session.record.id].append(make_entry(session=session.record.id, nik="1"))
+                await asyncio.sleep(HANG_S + 1.0)
+
+        hanging = asyncio.create_task(hang())
+        await asyncio.sleep(0.2)
+        assert (await settle(other, twin, nik="2")).nik == "2"
+        with pytest.raises(StoreError):
+            await hanging
+        assert (await settle(one, session, nik="3")).nik == "3"
+        assert [n.entry.nik for n in await one.store.entries(session.record.id, 0, 10)] == ["2", "3"]
+
+    play(2, scene)
 
 
 def test_what_cannot_be_written_fails_alone(play: Play) -> None:
