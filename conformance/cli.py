@@ -36,6 +36,12 @@ COMMANDS: tuple[Command, ...] = (
         "uji aplikasi menurut rencananya (gladi.toml)",
         "rehearse an application by its plan (gladi.toml)",
     ),
+    Command(
+        "report",
+        "conformance.commands.report",
+        "tampilkan dan nilai lagi hasil yang tersimpan",
+        "render a stored result again, and judge it again",
+    ),
     Command("check", "conformance.commands.check", "periksa rencana dan lingkungan saja", "pre-flight only"),
     Command("personas", "simulator.cli", "daftar penduduk uji sebuah sesi", "list the test residents of a session"),
     Command("agreements", "simulator.cli", "daftar dan pemeriksaan perjanjian", "list and validate agreements"),

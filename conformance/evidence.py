@@ -80,6 +80,8 @@ class Submission(msgspec.Struct, frozen=True):
     """Wire name of the one element that was typed wrong; empty: none was."""
     is_absent: bool = False
     """Whether the application was not there any more when this applicant came, so that nothing was handed in."""
+    step: int = -1
+    """Which step of the scenario handed it in, from 0; -1: not recorded."""
 
 
 class Expectation(msgspec.Struct, frozen=True):

@@ -169,6 +169,7 @@ class Scene:
             after_seq=after_seq,
             wrong=wrong,
             is_absent=reading.is_absent,
+            step=len(self.evidence.steps),
         )
 
     def _falsified(self, persona: Mapping[str, Any], wrong: str) -> dict[str, str]:

@@ -3,8 +3,9 @@
 import base64
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -13,8 +14,9 @@ from markupsafe import Markup, escape
 
 from conformance.report import formats, words
 from conformance.report.json_report import render_json
+from conformance.report.timeline import timeline
 from conformance.result import Result, ScenarioResult
-from conformance.verdicts import Verdict
+from conformance.verdicts import Owner, Verdict
 
 SCRIPT = """
 const open = (details) => { details.open = true; };
@@ -35,28 +37,35 @@ RED = (Verdict.GALAT_PENGUJI, Verdict.TIDAK_LULUS)
 OPEN = (Verdict.TINJAU, Verdict.TIDAK_TERUJI)
 
 
-def render_html(result: Result) -> str:
-    """Return the page. It opens without a network, in any browser, and prints on A4.
+LANGUAGES = {"id": ("en", "report.en.html", "English"), "en": ("id", "laporan.html", "Bahasa Indonesia")}
+"""Language -> the other one, its file, and its name."""
 
-    `result.norms` maps the short names of norms (`PBG-J`) to their titles.
+
+def render_html(result: Result, lang: str = "id") -> str:
+    """Return the page in `lang`. It opens without a network, in any browser, and prints on A4.
+
+    Scenarios, steps and quotations stay Indonesian: they are the normative text.
     """
-    page = _environment().get_template("laporan.html.j2").render(
+    page = _environment(lang).get_template("laporan.html.j2").render(
         result=result,
         red=_with(result, RED),
         warned=_with(result, (Verdict.PERINGATAN,)),
         undecided=_with(result, OPEN),
+        by_owner=_by_owner(result),
+        broken_elsewhere=_broken_elsewhere(result),
+        open_documents=[row for row in result.coverage if row.is_open],
         features=_by_feature(result.scenarios),
         scenarios={scenario.id: scenario for scenario in result.scenarios},
         requirements={requirement.ref: requirement for requirement in result.requirements},
         norms=result.norms,
         digest=hashlib.sha256(render_json(result).encode()).hexdigest(),
-        duration=formats.elapsed(result.started, result.finished),
+        duration=formats.elapsed(result.started, result.finished, lang),
     )  # fmt: skip
     return page.encode("utf-8", errors="replace").decode("utf-8")
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def _environment(lang: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("conformance.report", "templates"),
         autoescape=True,
@@ -64,17 +73,39 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=words, verdicts=Verdict, script=SCRIPT, script_hash=SCRIPT_HASH)
-    filters: dict[str, Callable[..., str]] = {
-        "moment": formats.moment,
-        "brief_moment": formats.brief_moment,
-        "duration": formats.duration,
-        "number": formats.number,
+    other, other_file, other_name = LANGUAGES[lang]
+    environment.globals.update(
+        words=words.speak(lang), keyword=words.keyword, verdicts=Verdict, script=SCRIPT, script_hash=SCRIPT_HASH,
+        lang=lang, other=other, other_file=other_file, other_name=other_name, timeline=timeline,
+        t=lambda indonesian, english: english if lang == "en" else indonesian,
+        law="" if lang == "id" else Markup(' lang="id"'),
+    )  # fmt: skip
+    filters: dict[str, Callable[..., Any]] = {
+        "moment": partial(formats.moment, lang=lang),
+        "brief_moment": partial(formats.brief_moment, lang=lang),
+        "day": partial(formats.day, lang=lang),
+        "duration": partial(formats.duration, lang=lang),
+        "number": partial(formats.number, lang=lang),
+        "say": lambda entry, name: getattr(entry, f"{name}_en" if lang == "en" else name),
         "prose": _prose,
         "css_text": _css_text,
     }
     environment.filters.update(filters)
     return environment
+
+
+def _by_owner(result: Result) -> list[tuple[Owner, int]]:
+    """Return how many scenarios each owner has to mend or look at, in the order of the owners."""
+    owned = Counter(scenario.owner for scenario in result.scenarios if scenario.verdict in (*RED, *OPEN))
+    return [(owner, owned[owner]) for owner in Owner if owned[owner]]
+
+
+def _broken_elsewhere(result: Result) -> list[tuple[str, int, list[ScenarioResult]]]:
+    """Return, for each other dialect that was tried, how many scenarios were carried out and which broke."""
+    return [
+        (other.dialect, other.executed, [s for s in other.scenarios if s.verdict is Verdict.PERINGATAN])
+        for other in result.other_dialects
+    ]
 
 
 def _with(result: Result, verdicts: tuple[Verdict, ...]) -> list[ScenarioResult]:

@@ -4,28 +4,40 @@ import re
 from collections.abc import Callable, Sequence
 from xml.etree import ElementTree as ET
 
+from conformance.known_gap import covered
 from conformance.result import Result, ScenarioResult
+from conformance.run_verdict import decides
 from conformance.verdicts import Verdict
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters outside XML 1.0, section 2.2: no escape makes them valid."""
 
-CHILDREN: dict[Verdict, Callable[[ET.Element, ScenarioResult], ET.Element]] = {
+Child = Callable[[ET.Element, ScenarioResult], ET.Element]
+
+AGAINST: dict[Verdict, Child] = {
     Verdict.TIDAK_LULUS: lambda case, scenario: _problem(case, "failure", scenario),
     Verdict.GALAT_PENGUJI: lambda case, scenario: _problem(case, "error", scenario),
     Verdict.TINJAU: lambda case, scenario: _problem(case, "error", scenario),
     Verdict.TIDAK_TERUJI: lambda case, scenario: _problem(case, "error", scenario),
+}
+"""What stands under the case of a scenario that keeps the run from ending with 0."""
+QUIET: dict[Verdict, Child] = {
     Verdict.TIDAK_BERLAKU: lambda case, scenario: _element(case, "skipped", message=scenario.reason),
+    Verdict.TIDAK_LULUS: lambda case, scenario: _passed_over(case, scenario, "celah yang diketahui / known gap"),
+    Verdict.TINJAU: lambda case, scenario: _passed_over(case, scenario, "tidak menentukan / does not decide"),
+    Verdict.TIDAK_TERUJI: lambda case, scenario: _passed_over(case, scenario, "tidak wajib / not mandatory"),
     Verdict.PERINGATAN: lambda case, scenario: _words(case, "system-out", scenario),
 }
-"""What a verdict puts under its test case; a verdict without a row passes in silence."""
+"""What stands under that of another; without a row it passes in silence."""
 
 
 def render_junit(result: Result) -> str:
     """Return JUnit XML: one suite per feature, one case per scenario, named by its id.
 
-    Where the run is not green although every case passes (nothing was executed), a suite `gladi` says so.
+    A failure or an error stands in it exactly where the run does not end with 0; where no scenario is the cause
+    (nothing was executed, the plan is stale), a suite `gladi` says so.
     """
+    known = covered(result.gaps)
     root = ET.Element("testsuites", name="gladi")
     by_feature: dict[str, list[ScenarioResult]] = {}
     for scenario in result.scenarios:
@@ -33,9 +45,8 @@ def render_junit(result: Result) -> str:
     for feature, scenarios in by_feature.items():
         suite = _suite(root, feature, result)
         for scenario in scenarios:
-            _case(suite, scenario)
-    is_green = result.verdict in (Verdict.LULUS, Verdict.PERINGATAN)
-    if not is_green and not root.findall(".//failure") and not root.findall(".//error"):
+            _case(suite, scenario, counts_against=decides(scenario, known, soft_review=result.soft_review))
+    if result.exit_code and not root.findall(".//failure") and not root.findall(".//error"):
         case = _element(_suite(root, "gladi", result), "testcase", name="vonis", classname="gladi", time="0.000")
         _element(case, "error", type=result.verdict, message=result.reason)
     _count(root)
@@ -53,18 +64,21 @@ def _suite(root: ET.Element, feature: str, result: Result) -> ET.Element:
         "gladi": result.tester.version,
         "features": result.tester.features,
     }
+    for other in result.other_dialects:
+        broken = sum(scenario.verdict is Verdict.PERINGATAN for scenario in other.scenarios)
+        about[f"dialek {other.dialect}"] = f"{broken} peringatan dari {other.executed} skenario"
     _properties(suite, about)
     return suite
 
 
-def _case(suite: ET.Element, scenario: ScenarioResult) -> None:
+def _case(suite: ET.Element, scenario: ScenarioResult, *, counts_against: bool) -> None:
     milliseconds = scenario.evidence.duration_ms if scenario.evidence else 0.0
     case = _element(suite, "testcase", name=scenario.id, classname=scenario.feature, time=f"{milliseconds / 1000:.3f}")
     about = {"verdict": scenario.verdict, "requirements": " ".join(scenario.requirements)}
     if scenario.owner:
         about["owner"] = scenario.owner
     _properties(case, about)
-    if add := CHILDREN.get(scenario.verdict):
+    if add := (AGAINST if counts_against else QUIET).get(scenario.verdict):
         add(case, scenario)
 
 
@@ -73,6 +87,10 @@ def _problem(case: ET.Element, tag: str, scenario: ScenarioResult) -> ET.Element
     child.set("type", scenario.verdict)
     child.set("message", _clean(scenario.reason))
     return child
+
+
+def _passed_over(case: ET.Element, scenario: ScenarioResult, why: str) -> ET.Element:
+    return _element(case, "skipped", message=f"{scenario.verdict} ({why}): {scenario.reason}")
 
 
 def _words(case: ET.Element, tag: str, scenario: ScenarioResult) -> ET.Element:

@@ -3,32 +3,53 @@
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from conformance.report.ctrf_report import render_ctrf
 from conformance.report.errors import ReportError
 from conformance.report.html_report import render_html
 from conformance.report.json_report import render_json
 from conformance.report.junit_report import render_junit
 from conformance.result import Result
 
-JSON_NAME, JUNIT_NAME, HTML_NAME = "hasil.json", "junit.xml", "laporan.html"
+JSON_NAME, HTML_NAME = "hasil.json", "laporan.html"
 
-REPORTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
-    (JSON_NAME, render_json),
-    (JUNIT_NAME, render_junit),
-    (HTML_NAME, render_html),
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of a run: its form, its file, its language where it has one, and how it is made."""
+
+    form: str
+    name: str
+    lang: str
+    render: Callable[[Result], str]
+
+
+REPORTS: tuple[Report, ...] = (
+    Report("json", JSON_NAME, "", render_json),
+    Report("junit", "junit.xml", "", render_junit),
+    Report("ctrf", "ctrf.json", "", render_ctrf),
+    Report("html", HTML_NAME, "id", lambda result: render_html(result, "id")),
+    Report("html", "report.en.html", "en", lambda result: render_html(result, "en")),
 )
 """In the order of writing: the source of truth first, so that a fault in a rendering cannot lose it."""
 
 
-def write_reports(result: Result, run_dir: Path) -> Path:
-    """Write `hasil.json`, `junit.xml` and `laporan.html` into `run_dir` and return the path of the page.
+def render(result: Result, form: str, lang: str) -> str:
+    """Return one report as a text; `form` is one of the table."""
+    return next(report.render(result) for report in REPORTS if report.form == form and report.lang in ("", lang))
+
+
+def write_reports(result: Result, run_dir: Path, *, keep_json: bool = False) -> Path:
+    """Write every report into `run_dir` and return the path of the Indonesian page; `keep_json`: leave hasil.json.
 
     Each file is whole or absent. Raises `OSError` where the directory cannot be written.
     """
     run_dir.mkdir(parents=True, exist_ok=True)
-    for name, render in REPORTS:
-        _write_whole(run_dir / name, render(result).encode("utf-8"))
+    for report in REPORTS:
+        if not (keep_json and report.form == "json"):
+            _write_whole(run_dir / report.name, report.render(result).encode("utf-8"))
     return run_dir / HTML_NAME
 
 

@@ -10,6 +10,7 @@ from conformance.bilingual import Words
 from conformance.evidence import Evidence, Exchange, Expectation, Step, Submission
 from conformance.remedies import NONE, OPERATOR_TOLD, REMEDIES
 from conformance.result import RESULT_SCHEMA, Finding, RequirementResult, Result, ScenarioResult, Tester
+from conformance.run_verdict import judge_run
 from conformance.verdicts import Outcome, Owner, Verdict, worst
 
 NIK = "330301******9001"
@@ -142,7 +143,7 @@ def make_result(*scenarios: ScenarioResult, **changes: Any) -> Result:
         **{
             "schema": RESULT_SCHEMA,
             "verdict": worst([scenario.verdict for scenario in scenarios]),
-            "exit_code": 0,
+            "exit_code": judge_run(scenarios).exit_code,
             "agreement": "purbalingga-dinkominfo-2025",
             "agreement_title": "Pemanfaatan Nomor Induk Kependudukan, Data Kependudukan dan Kartu Tanda Penduduk "
             "Elektronik dalam Layanan Lingkup Tugas Dinas Komunikasi dan Informatika Kabupaten Purbalingga",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conformance.report.formats import brief_moment, duration, elapsed, moment, number
+from conformance.report.formats import brief_moment, day, duration, elapsed, moment, number
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,15 @@ def test_elapsed_time_is_told_only_where_both_ends_say_it(started: str, finished
 
 def test_thousands_are_set_apart_by_points() -> None:
     assert [number(value) for value in (0, 999, 1000, 1234567)] == ["0", "999", "1.000", "1.234.567"]
+
+
+def test_a_day_is_written_out() -> None:
+    assert (day("2026-01-02"), day("2026-01-02", "en"), day("?")) == ("2 Januari 2026", "2 January 2026", "?")
+
+
+def test_an_english_reader_gets_points_colons_and_commas() -> None:
+    assert moment("2025-05-01T00:00:59+08:00", "en") == "1 May 2025, 00:00 WITA"
+    assert brief_moment("2025-11-24T09:00:03+07:00", "en") == "24-11-2025 09:00:03"
+    assert [duration(each, "en") for each in (128.4, 1290.0, 125000.0)] == ["128 ms", "1.3 s", "2 min 5 s"]
+    assert elapsed("2025-11-22T14:05:00+07:00", "2025-11-22T14:07:05+07:00", "en") == "2 min 5 s"
+    assert number(1234567, "en") == "1,234,567"

@@ -10,10 +10,20 @@ import msgspec
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from conformance.report import words
+from conformance.catalogue import Showing
+from conformance.report import words as tables
 from conformance.report.html_report import render_html
 from conformance.report.json_report import render_json
-from conformance.result import Notice, Result
+from conformance.result import (
+    CoverageRow,
+    CoveredScenario,
+    DialectResult,
+    Document,
+    GapResult,
+    GapState,
+    Notice,
+    Result,
+)
 from conformance.verdicts import Outcome, Owner, Verdict
 from tests.helpers.results import (
     TESTER,
@@ -25,9 +35,11 @@ from tests.helpers.results import (
     make_submission,
 )
 
+words = tables.speak("id")
 
-def _page(result: Result) -> BeautifulSoup:
-    return BeautifulSoup(render_html(result), "html.parser")
+
+def _page(result: Result, lang: str = "id") -> BeautifulSoup:
+    return BeautifulSoup(render_html(result, lang), "html.parser")
 
 
 def _one(page: BeautifulSoup | Tag, selector: str) -> Tag:
@@ -70,7 +82,7 @@ def test_an_anchor_occurs_once(page: BeautifulSoup) -> None:
 
 def test_every_link_leads_to_a_place_in_the_page(page: BeautifulSoup) -> None:
     targets = {str(tag["id"]) for tag in page.select("[id]")}
-    links = [str(tag["href"]) for tag in page.select("[href]")]
+    links = [str(tag["href"]) for tag in page.select("[href]:not([hreflang])")]
     assert len(links) > 70
     assert all(link.startswith("#") and unquote(link[1:]) in targets for link in links)
 
@@ -134,12 +146,19 @@ def test_the_verdict_of_the_run_stands_in_words_with_a_sign_and_its_reason(verdi
     assert words.VERDICTS[verdict].label.upper() in _text(_one(page, "title"))
 
 
-def test_every_word_of_the_struct_has_words_for_the_reader() -> None:
-    assert set(words.VERDICTS) == set(Verdict)
-    assert set(words.OWNERS) == set(Owner)
-    assert set(words.OUTCOMES) == set(words.OUTCOME_MEANINGS) == set(Outcome)
-    assert set(words.OBLIGATIONS) == set(words.OBLIGATION_MEANINGS) == set("WLDT")
-    assert set(words.WHO) == set("PNKF")
+def test_every_word_of_the_struct_has_words_for_the_reader_in_both_languages() -> None:
+    for lang in ("id", "en"):
+        own = tables.speak(lang)
+        assert set(own.VERDICTS) == set(Verdict)
+        assert set(own.OWNERS) == set(Owner)
+        assert set(own.OUTCOMES) == set(own.OUTCOME_MEANINGS) == set(Outcome)
+        assert set(own.OBLIGATIONS) == set(own.OBLIGATION_MEANINGS) == set("WLDT")
+        assert set(own.WHO) == set("PNKF")
+        assert set(own.SHOWS) == set(Showing)
+        assert set(own.GAP_STATES) == set(GapState)
+    for name in ("OWNERS", "OUTCOME_MEANINGS", "OBLIGATION_MEANINGS", "DIALECTS", "GAP_STATES"):
+        said = [getattr(tables.speak(lang), name) for lang in ("id", "en")]
+        assert all(said[0][key] != said[1][key] for key in said[0])
 
 
 def test_signs_tell_verdicts_apart_without_colour() -> None:
@@ -259,6 +278,13 @@ def test_evidence_shows_steps_findings_submissions_and_exchanges(page: Beautiful
     assert "330301******9001" in shown
     assert "gangguan" in shown
     assert len(page.select("#skenario-pola-bertubi table:last-of-type tbody tr")) == 26
+    assert len(page.select("#skenario-pola-bertubi .kejadian li")) == 27
+
+
+def test_a_scenario_quotes_the_sentences_that_it_judges(page: BeautifulSoup) -> None:
+    clause = _text(_one(page, "#skenario-pola-bertubi .klausul"))
+    assert clause.startswith("POL-03 dilarang · PBG-J II.F.1: ")
+    assert "tidak boleh dilakukan dengan cara berurutan" in clause
 
 
 def test_what_does_not_apply_says_why(page: BeautifulSoup) -> None:
@@ -277,7 +303,7 @@ def test_a_submission_without_an_answer_is_not_shown_as_status_0() -> None:
 
 
 def test_english_keywords_of_a_runner_are_shown_in_indonesian() -> None:
-    assert [words.keyword(text) for text in ("given", "When ", "then", "Dan", "*")] == [
+    assert [tables.keyword(text) for text in ("given", "When ", "then", "Dan", "*")] == [
         "Dengan", "Ketika", "Maka", "Dan", "*",
     ]  # fmt: skip
 
@@ -323,6 +349,102 @@ def test_colours_keep_the_contrast_of_wcag_aa(page: BeautifulSoup) -> None:
     named = dict(re.findall(r"--(tinta|samar|biru|dasar): (#\w{6})", style))
     pairs += [(named[text], ground) for text in ("tinta", "samar", "biru") for ground in ("#ffffff", named["dasar"])]
     assert min(_contrast(*pair) for pair in pairs) >= 4.5
+
+
+PAPER = Document("SEC-02", "iso.pdf", "2026-01-02", "lembaga sertifikasi", "cd" * 32, 17)
+COVERAGE = (
+    CoverageRow(
+        "KOD-20", "Alur.", "Flow.", ("P",), ("AUTO",), (CoveredScenario("satu", Verdict.LULUS),), Verdict.LULUS
+    ),
+    CoverageRow("KTP-01", "Alat.", "Reader.", ("P",), ("AUTO",), reason="belum diuji", reason_en="not judged"),
+    CoverageRow("SEC-02", "ISO.", "ISO.", ("P",), ("DOC",), reason="dokumen", reason_en="document", documents=(PAPER,)),
+    CoverageRow("SEC-03", "Bocor.", "Leak.", ("P",), ("DOC",), reason="dokumen", reason_en="document", is_open=True),
+)
+
+
+class TestWholePicture:
+    """Coverage, documents, known gaps, other dialects, and what is not proven."""
+
+    def page(self, lang: str = "id", **changes: object) -> BeautifulSoup:
+        return _page(make_result(make_scenario("satu"), coverage=COVERAGE, **changes), lang)
+
+    def test_every_row_has_its_scenarios_or_its_reason(self) -> None:
+        rows = {str(row["id"]): _text(row) for row in self.page().select(".cakupan tbody tr")}
+        assert list(rows) == [f"cakupan-{row.id}" for row in COVERAGE]
+        assert "satu ✓ Lulus" in rows["cakupan-KOD-20"]
+        assert rows["cakupan-KTP-01"].endswith("Belum diuji.")
+        assert "1 dari 4 diuji oleh skenario" in _text(_one(self.page(), "#cakupan > p"))
+
+    def test_a_document_is_named_by_its_digest_and_one_that_is_waited_for_is_no_fault(self) -> None:
+        page = self.page()
+        assert "iso.pdf, 2 Januari 2026, lembaga sertifikasi" in _text(_one(page, "#cakupan-SEC-02"))
+        assert PAPER.sha256 in _text(_one(page, "#cakupan-SEC-02"))
+        assert "Dokumen belum diberikan" in _text(_one(page, "#cakupan-SEC-03"))
+        assert "Dokumen yang belum diberikan: 1 (SEC-03). Bukan kesalahan aplikasi." in _text(page)
+
+    def test_known_gaps_are_shown_and_rule_out_a_certificate(self) -> None:
+        gap = GapResult("satu", "rilis 2.1", "2026-03-01", GapState.BASI)
+        text = _text(self.page(gaps=(gap,)))
+        assert "bukan dasar sertifikat" in text
+        assert "satu: rilis 2.1 (sampai 1 Maret 2026): basi: tidak gagal lagi" in text
+        assert "celah yang diketahui" not in _text(self.page()).lower()
+
+    def test_what_breaks_in_another_dialect_is_named_with_its_reason(self) -> None:
+        broken = make_scenario("dua", Verdict.PERINGATAN, name="Penduduk ganda")
+        other = DialectResult("lama", 2, (make_scenario("satu"), broken))
+        text = _after(self.page(other_dialects=(other,)), "Pada dialek lain")
+        assert "1 dari 2 skenario lulus: Penduduk ganda (aplikasi meneruskan permohonan)." in text
+
+    @pytest.mark.parametrize(
+        ("unproven", "text"),
+        [
+            (None, "tidak disertakan"),
+            ((), "Setiap pemeriksaan pernah terlihat menangkap sebuah cacat."),
+            (
+                ("fault_delivered",),
+                "Belum terbukti (pemeriksaan yang belum pernah terlihat menangkap cacat): 1: fault_",
+            ),
+        ],
+    )
+    def test_what_is_not_proven_is_told(self, unproven: tuple[str, ...] | None, text: str) -> None:
+        assert text in _text(_one(self.page(unproven=unproven), "#ringkasan"))
+
+
+@pytest.fixture(scope="module")
+def english() -> BeautifulSoup:
+    return _page(example_result(), "en")
+
+
+class TestEnglish:
+    """The same page for who does not read Indonesian."""
+
+    def test_each_page_leads_to_the_other(self, english: BeautifulSoup, page: BeautifulSoup) -> None:
+        assert _one(english, "html")["lang"] == "en"
+        assert (_one(english, "[hreflang]")["href"], _one(page, "[hreflang]")["href"]) == (
+            "laporan.html",
+            "report.en.html",
+        )
+
+    def test_it_has_the_same_places(self, english: BeautifulSoup, page: BeautifulSoup) -> None:
+        assert [tag["id"] for tag in english.select("[id]")] == [tag["id"] for tag in page.select("[id]")]
+
+    def test_reasons_remedies_and_owners_are_english(self, english: BeautifulSoup) -> None:
+        summary = _text(_one(english, "#ringkasan"))
+        assert "34 of 36 scenarios were carried out; 27 of 34 passed." in summary
+        assert "Elements that are not declared are sent: JENIS_KLMIN, TGL_LHR." in summary
+        assert "Send only the elements that the Juknis lists for this application." in summary
+        assert "Makers of the application" in summary
+
+    def test_what_stays_indonesian_says_so(self, english: BeautifulSoup) -> None:
+        for selector in ("q", ".fitur > h3", ".skenario > h4", ".aturan > span"):
+            assert {tag.get("lang") for tag in english.select(selector)} == {"id"}
+
+    def test_no_indonesian_word_of_ours_is_left(self, english: BeautifulSoup) -> None:
+        copy = BeautifulSoup(str(english), "html.parser")
+        for tag in copy.select("[lang=id], code, style, script, .identitas, .kepala p"):
+            tag.decompose()
+        words_left = set(re.findall(r"[a-z]+", _text(copy).lower()))
+        assert words_left & set("yang tidak dari dan untuk dengan belum adalah ini skenario perbaikan".split()) == set()
 
 
 def test_the_same_result_gives_the_same_page() -> None:

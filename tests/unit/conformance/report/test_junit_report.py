@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.report.junit_report import render_junit
-from conformance.result import Finding, Result, ScenarioResult
+from conformance.result import Finding, GapResult, GapState, Result, ScenarioResult
+from conformance.run_verdict import judge_run
 from conformance.verdicts import Owner, Verdict
 from tests.helpers.results import example_result, make_evidence, make_result, make_scenario
 
@@ -27,7 +28,7 @@ def _properties(case: ET.Element) -> dict[str, str]:
 
 
 def _child(verdict: Verdict) -> ET.Element | None:
-    case = _case(make_result(make_scenario("satu", verdict, reason="sebabnya")), "satu")
+    case = _case(make_result(make_scenario("satu", verdict, reason="sebabnya", is_mandatory=True)), "satu")
     return next((child for child in case if child.tag != "properties"), None)
 
 
@@ -50,7 +51,7 @@ def test_a_feature_is_one_suite_even_where_its_scenarios_stand_apart() -> None:
 def test_counts_are_those_of_the_run_and_add_up() -> None:
     root = _root(example_result())
     counts = {name: root.get(name) for name in ("tests", "failures", "errors", "skipped")}
-    assert counts == {"tests": "36", "failures": "3", "errors": "2", "skipped": "2"}
+    assert counts == {"tests": "36", "failures": "3", "errors": "1", "skipped": "3"}
     for name in counts:
         assert int(root.attrib[name]) == sum(int(suite.attrib[name]) for suite in root.findall("testsuite"))
 
@@ -81,6 +82,35 @@ def test_what_does_not_apply_is_skipped_with_its_reason() -> None:
     child = _child(Verdict.TIDAK_BERLAKU)
     assert child is not None
     assert (child.tag, child.get("message")) == ("skipped", "sebabnya")
+
+
+def test_what_is_not_mandatory_and_was_not_tested_is_no_error() -> None:
+    scenario = make_scenario("satu", Verdict.TIDAK_TERUJI, reason="sebabnya")
+    root = _root(make_result(make_scenario(), scenario))
+    assert [root.get(name) for name in ("failures", "errors", "skipped")] == ["0", "0", "1"]
+    assert "tidak wajib / not mandatory): sebabnya" in (root.findall(".//skipped")[0].get("message") or "")
+
+
+def test_a_known_gap_is_passed_over_with_its_reason() -> None:
+    gap = GapResult("satu", "rilis 2.1", "2026-03-01", GapState.BERLAKU)
+    root = _root(make_result(make_scenario("satu", Verdict.TIDAK_LULUS), make_scenario(), gaps=(gap,), exit_code=0))
+    assert [root.get(name) for name in ("failures", "errors", "skipped")] == ["0", "0", "1"]
+
+
+def test_a_stale_plan_is_an_error_though_every_scenario_passes() -> None:
+    gap = GapResult("satu", "rilis 2.1", "2026-03-01", GapState.BASI)
+    root = _root(make_result(make_scenario("satu"), gaps=(gap,), exit_code=4, reason="Rencana basi."))
+    assert [error.get("message") for error in root.findall(".//error")] == ["Rencana basi."]
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(Verdict)), st.booleans()), max_size=5), st.booleans())
+def test_a_failure_or_error_stands_in_it_exactly_where_the_run_does_not_end_with_0(
+    drawn: list[tuple[Verdict, bool]], soft_review: bool
+) -> None:
+    scenarios = tuple(make_scenario(f"s{n}", v, is_mandatory=m) for n, (v, m) in enumerate(drawn))
+    exit_code = judge_run(scenarios, soft_review=soft_review).exit_code
+    root = _root(make_result(*scenarios, scenarios=scenarios, exit_code=exit_code, soft_review=soft_review))
+    assert (root.get("failures") == root.get("errors") == "0") == (exit_code == 0)
 
 
 def test_a_warning_passes_and_says_what_was_seen() -> None:
@@ -118,7 +148,9 @@ def test_a_failure_lists_what_was_not_met_and_the_remedy() -> None:
 
 @pytest.mark.parametrize("scenarios", [(), (make_scenario("satu", Verdict.TIDAK_BERLAKU),)])
 def test_a_run_that_executed_nothing_is_not_green(scenarios: tuple[ScenarioResult, ...]) -> None:
-    result = make_result(*scenarios, scenarios=scenarios, verdict=Verdict.TIDAK_TERUJI, reason="Tidak ada.")
+    result = make_result(
+        *scenarios, scenarios=scenarios, verdict=Verdict.TIDAK_TERUJI, exit_code=3, reason="Tidak ada."
+    )
     root = _root(result)
     error = root.find("testsuite[@name='gladi']/testcase[@name='vonis']/error")
     assert error is not None

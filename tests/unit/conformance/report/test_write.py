@@ -9,11 +9,11 @@ import pytest
 from conformance.report import write
 from conformance.report.errors import ReportError
 from conformance.report.json_report import read_json
-from conformance.report.write import point_latest, write_reports
+from conformance.report.write import Report, point_latest, render, write_reports
 from conformance.result import Result
 from tests.helpers.results import make_result
 
-NAMES = ["hasil.json", "junit.xml", "laporan.html"]
+NAMES = ["ctrf.json", "hasil.json", "junit.xml", "laporan.html", "report.en.html"]
 
 
 def _run(out: Path, name: str, aplikasi: str = "Lapor MasBup") -> Path:
@@ -34,7 +34,7 @@ def without_links(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "symlink_to", _no_links)
 
 
-def test_three_reports_are_written_and_nothing_else(tmp_path: Path) -> None:
+def test_every_report_is_written_and_nothing_else(tmp_path: Path) -> None:
     page = write_reports(make_result(), tmp_path / "hasil" / "2025-11-22")
     assert page == tmp_path / "hasil" / "2025-11-22" / "laporan.html"
     assert sorted(path.name for path in page.parent.iterdir()) == NAMES
@@ -43,6 +43,27 @@ def test_three_reports_are_written_and_nothing_else(tmp_path: Path) -> None:
 def test_lines_end_alike_on_every_system(tmp_path: Path) -> None:
     page = write_reports(make_result(), tmp_path)
     assert all(b"\r" not in (page.parent / name).read_bytes() for name in NAMES)
+
+
+def test_a_stored_result_is_left_as_it_is_when_it_is_rendered_again(tmp_path: Path) -> None:
+    write_reports(make_result(aplikasi="Lama"), tmp_path)
+    write_reports(make_result(aplikasi="Baru"), tmp_path, keep_json=True)
+    assert _aplikasi(tmp_path) == "Lama"
+    assert "Baru" in (tmp_path / "laporan.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("form", "lang", "begin"),
+    [
+        ("json", "id", "{"),
+        ("junit", "en", "<?xml"),
+        ("ctrf", "id", '{\n  "reportFormat"'),
+        ("html", "id", '<!doctype html>\n<html lang="id">'),
+        ("html", "en", '<!doctype html>\n<html lang="en">'),
+    ],
+)
+def test_one_form_is_rendered_in_the_language_asked_for(form: str, lang: str, begin: str) -> None:
+    assert render(make_result(), form, lang).startswith(begin)
 
 
 def test_a_second_writing_replaces_the_first(tmp_path: Path) -> None:
@@ -68,7 +89,7 @@ def test_a_rendering_that_fails_does_not_lose_the_result(tmp_path: Path, monkeyp
     def broken(_: Result) -> str:
         raise ValueError("template")
 
-    monkeypatch.setattr(write, "REPORTS", (write.REPORTS[0], ("junit.xml", broken)))
+    monkeypatch.setattr(write, "REPORTS", (write.REPORTS[0], Report("junit", "junit.xml", "", broken)))
     with pytest.raises(ValueError, match="template"):
         write_reports(make_result(aplikasi="Baru"), tmp_path)
     assert _aplikasi(tmp_path) == "Baru"

@@ -1,0 +1,182 @@
+"""`gladi report`: render a stored result again, and judge its evidence again."""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from conformance.bilingual import Fault
+from conformance.commands.shared import explain, explain_fault, pick
+from conformance.judgement import Judgement
+from conformance.norm_files import load_catalogue
+from conformance.preflight import ENVIRONMENT, USAGE
+from conformance.record_file import EVIDENCE_NAME, read_record
+from conformance.report.errors import ReportError
+from conformance.report.json_report import read_json
+from conformance.report.write import JSON_NAME, render, write_reports
+from conformance.result import Result
+from conformance.tester import digest_of_norms
+
+FORMATS = ("html", "junit", "ctrf", "json")
+TESTER_FAULT = 6
+
+
+def configure_report(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare the options of `gladi report`."""
+    parser.add_argument(
+        "result",
+        nargs="?",
+        default="hasil/latest",
+        metavar="DIR|hasil.json",
+        help=pick(lang, "hasil yang tersimpan (hasil/latest)", "the stored result (hasil/latest)"),
+    )
+    parser.add_argument(
+        "--judge",
+        action="store_true",
+        help=pick(
+            lang, "nilai lagi buktinya (bukti.jsonl) dan bandingkan vonisnya", "judge its evidence again and compare"
+        ),
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help=pick(lang, "satu bentuk saja, ke keluaran baku", "one form only, to standard output"),
+    )
+    parser.add_argument(
+        "--out",
+        metavar="PATH",
+        help=pick(
+            lang, "tulis ke sini: direktori, dengan --format berkas", "write here: a directory, a file with --format"
+        ),
+    )
+
+
+def run_report(args: argparse.Namespace, lang: str) -> int:
+    """Carry out `gladi report`; return its exit code."""
+    path = Path(args.result)
+    directory = path.parent if path.is_file() else path
+    file = path if path.is_file() else path / JSON_NAME
+    try:
+        result = _read_result(file, lang)
+        if result is None:
+            return USAGE
+        if args.judge and (code := _judge_again(result, directory / EVIDENCE_NAME, lang)):
+            return code
+        if args.format or args.out or not args.judge:
+            _render(result, directory, args, lang)
+    except ReportError as error:
+        return explain(lang, USAGE, str(error))
+    except Fault as fault:
+        return explain_fault(lang, fault)
+    except OSError as error:
+        words = pick(lang, f"laporan tidak dapat ditulis: {error}", f"the report cannot be written: {error}")
+        return explain(lang, ENVIRONMENT, words)
+    return 0
+
+
+def _read_result(file: Path, lang: str) -> Result | None:
+    """Return the stored result; None, and say why, where there is none."""
+    try:
+        return read_json(file.read_text(encoding="utf-8"))
+    except OSError:
+        if (file.parent / EVIDENCE_NAME).is_file():
+            remedy = pick(lang, "pengujian itu terputus; teruskan dengan", "that run was interrupted; go on with it by")
+            explain(lang, USAGE, f"{file.parent}: {remedy} `gladi run --resume`")
+        else:
+            remedy = pick(lang, "tidak ada; sebut direktori sebuah hasil", "does not exist; name a result's directory")
+            explain(lang, USAGE, f"{file}: {remedy}")
+        return None
+    except UnicodeDecodeError as error:
+        raise ReportError(f"{file}: bukan teks UTF-8 / is no UTF-8 text", str(error)) from error
+
+
+def _render(result: Result, directory: Path, args: argparse.Namespace, lang: str) -> None:
+    if not args.format:
+        page = write_reports(result, Path(args.out) if args.out else directory, keep_json=not args.out)
+        print(f"{pick(lang, 'Laporan', 'Report')}: {page}", file=sys.stderr if args.judge else sys.stdout)
+        return
+    text = render(result, args.format, lang)
+    if args.out:
+        Path(args.out).write_text(text, encoding="utf-8", newline="\n")
+    else:
+        sys.stdout.write(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that the evidence, judged again, says otherwise."""
+
+    what: str
+    stored: Any
+    again: Any
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.stored} -> {self.again}"
+
+
+def _judge_again(result: Result, evidence: Path, lang: str) -> int:
+    """Judge the stored evidence and say whether it comes out the same; return 0 or 6."""
+    judgement = Judgement(load_catalogue())
+    for kind, body in read_record(evidence):
+        judgement.take(kind, body)
+    again = judgement.result()
+    if again.tester.features != digest_of_norms():
+        print(
+            pick(
+                lang,
+                "Catatan: bukti ini direkam dengan naskah uji atau norma yang lain; dinilai dengan yang sekarang.",
+                "Note: this evidence was recorded with other features or norms; it is judged with the present ones.",
+            ),
+            file=sys.stderr,
+        )
+    differences = compare(result, again)
+    for difference in differences:
+        print(f"  {difference}", file=sys.stderr)
+    if differences:
+        return explain(
+            lang,
+            TESTER_FAULT,
+            pick(
+                lang,
+                f"{len(differences)} hal dinilai lain daripada yang tersimpan",
+                f"{len(differences)} things are judged otherwise than stored",
+            ),
+        )
+    count = len(result.scenarios)
+    print(
+        pick(
+            lang,
+            f"Sama: {count} skenario dinilai lagi dari buktinya, vonis {result.verdict}, kode keluar {result.exit_code}.",
+            f"The same: {count} scenarios judged again from their evidence, verdict {result.verdict}, exit code "
+            f"{result.exit_code}.",
+        ),
+        file=sys.stderr,
+    )
+    return 0
+
+
+def compare(stored: Result, again: Result) -> list[Difference]:
+    """Return where a result judged again differs: run, scenarios, requirements, coverage, gaps, dialects."""
+    found = [
+        Difference(name, getattr(stored, name), getattr(again, name))
+        for name in ("verdict", "exit_code", "counts", "reason", "gaps", "is_certifiable")
+        if getattr(stored, name) != getattr(again, name)
+    ]
+    for name, pairs in (
+        ("scenarios", [_keyed(each.scenarios, "id") for each in (stored, again)]),
+        ("requirements", [_keyed(each.requirements, "ref") for each in (stored, again)]),
+        ("coverage", [_keyed(each.coverage, "id") for each in (stored, again)]),
+        ("other_dialects", [_keyed(each.other_dialects, "dialect") for each in (stored, again)]),
+    ):
+        before, after = pairs
+        for key in dict.fromkeys([*before, *after]):
+            old, new = before.get(key), after.get(key)
+            if old != new:
+                shown = [getattr(each, "verdict", each and "...") for each in (old, new)]
+                found.append(Difference(f"{name} {key}", *shown))
+    return found
+
+
+def _keyed(entries: tuple[Any, ...], key: str) -> dict[str, Any]:
+    return {getattr(entry, key): entry for entry in entries}
