@@ -14,6 +14,7 @@ import msgspec
 
 from conformance.bilingual import Fault, Words
 from conformance.stage import Workspace
+from conformance.subject.warden import WARDEN
 
 POLL_S = 0.05
 STOP_S = 10.0
@@ -41,10 +42,12 @@ def carry_out_features(workspace: Workspace, run_directory: Path) -> Generator[t
             _command(workspace_path, work), cwd=work, env=_environment(), stdout=log, stderr=log,
             stdin=subprocess.DEVNULL, start_new_session=True,  # Ctrl-C is for this process, which then ends that one
         )  # fmt: skip
+        WARDEN.watch(process.pid)
         try:
             yield from _follow(events_path, begin, process)
         finally:
             _stop(process)
+            WARDEN.release(process.pid)
             workspace_path.unlink()  # it holds the session's password and the simulator's token
     if process.returncode not in (0, 1, 5):
         tail = " | ".join(log_path.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-4:])

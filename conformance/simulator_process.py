@@ -10,6 +10,7 @@ from types import TracebackType
 
 from conformance.bilingual import Words
 from conformance.subject.process import StartFault, stop_group
+from conformance.subject.warden import WARDEN
 
 START_S = 20.0
 
@@ -37,6 +38,7 @@ class SimulatorProcess:
             start_new_session=sys.platform != "win32",
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
+        WARDEN.watch(self._popen.pid)
         try:
             ready = json.loads(self._first_line())
             self.control_url, self.web_service_url = ready["control"], ready["web_service"]
@@ -69,6 +71,7 @@ class SimulatorProcess:
     def stop(self) -> None:
         """Ask it to end, and end it where it does not."""
         stop_group(self._popen)
+        WARDEN.release(self._popen.pid)
         if self._popen.stdout is not None:
             self._popen.stdout.close()
         self._errors.close()

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from conformance.bilingual import Fault, Words
+from conformance.subject.warden import WARDEN
 
 STOP_S = 5.0
 POLL_S = 0.05
@@ -70,6 +71,7 @@ class RunningProcess:
                 f"proses {name} tidak dapat dijalankan: {error}", f"the process {name} cannot be started: {error}"
             )
             raise StartFault(words) from error
+        WARDEN.watch(self.popen.pid)
 
     def is_running(self) -> bool:
         """Whether the process is alive."""
@@ -106,6 +108,7 @@ class RunningProcess:
     def stop(self) -> None:
         """Ask the process and all that it started to end, and end them where they do not."""
         stop_group(self.popen)
+        WARDEN.release(self.popen.pid)
         self._log_file.close()
 
 
