@@ -47,3 +47,8 @@ def schema() -> dict[str, Any]:
         "title": f"hasil.json ({RESULT_SCHEMA})",
         **own,
     }
+
+
+def schema_text() -> str:
+    """Return the schema as the text of the file that ships, `conformance/report/hasil.schema.json`."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"

@@ -1,14 +1,17 @@
 """Is hasil.json whole, readable again, and what its schema says?"""
 
 import json
+from importlib.resources import files
 from typing import Any
 
+import jsonschema
 import pytest
 
 from conformance.report.errors import ReportError
-from conformance.report.json_report import read_json, render_json, schema
+from conformance.report.json_report import read_json, render_json, schema, schema_text
 from conformance.result import RESULT_SCHEMA, Result
 from tests.helpers.results import example_result, make_result, make_scenario
+from tests.helpers.whole_result import whole_result
 
 
 def test_what_was_rendered_is_read_again() -> None:
@@ -72,3 +75,28 @@ def test_the_schema_requires_what_other_programs_may_rely_on() -> None:
     described = schema()["$defs"]
     assert promised <= set(described["Result"]["required"])
     assert {"id", "requirements", "verdict", "owner", "reason"} <= set(described["ScenarioResult"]["required"])
+
+
+def test_the_schema_that_ships_is_the_one_of_the_struct() -> None:
+    shipped = (files("conformance.report") / "hasil.schema.json").read_text(encoding="utf-8")
+    assert shipped == schema_text(), "write it again with schema_text()"
+
+
+def validated(raw: dict[str, Any]) -> list[str]:
+    described = json.loads(schema_text())
+    kind = jsonschema.Draft202012Validator
+    kind.check_schema(described)
+    return [f"{error.json_path}: {error.message}" for error in kind(described).iter_errors(raw)]
+
+
+@pytest.mark.parametrize("result", [example_result(), make_result(), whole_result()], ids=["mixed", "green", "whole"])
+def test_a_result_fits_the_schema_that_ships(result: Result) -> None:
+    assert validated(json.loads(render_json(result))) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("verdict", "hijau"), ("seed", "satu"), ("coverage", [{}]), ("gaps", [{"state": "apa"}])]
+)
+def test_what_is_no_result_does_not_fit(field: str, value: object) -> None:
+    raw = {**json.loads(render_json(make_result())), field: value}
+    assert any(error.startswith(f"$.{field}") for error in validated(raw))
