@@ -45,7 +45,8 @@ class TestDemo:
         said = re.search(r"^Laporan: (.+)$", demo.out, re.MULTILINE)
         assert said is not None
         assert (directory / said[1]).samefile(out / "latest" / "laporan.html")
-        assert left_in(out) == {"bukti.jsonl", "hasil.json", "junit.xml", "kerja", "laporan.html", "log"}
+        reports = {"bukti.jsonl", "ctrf.json", "hasil.json", "junit.xml", "laporan.html", "report.en.html"}
+        assert left_in(out) == {*reports, "kerja", "log"}
 
     def test_every_scenario_was_carried_out_and_every_mandatory_requirement_met(self, out: Path) -> None:
         result = result_in(out)
@@ -70,7 +71,7 @@ class TestDemo:
         secrets += [str(p["elemen"]["NAMA_LGKP"]) for p in personas if " " in p["elemen"].get("NAMA_LGKP", "")]
         secrets.append(session.view()["credentials"]["password"])  # a seed's identity is always the same
         assert len(secrets) > 40
-        for name in ("hasil.json", "junit.xml", "laporan.html", "bukti.jsonl"):
+        for name in ("hasil.json", "junit.xml", "ctrf.json", "laporan.html", "report.en.html", "bukti.jsonl"):
             text = (out / "latest" / name).read_text(encoding="utf-8")
             assert [secret for secret in secrets if secret in text] == [], name
             assert not list(out.rglob("workspace.json"))
