@@ -50,6 +50,15 @@ class Servers:
         workers = workers_of(self.running[0])
         os.kill(workers[number % len(workers)], signal.SIGKILL)
 
+    def __enter__(self) -> "Servers":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        """Leave none behind, whatever a test found."""
+        for gladi in self.running:
+            if gladi.process.poll() is None:
+                gladi.stop()
+
     def stop(self) -> list[tuple[int, str]]:
         return [gladi.stop() for gladi in self.running]
 
@@ -120,33 +129,33 @@ def play(servers: Servers, kill: Callable[[int], None], capsys: pytest.CaptureFi
 
 
 def test_sqlite(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    servers = Servers("--store", f"sqlite:///{tmp_path / 'gladi.sqlite'}")
-    play(servers, lambda n: servers.kill(0), capsys, "sqlite")
-    assert servers.stop() == [(0, "")]
+    with Servers("--store", f"sqlite:///{tmp_path / 'gladi.sqlite'}") as servers:
+        play(servers, lambda n: servers.kill(0), capsys, "sqlite")
+        assert servers.stop() == [(0, "")]
 
 
 def test_postgres(postgres: PostgresServer, capsys: pytest.CaptureFixture[str]) -> None:
-    servers = Servers("--store", postgres.new_database())
-    play(servers, lambda n: servers.kill(0), capsys, "postgres")
-    assert servers.stop() == [(0, "")]
+    with Servers("--store", postgres.new_database()) as servers:
+        play(servers, lambda n: servers.kill(0), capsys, "postgres")
+        assert servers.stop() == [(0, "")]
 
 
 def test_postgres_with_three_workers(postgres: PostgresServer, capsys: pytest.CaptureFixture[str]) -> None:
-    servers = Servers("--store", postgres.new_database(), "--workers", "3")
+    with Servers("--store", postgres.new_database(), "--workers", "3") as servers:
 
-    def kill(n: int) -> None:
-        if n % 3 == 2:
-            servers.kill(0)
-        else:
-            servers.kill_worker(n)
+        def kill(n: int) -> None:
+            if n % 3 == 2:
+                servers.kill(0)
+            else:
+                servers.kill_worker(n)
 
-    play(servers, kill, capsys, "postgres, 3 workers")
-    ((exit_code, said),) = servers.stop()
-    assert exit_code == 0
-    assert all("diganti / replaced" in line for line in said.splitlines())
+        play(servers, kill, capsys, "postgres, 3 workers")
+        ((exit_code, said),) = servers.stop()
+        assert exit_code == 0
+        assert all("diganti / replaced" in line for line in said.splitlines())
 
 
 def test_two_servers_on_one_postgres(postgres: PostgresServer, capsys: pytest.CaptureFixture[str]) -> None:
-    servers = Servers("--store", postgres.new_database(), count=2)
-    play(servers, lambda n: servers.kill(n % 2), capsys, "postgres, 2 servers")
-    assert servers.stop() == [(0, "")] * 2
+    with Servers("--store", postgres.new_database(), count=2) as servers:
+        play(servers, lambda n: servers.kill(n % 2), capsys, "postgres, 2 servers")
+        assert servers.stop() == [(0, "")] * 2
