@@ -42,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
         "tampilkan dan nilai lagi hasil yang tersimpan",
         "render a stored result again, and judge it again",
     ),
+    Command("init", "conformance.commands.init", "tulis rencana (gladi.toml)", "write a plan (gladi.toml)"),
     Command("check", "conformance.commands.check", "periksa rencana dan lingkungan saja", "pre-flight only"),
     Command("personas", "simulator.cli", "daftar penduduk uji sebuah sesi", "list the test residents of a session"),
     Command("agreements", "simulator.cli", "daftar dan pemeriksaan perjanjian", "list and validate agreements"),

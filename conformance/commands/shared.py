@@ -92,7 +92,7 @@ def read_plan(path: str) -> tuple[Plan, Path]:
         message = Words(
             f"rencana tidak dapat dibaca: {reason.indonesian}", f"the plan cannot be read: {reason.english}"
         )
-        raise PlanError(path, "", message, Words("tulis gladi.toml, lihat README", "write it, see README")) from error
+        raise PlanError(path, "", message, Words("tulis dengan: gladi init", "write one: gladi init")) from error
     return parse_plan(text, path), file.resolve().parent
 
 

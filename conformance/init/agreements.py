@@ -1,0 +1,63 @@
+"""What does `gladi init` need to know of an agreement: what it grants, and which elements its application uses?"""
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from conformance.bilingual import Words, reason_of
+from conformance.preflight import USAGE, PreflightFault
+
+SUFFIX = ".toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What an agreement says that a plan begins with."""
+
+    methods: tuple[str, ...]
+    elemen: tuple[str, ...]
+    """What it grants."""
+    usual: tuple[str, ...]
+    """What its first application uses; all where it names none."""
+
+
+def shipped() -> list[str]:
+    """Return the names of the agreements that are shipped."""
+    found = [path.name for path in (files("fixtures") / "agreements").iterdir()]
+    return sorted(name.removesuffix(SUFFIX) for name in found if name.endswith(SUFFIX))
+
+
+def read_grant(agreement: str, directory: Path) -> Grant:
+    """Return what the shipped agreement, or the file at that path under `directory`, grants; raise `PreflightFault`."""
+    if not agreement.endswith(SUFFIX) and agreement not in shipped():
+        known = ", ".join(shipped())
+        raise PreflightFault(
+            USAGE,
+            Words(f"perjanjian {agreement!r} tidak ada", f"there is no agreement {agreement!r}"),
+            Words(f"pilih: {known}; atau letak sebuah berkas .toml", f"choose: {known}; or the path of a .toml file"),
+        )
+    try:
+        if agreement.endswith(SUFFIX):
+            text = (directory / agreement).read_text(encoding="utf-8-sig")
+        else:
+            text = (files("fixtures") / "agreements" / f"{agreement}{SUFFIX}").read_text(encoding="utf-8")
+        return _grant(tomllib.loads(text))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        reason = reason_of(error)
+        raise PreflightFault(
+            USAGE,
+            Words(
+                f"perjanjian {agreement} tidak dapat dibaca: {reason.indonesian}",
+                f"the agreement {agreement} cannot be read: {reason.english}",
+            ),
+            Words(f"periksa: gladi agreements {agreement}", f"check it: gladi agreements {agreement}"),
+        ) from error
+
+
+def _grant(agreement: dict[str, Any]) -> Grant:
+    applications = agreement.get("aplikasi", [])
+    elemen = tuple(map(str, agreement["elemen"]))
+    usual = tuple(map(str, applications[0].get("elemen", elemen))) if applications else elemen
+    return Grant(tuple(map(str, agreement["methods"])), elemen, usual)

@@ -1,0 +1,58 @@
+"""How is a commented plan written for an agreement, an application and a framework?"""
+
+import json
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+
+from conformance.init.preset import Preset, field_of
+from conformance.plan_schema import NAME as SCHEMA_NAME
+
+KINDS = ("http", "browser", "command")
+WEB_SERVICE = ("CALL_VERIFY_BY_ELEMEN", "CALL_NIK")
+"""Methods that a plan begins with, the first that the agreement grants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to stand in the plan."""
+
+    agreement: str
+    """A shipped name, or the path of a file."""
+    methods: tuple[str, ...]
+    """What the agreement grants."""
+    nama: str
+    elemen: tuple[str, ...]
+    preset: Preset
+    kind: str
+
+
+def write_plan(wish: Wish, lang: str) -> str:
+    """Return the text of the plan, with comments in `lang`, `id` or `en`."""
+    environment = Environment(  # the text is TOML, not HTML
+        autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    environment.filters["q"] = quoted
+    template = environment.from_string((files(__package__) / "gladi.toml.j2").read_text(encoding="utf-8"))
+    return template.render(
+        t=lambda indonesian, english: english if lang == "en" else indonesian,
+        schema=SCHEMA_NAME,
+        agreement=wish.agreement,
+        nama=wish.nama,
+        elemen=list(wish.elemen),
+        placeholders=[f"{{{name}}}" for name in wish.elemen],
+        preset=wish.preset,
+        kind=wish.kind,
+        method=next((method for method in WEB_SERVICE if method in wish.methods), WEB_SERVICE[0]),
+        field_of=field_of,
+    )
+
+
+def quoted(value: Any) -> str:
+    """Return a text or a list of texts as TOML writes it."""
+    if isinstance(value, list):
+        return f"[{', '.join(quoted(item) for item in value)}]"
+    return json.dumps(re.sub(r"[\x00-\x1f\x7f]", " ", str(value)), ensure_ascii=False)
