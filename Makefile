@@ -1,6 +1,6 @@
 # Two commands are enough: `make demo` and `make test`. Each makes what it needs; a second call starts at once.
 .DEFAULT_GOAL := help
-.PHONY: help demo test matrix soak lint bench check lock wheel clean programs
+.PHONY: help demo test matrix coverage soak lint bench check lock wheel clean programs
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
@@ -10,6 +10,7 @@ help:
 	@echo "make demo    simulator + aplikasi acuan + vonis; laporan di hasil/"
 	@echo "make test    semua uji proyek ini"
 	@echo "make matrix  setiap cacat dan ragam Lapor x setiap skenario, ditulis ke fixtures/matrix.json (beberapa menit)"
+	@echo "make coverage COVERAGE.md: setiap persyaratan dengan skenarionya, atau alasan mengapa tidak ada"
 	@echo "make soak    deret penuh: 20.000 masukan jahat atau lebih (test: 1.500), 4 x 40 SIGKILL (test: 4 x 3)"
 	@echo "make lint    ruff, mypy --strict, import-linter"
 	@echo "make check   lint + test"
@@ -22,6 +23,9 @@ demo: .venv/ready
 test: .venv/ready-dev programs
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
+
+coverage: .venv/ready-dev
+	$(BIN)/python -m tests.coverage_document
 
 matrix: .venv/ready-dev
 	$(BIN)/python -m tests.defects

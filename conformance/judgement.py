@@ -193,6 +193,7 @@ class Judgement:
             gaps=gaps,
             other_dialects=others,
             soft_review=head.soft_review,
+            unproven=head.unproven,
             strict=head.strict,
             notices=find_notices(scenarios) if head.strict else (),
             is_certifiable=judged.verdict is Verdict.LULUS

@@ -38,6 +38,8 @@ class Head(msgspec.Struct, frozen=True):
     """Whether the session was strict when the run began, so that quirks are told."""
     celah: tuple[Celah, ...] = ()
     documents: tuple[Document, ...] = ()
+    unproven: tuple[str, ...] | None = None
+    """Checks that no defect was ever seen to break; null: nobody computed that."""
     schema: str = EVIDENCE_SCHEMA
 
 

@@ -14,6 +14,7 @@ from conformance.bilingual import Words
 from conformance.documents import read_documents
 from conformance.evidence import Control
 from conformance.judgement import Judgement
+from conformance.matrix_file import load_matrix
 from conformance.norm_files import load_catalogue
 from conformance.observe.control import ControlClient, SessionControl
 from conformance.opening import open_session
@@ -78,7 +79,17 @@ def _head(request: Request, ready: Ready, documents: tuple[Document, ...], start
         strict=bool(session.get("strict")),
         celah=tuple(plan.celah),
         documents=documents,
+        unproven=unproven(),
     )
+
+
+def unproven() -> tuple[str, ...] | None:
+    """Return the checks and scenarios that no defect was ever seen to break; None where that was not computed."""
+    try:
+        matrix = load_matrix()
+    except (OSError, msgspec.MsgspecError):
+        return None
+    return (*matrix.unproven_checks, *matrix.unproven_scenarios)
 
 
 def digest_of_plan(plan: Plan) -> str:

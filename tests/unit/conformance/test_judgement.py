@@ -240,3 +240,8 @@ def test_only_a_strict_run_tells_quirks_and_none_is_worth_a_verdict() -> None:
     assert strict.strict
     assert [(notice.scenario, notice.quirk, notice.calls) for notice in strict.notices] == [("a", "form", 1)]
     assert (strict.verdict, strict.exit_code, verdicts(strict)) == (plain.verdict, plain.exit_code, verdicts(plain))
+
+
+@pytest.mark.parametrize("unproven", [None, (), ("fault_delivered",)])
+def test_what_is_not_proven_is_told_as_the_run_had_it(unproven: tuple[str, ...] | None) -> None:
+    assert result_of(head(unproven=unproven), KNOWN, collected("a"), seen("a")).unproven == unproven
