@@ -33,7 +33,8 @@ def draw(seed, count):
 _RESIDENTS = (
     _DRAW
     + """
-print(json.dumps(list(draw(*map(int, sys.argv[1:])))))
+first, last, count = map(int, sys.argv[1:])
+print(json.dumps([list(draw(seed, count)) for seed in range(first, last + 1)]))
 """
 )
 _TIMING = (
@@ -65,7 +66,13 @@ print(json.dumps({"all": [rate(names) for _ in range(rounds)], "one": [rate(("NA
 
 def draw_residents(seed: int, count: int) -> list[tuple[str, str]]:
     """NIK and name of residents drawn from all over the country; a few may be drawn twice."""
-    return [(nik, name) for nik, name in _run([sys.executable], _RESIDENTS, seed, count)]
+    return draw_countries(seed, seed, count)[0]
+
+
+def draw_countries(first: int, last: int, count: int) -> list[list[tuple[str, str]]]:
+    """The same for each seed from `first` to `last`: its country has residents of its own."""
+    found = _run([sys.executable], _RESIDENTS, first, last, count)
+    return [[(nik, name) for nik, name in country] for country in found]
 
 
 def time_population(seed: int, count: int, rounds: int, agreement: str) -> dict[str, Any]:

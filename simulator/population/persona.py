@@ -1,8 +1,9 @@
 """Which named residents does a session have, and what does a correct call for each of them get?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, partial
 
 from simulator.domain.nik import NomorKk
 from simulator.domain.penduduk import Penduduk, StatusPenduduk, Value
@@ -34,9 +35,12 @@ STATUS_BY_CODE = {
 """Status of the persona that gets a code; the personas of 13 and 15 are in no register."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Persona:
-    """A resident whom every session of one seed knows under the same name and numbers (SIM)."""
+    """A resident whom every session of one seed knows under the same name and numbers (SIM).
+
+    The numbers of a whole session are drawn at once; a family card is written when somebody asks for it.
+    """
 
     name: str
     """An Indonesian slug, the same for every seed."""
@@ -44,14 +48,26 @@ class Persona:
     nomor_kk: str
     code: str
     """What a correct call gets: `01`, or the refusal of the situation."""
-    penduduk: Penduduk | None
-    """None for the personas of 13 and 15."""
-    canary: Mapping[str, Value]
-    """Elements whose value is unique to the run; empty for the personas of 13 and 15."""
     note: str
     """What the persona is for, in Indonesian."""
-    card: tuple[Penduduk, ...] = ()
-    """The whole family card in its order, the persona included; empty for the personas of 13 and 15."""
+    members: tuple[str, ...] = ()
+    """The NIK of everybody on the family card in its order, the persona's included; empty for 13 and 15."""
+    write_card: Callable[[], tuple[Penduduk, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def card(self) -> tuple[Penduduk, ...]:
+        """The whole family card in its order, the persona included; empty for the personas of 13 and 15."""
+        return self.write_card()
+
+    @cached_property
+    def penduduk(self) -> Penduduk | None:
+        """None for the personas of 13 and 15."""
+        return next((member for member in self.card if member.nik.text == self.nik), None)
+
+    @cached_property
+    def canary(self) -> Mapping[str, Value]:
+        """Elements whose value is unique to the run; empty for the personas of 13 and 15."""
+        return {name: self.penduduk.elemen[name] for name in CANARY_ELEMEN} if self.penduduk else {}
 
 
 def build_personas(seed: int, run: int, wilayah: Wilayah) -> tuple[Persona, ...]:
@@ -79,13 +95,13 @@ def _build(spec: Spec, run: int, numbers: Numbers, provinces: tuple[str, ...]) -
     persona = _draw_member(spec, labels, numbers, registered_in, born)
     nomor_kk = numbers.kk(lives_in, spec.name)
     if spec.code not in STATUS_BY_CODE:
-        return Persona(spec.name, persona.nik.text, nomor_kk.text, spec.code, None, {}, spec.note)
+        return Persona(spec.name, persona.nik.text, nomor_kk.text, spec.code, spec.note)
     home = numbers.wilayah.kecamatan(lives_in)
     family = FamilyMaker(numbers, labels, lives_in).card_of(persona)
-    card = _write_card(spec, labels, family, nomor_kk, numbers.wilayah.kecamatan(registered_in), home)
-    penduduk = next(member for member in card if member.nik == persona.nik)
-    canary = {name: penduduk.elemen[name] for name in CANARY_ELEMEN}
-    return Persona(spec.name, persona.nik.text, nomor_kk.text, spec.code, penduduk, canary, spec.note, card)
+    origin = numbers.wilayah.kecamatan(registered_in)
+    members = tuple(member.nik.text for member in family)
+    write_card = partial(_write_card, spec, labels, family, nomor_kk, origin, home)
+    return Persona(spec.name, persona.nik.text, nomor_kk.text, spec.code, spec.note, members, write_card)
 
 
 def _make_labels(spec: Spec, run: int, seed: int, province: Province) -> Labels:

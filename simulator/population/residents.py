@@ -21,9 +21,8 @@ class Residents:
     def __init__(self, seed: int, run: int, wilayah: Wilayah, shares: Shares = DEFAULT) -> None:
         self.personas: tuple[Persona, ...] = build_personas(seed, run, wilayah)
         self.register = Register(seed, wilayah, shares)
-        cards = [persona.card for persona in self.personas if persona.card]
-        self._by_nik = {penduduk.nik.text: penduduk for card in cards for penduduk in card}
-        self._by_kk = {persona.nomor_kk: persona.card for persona in self.personas if persona.card}
+        self._by_nik = {nik: persona for persona in self.personas for nik in persona.members}
+        self._by_kk = {persona.nomor_kk: persona for persona in self.personas if persona.members}
         self.register.hide(
             map(Nik, (*self._by_nik, *(one.nik for one in self.personas))),
             (NomorKk(one.nomor_kk) for one in self.personas),
@@ -32,17 +31,21 @@ class Residents:
     def find(self, nik: Nik, names: tuple[str, ...]) -> Penduduk | None:
         """The resident with this NIK and the elements `names` (wire names), or None."""
         persona = self._by_nik.get(nik.text)
-        return self.register.find(nik, names) if persona is None else _restrict(persona, names)
+        if persona is None:
+            return self.register.find(nik, names)
+        return _restrict(persona.card[persona.members.index(nik.text)], names)
 
     def family(self, kk: NomorKk, names: tuple[str, ...]) -> tuple[Penduduk, ...]:
         """The members of a family card, in its order, with the elements `names`; empty when there is none."""
-        card = self._by_kk.get(kk.text)
-        return self.register.family(kk, names) if card is None else tuple(_restrict(member, names) for member in card)
+        persona = self._by_kk.get(kk.text)
+        if persona is None:
+            return self.register.family(kk, names)
+        return tuple(_restrict(member, names) for member in persona.card)
 
     def search(self, birth_date: date, kabupaten: str, names: tuple[str, ...]) -> Iterator[Penduduk]:
         """Who was born on a day and lives in a kabupaten (four digits), with the elements `names`, in no set order."""
         home = int(kabupaten[:2]), int(kabupaten[2:])
-        for penduduk in self._by_nik.values():
+        for penduduk in (member for persona in self.personas for member in persona.card):
             elemen = penduduk.elemen
             if elemen["TGL_LHR"] == birth_date.isoformat() and (elemen["NO_PROP"], elemen["NO_KAB"]) == home:
                 yield _restrict(penduduk, names)

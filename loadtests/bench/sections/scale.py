@@ -1,6 +1,6 @@
 """Does a request cost more with many residents, or with many sessions?"""
 
-from loadtests.bench.apart import draw_residents
+from loadtests.bench.apart import draw_countries, draw_residents
 from loadtests.bench.load import Load, Measure, match_lines
 from loadtests.bench.options import Options
 from loadtests.bench.report import Table
@@ -19,8 +19,9 @@ def measure(options: Options) -> list[Table]:
         sessions = [first, *(open_session(server, MATCH, seed) for seed in range(2, SESSIONS + 1))]
         few = Load(match_lines(first, country[:FEW]), options.work, "scale-few")
         many = Load(match_lines(first, country), options.work, "scale-many")
-        people = [one.residents[:PEOPLE] for one in sessions]
-        alone = Load(match_lines(first, people[0]), options.work, "scale-alone")
+        # As many residents in both rows, so that nothing but the number of sessions differs.
+        people = draw_countries(1, SESSIONS, PEOPLE)
+        alone = Load(match_lines(first, country[: SESSIONS * PEOPLE]), options.work, "scale-alone")
         # One request of each session, then the next: no session is asked twice in a row.
         turns = zip(*(match_lines(one, own) for one, own in zip(sessions, people, strict=True)), strict=True)
         together = Load((line for turn in turns for line in turn), options.work, "scale-together")
@@ -36,7 +37,7 @@ def measure(options: Options) -> list[Table]:
                 server,
                 options,
                 "scale: sessions",
-                f"Match by name, {PEOPLE} residents of each session; {SESSIONS} sessions are open in both rows.",
+                f"Match by name of {SESSIONS * PEOPLE:,} residents in both rows; {SESSIONS} sessions are open in both.",
                 {"1 session": alone, f"{SESSIONS} sessions": together},
             ),
         ]
