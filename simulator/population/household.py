@@ -11,7 +11,6 @@ from simulator.population.address import Home
 from simulator.population.calendar import BLOCK_DAYS, BLOCKS
 from simulator.population.facets import MASK, facet, facet_factor
 from simulator.population.life_course import (
-    COURSES,
     FIRST_CHILD,
     HEAD,
     KIN,
@@ -109,7 +108,7 @@ class Household:
         """Birth block of the head."""
         self.age = BLOCKS - block
         """Age of the head, in blocks."""
-        self.course = country.courses[(column + country.scheme.course_turn[kecamatan]) % COURSES]
+        self.course = country.courses[country.scheme.course_number(kecamatan, column)]
         self.key = country.key(kecamatan, column, block)
         """A number that no other household has."""
         self.bits_of = country.draw_bits(self.key)

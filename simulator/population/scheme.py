@@ -76,6 +76,8 @@ CARD_BANDS = (
 _BAND_OF_AGE = tuple(next(band for band in CARD_BANDS if age < band.until) for age in range(BLOCKS + 1))
 _DAY_AND_SEX = {f"{day + WOMAN_DAY_OFFSET * sex:02}": (day, sex) for day in range(1, 32) for sex in (0, 1)}
 """What the digits of the day in a NIK say."""
+_SEATS = tuple(divmod(seat, ROLES) for seat in range(SEATS))
+"""Column and role of each seat."""
 SERIAL_STEP = 367
 """How far the serials are turned from one day of birth to the next; coprime to `SEATS`."""
 STEP = 7_919
@@ -83,7 +85,10 @@ STEP = 7_919
 
 
 class Scheme:
-    """The arithmetic of one seed over one region table."""
+    """The arithmetic of one seed over one region table.
+
+    What depends on the seed lies in few dense arrays: among hundreds of sessions each look is a cache miss.
+    """
 
     def __init__(self, seed: int, wilayah: Wilayah) -> None:
         self.codes = wilayah.kecamatan_codes
@@ -91,17 +96,14 @@ class Scheme:
         """How many columns each kecamatan has."""
         self.index = _index(wilayah)
         turns = [int.from_bytes(raw, "big") for raw in _cut(draw_bytes(8 * len(self.codes), seed, "turns"), 8)]
-        self.course_turn = array("H", (turn % COURSES for turn in turns))
-        """By how much the courses of each kecamatan are turned."""
-        self._serial_turn = array("H", (turn // COURSES % SEATS for turn in turns))
+        self._turns = array("I", (turn // COURSES % SEATS << 16 | turn % COURSES for turn in turns))
+        """By how much the serials (upper half) and the courses (lower half) of each kecamatan are turned."""
         self._card_turn = array("I", (turn >> 32 for turn in turns))
         shuffle = _cut(draw_bytes(4 * SEATS, seed, "serials"), 4)
-        self._serials = sorted(range(SEATS), key=shuffle.__getitem__)
-        self._seat_of_serial = {str(SERIAL_FIRST + serial): seat for seat, serial in enumerate(self._serials)}
+        self._serials = array("H", sorted(range(SEATS), key=shuffle.__getitem__))
+        self._seat_of_serial = array("H", sorted(range(SEATS), key=self._serials.__getitem__))
         self._count = len(self.codes)
-        self._places_moved = _draw_moves(seed, self._count)
-        self._seats = [(*divmod(seat, ROLES), moved) for seat, moved in enumerate(self._places_moved)]
-        """Column, role and places moved of each seat."""
+        self._places_moved = array("h", _draw_moves(seed, self._count))
         self._month_starts = month_starts()
         self.courses = all_courses()
         self._bounds = _bounds()
@@ -109,20 +111,19 @@ class Scheme:
 
     def course_number(self, kecamatan: int, column: int) -> int:
         """Which of the life courses is lived in this column."""
-        return (column + self.course_turn[kecamatan]) % COURSES
+        return (column + (self._turns[kecamatan] & 0xFFFF)) % COURSES
 
     def locate(self, nik: str) -> Place | None:
         """Where this well-formed NIK stands, or None where the scheme has no place for it."""
-        try:
-            index, dealt = self.index[nik[:6]], self._seat_of_serial[nik[12:]]
-        except KeyError:
+        index, serial = self.index.get(nik[:6]), int(nik[12:]) - SERIAL_FIRST
+        if index is None or not 0 <= serial < SEATS:
             return None
         day, sex = _DAY_AND_SEX[nik[6:8]]
         birth = self._month_starts[nik[8:12]] + day
-        seat = (dealt - self._serial_turn[index] - birth * SERIAL_STEP) % SEATS
-        column, role, places_moved = self._seats[seat]
-        kecamatan = (index - places_moved) % self._count
-        bounds = self._bounds[(column + self.course_turn[kecamatan]) % COURSES * ROLES + role]
+        seat = (self._seat_of_serial[serial] - (self._turns[index] >> 16) - birth * SERIAL_STEP) % SEATS
+        column, role = _SEATS[seat]
+        kecamatan = (index - self._places_moved[seat]) % self._count
+        bounds = self._bounds[(column + (self._turns[kecamatan] & 0xFFFF)) % COURSES * ROLES + role]
         if bounds is None or column >= self.columns[kecamatan]:
             return None
         offset, first, end = bounds
@@ -136,7 +137,7 @@ class Scheme:
     def write_nik(self, kecamatan: int, column: int, role: int, birth: int, sex: int) -> str:
         """The NIK of a role who was born on the day `birth`; the reverse of `locate`."""
         index = self.registered_in(kecamatan, column, role)
-        serial = self._serials[(column * ROLES + role + self._serial_turn[index] + birth * SERIAL_STEP) % SEATS]
+        serial = self._serials[(column * ROLES + role + (self._turns[index] >> 16) + birth * SERIAL_STEP) % SEATS]
         born = digits_of_day(birth)
         day = int(born[:2]) + WOMAN_DAY_OFFSET if sex else born[:2]
         return f"{self.codes[index]}{day}{born[2:]}{SERIAL_FIRST + serial}"
@@ -189,7 +190,7 @@ class Scheme:
 
     def population_of(self, kecamatan: int) -> int:
         """How many residents live in the kecamatan with this index."""
-        first = self.course_turn[kecamatan]
+        first = self._turns[kecamatan] & 0xFFFF
         return self._residents_before[first + self.columns[kecamatan]] - self._residents_before[first]
 
 

@@ -19,8 +19,8 @@ from simulator.store.entry import Entry
 from simulator.store.packing import pack, pack_row, unpack_row
 from simulator.store.store import Kept, Numbered, StoreError, resolve
 
-ROW = 256
-"""Entries of one session that are put away together."""
+ROW = 16
+"""Entries of one session that are put away together: few, since hundreds of sessions may each hold some."""
 
 
 @dataclass(slots=True)
