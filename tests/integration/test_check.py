@@ -3,6 +3,7 @@
 One small application, sound or with exactly one fault; the plan for it, right or with exactly one mistake.
 """
 
+import json
 import socket
 import sqlite3
 import sys
@@ -289,3 +290,68 @@ def test_a_crash_in_mid_run_is_one_scenarios_and_the_next_finds_an_application(t
     assert (died["verdict"], died["owner"]) == ("tidak_lulus", "aplikasi")
     assert "proses web berhenti dengan kode 3: TypeError: undefined ***" in died["reason"]
     assert died["evidence"]["crashes"] == [{"process": "web", "code": 3, "said": "TypeError: undefined ***"}]
+
+
+REFUSES = [
+    ('outcome = "diteruskan"', 'outcome = "ditolak"'),
+    (GOES_ON, 'text = "diterima"\n[[subject.hasil]]\noutcome = "diteruskan"\ntext = "selamat"'),
+]
+"""The plan of an application that refuses everybody."""
+
+
+@pytest.mark.parametrize(
+    ("fault", "changes", "code", "message"),
+    [
+        ("", [], 0, "Ready: "),
+        ("", REFUSES, 0, "does not go on with a correct request (outcome: ditolak; codes: 01)"),
+        ("sandi-lama", [], CONFIGURATION, "wrong user id or password"),
+    ],
+)
+def test_a_program_reads_what_was_found(
+    simulator: str, tmp_path: Path, fault: str, changes: list[tuple[str, str]], code: int, message: str
+) -> None:
+    text = f"{plan_text(fault, *changes)}\n[penyimpanan]\ndatabases = ['db2://x']\n"
+    (tmp_path / "gladi.toml").write_text(text, encoding="utf-8")
+    ended = gladi(tmp_path, "check", "--simulator", simulator, "--json", "--lang", "en")
+    found = json.loads(ended.out)
+    assert (ended.code, found["exit_code"], ended.err) == (code, code, "")
+    assert message in found["message"]
+    assert len(found["notices"]) == (code == 0)
+
+
+COMMAND = """
+import json, os, sys, urllib.request
+sent = {"user_id": os.environ["U"], "password": os.environ["P"], "ip_user": os.environ["I"], "TRESHOLD": 90,
+        "NIK": sys.argv[1], "NAMA_LGKP": sys.stdin.read()}
+asked = urllib.request.Request(os.environ["URL"], json.dumps(sent).encode(), {"Content-Type": "application/json"})
+try:
+    record = json.load(urllib.request.urlopen(asked, timeout=5))["content"][0]
+except OSError:
+    sys.exit(75)
+code = record.get("RESPONSE_CODE", "01")
+if code in ("11", "12", "13") or (code == "01" and not record["NAMA_LGKP"].startswith("Sesuai")):
+    sys.exit("ditolak")
+print(json.dumps({"nomor": 17}) if code == "01" else "")
+sys.exit(0 if code == "01" else 75)
+"""
+
+
+def test_an_application_without_a_server_is_rehearsed_by_its_command(simulator: str, tmp_path: Path) -> None:
+    (tmp_path / "ajukan.py").write_text(COMMAND, encoding="utf-8")
+    recipe = """[subject]
+kind = "command"
+command = ["{python}", "ajukan.py", "{NIK}"]
+stdin = "{NAMA_LGKP}"
+env = { URL = "{endpoint.CALL_VERIFY_BY_ELEMEN}", U = "{user_id}", P = "{password}", I = "{ip_user}" }
+hasil = [
+    { outcome = "diteruskan", exit = 0, json = { nomor = 17 } },
+    { outcome = "ditolak", exit = 1 },
+    { outcome = "gangguan", exit = 75 },
+]
+"""
+    head = PLAN.partition("[aplikasi.jam]")[0]
+    (tmp_path / "gladi.toml").write_text(f"{head}{recipe}", encoding="utf-8")
+    few = ("kod-01-sesuai", "kod-01-tidak-sesuai", "kod-12-ganda", "kod-21-http-500", "kod-03-gagal-login")
+    ended = gladi(tmp_path, "run", "--simulator", simulator, "--no-progress", "--only", *few)
+    assert ended.code == 0, ended.out + ended.err
+    assert result_in(tmp_path / "hasil")["counts"] == {"lulus": 5}
