@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from typing import IO
 
@@ -20,6 +21,7 @@ class Warden:
     """Watches over process groups for as long as this process lives."""
 
     def __init__(self) -> None:
+        self._telling = threading.Lock()
         self._pipe: IO[bytes] | None = None
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -34,20 +36,24 @@ class Warden:
             self._tell(f"-{group}\n")
 
     def _tell(self, line: str) -> None:
-        if self._pipe is None:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", __name__],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-            self._pipe = self._process.stdin
-            atexit.register(self.close)
-        assert self._pipe is not None
-        with contextlib.suppress(OSError):
-            self._pipe.write(line.encode())
-            self._pipe.flush()
+        with self._telling:  # processes are started, and started again, from several threads
+            if self._pipe is None:
+                self._begin()
+            assert self._pipe is not None
+            with contextlib.suppress(OSError):
+                self._pipe.write(line.encode())
+                self._pipe.flush()
+
+    def _begin(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", __name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self._pipe = self._process.stdin
+        atexit.register(self.close)
 
     def close(self) -> None:
         """Let the warden end: whatever it still watches over is ended with it."""

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -94,3 +95,24 @@ def test_a_warden_that_watches_over_nobody_is_no_process() -> None:
     warden.release(1)
     warden.close()
     assert warden._pipe is None
+
+
+def test_several_threads_have_one_warden(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+    begin = Warden._begin
+
+    def begin_slowly(warden: Warden) -> None:
+        begun.append(1)
+        time.sleep(0.1)
+        begin(warden)
+
+    monkeypatch.setattr(Warden, "_begin", begin_slowly)
+    warden, children = Warden(), [start(PATIENT) for _ in range(3)]
+    threads = [threading.Thread(target=warden.watch, args=(child.pid,)) for child in children]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(begun) == 1
+    warden.close()
+    assert [ended_with(child) for child in children] == [-signal.SIGTERM] * 3
