@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from conformance.bilingual import Words, reason_of
+from conformance.lease import lease
 from conformance.observe.control import ControlClient, ControlFault, SessionControl
 from conformance.plan import Plan
 from conformance.preflight import CONFIGURATION, ENVIRONMENT, USAGE, PreflightFault
@@ -16,12 +17,12 @@ _MEND_AGREEMENT = Words("perbaiki poc.agreement pada rencana", "mend poc.agreeme
 
 @contextlib.contextmanager
 def open_session(
-    client: ControlClient, plan: Plan, plan_directory: Path, dialect: str | None
+    client: ControlClient, plan: Plan, plan_directory: Path, dialect: str | None, *, is_shared: bool = True
 ) -> Iterator[dict[str, Any]]:
     """Give the run a session of the plan's agreement and seed: the open one where there is one, else a new one.
 
-    A new one is closed afterwards; an open one is left as it is found. `dialect` goes before the plan's. Raises
-    `PreflightFault` and `ControlFault`.
+    A new one is closed afterwards; an open one is left as it is found. `dialect` goes before the plan's. Where the
+    simulator is shared with other runs, the session is leased. Raises `PreflightFault` and `ControlFault`.
     """
     agreement = _agreement(plan.poc.agreement, plan_directory)
     body = {
@@ -37,13 +38,16 @@ def open_session(
             raise _as_preflight_fault(fault) from fault
         name = agreement if isinstance(agreement, str) else str(agreement.get("name"))
         wanted = {"dialect": body["dialect"], "strict": plan.poc.strict}
-        yield from _borrowed(client, _find_session(client, name, plan.poc.seed), wanted)
+        found = _find_session(client, name, plan.poc.seed)
+        with _leased(client, found, is_shared=is_shared):
+            yield from _borrowed(client, found, wanted)
         return
     if not (isinstance(session, dict) and "credentials" in session):
         raise _no_simulator(Words.same(client.url))
     control = SessionControl(client, session["id"])
     try:
-        yield control.change(strict=True) if plan.poc.strict else session
+        with _leased(client, session, is_shared=is_shared):
+            yield control.change(strict=True) if plan.poc.strict else session
     finally:
         with contextlib.suppress(ControlFault):
             control.close()
@@ -70,6 +74,12 @@ def _find_session(client: ControlClient, agreement: str, seed: int) -> dict[str,
             return dict(session)
     words = Words(f"sesi {agreement} dengan seed {seed} tidak ditemukan", f"no session {agreement} with seed {seed}")
     raise ControlFault(words)
+
+
+def _leased(
+    client: ControlClient, session: Mapping[str, Any], *, is_shared: bool
+) -> contextlib.AbstractContextManager[None]:
+    return lease(client.url, session["id"]) if is_shared else contextlib.nullcontext()
 
 
 def _borrowed(client: ControlClient, session: Mapping[str, Any], wanted: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

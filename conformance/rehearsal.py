@@ -110,7 +110,10 @@ def _everything_up(request: Request, progress: Progress) -> Iterator[Ready]:
     with contextlib.ExitStack() as stack:
         control_url = request.simulator or _start_simulator(request, stack)
         client = ControlClient(control_url, request.token)
-        session = stack.enter_context(open_session(client, request.plan, request.plan_directory, request.dialect))
+        opening = open_session(
+            client, request.plan, request.plan_directory, request.dialect, is_shared=request.simulator is not None
+        )
+        session = stack.enter_context(opening)
         check_grant(request.plan, session)
         values = _values(request, session)
         values |= _open_sink(request, stack)

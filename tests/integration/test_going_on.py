@@ -195,6 +195,22 @@ def test_runs_side_by_side_do_not_disturb_each_other(tmp_path: Path, simulator: 
     assert {verdict for _, result in both for verdict in result["counts"]} == {"lulus"}
 
 
+def test_two_runs_do_not_share_a_session(tmp_path: Path, simulator: Gladi) -> None:
+    first, second = tmp_path / "1", tmp_path / "2"
+    for directory in (first, second):
+        directory.mkdir()
+        lapor_plan(directory)
+    words = [*GLADI, "run", "--simulator", simulator.control_address]
+    with subprocess.Popen(words, cwd=first, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as one:
+        assert one.stdout is not None
+        assert any("aks-01" in line for line in one.stdout)
+        refused = run(second, "gladi.toml", "--simulator", simulator.control_address)
+        one.send_signal(signal.SIGTERM)
+        one.communicate(timeout=60)
+    assert refused.code == 5
+    assert "sedang dipakai pengujian lain; tunggu, atau pakai poc.seed lain" in refused.message
+
+
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("tersimpan")
