@@ -48,7 +48,7 @@ def carry_out_features(workspace: Workspace, run_directory: Path) -> Generator[t
         finally:
             _stop(process)
             WARDEN.release(process.pid)
-            workspace_path.unlink()  # it holds the session's password and the simulator's token
+            workspace_path.unlink(missing_ok=True)  # the process reads it once and removes it, where it comes so far
     if process.returncode not in (0, 1, 5):
         tail = " | ".join(log_path.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-4:])
         code = process.returncode

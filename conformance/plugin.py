@@ -42,7 +42,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Read the workspace; let SIGTERM end the run as Ctrl-C does, so that the session is put back."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    raw = Path(config.getoption("--gladi-workspace")).read_bytes()
+    path = Path(config.getoption("--gladi-workspace"))
+    raw = path.read_bytes()
+    path.unlink()  # it holds a password and a token: nothing of them may outlive a run that is killed
     workspace = msgspec.json.decode(raw, type=Workspace)
     config.stash[_WORKSPACE] = workspace
     config.stash[_EVENTS] = RecordFile(Path(workspace.evidence_path))

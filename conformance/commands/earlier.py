@@ -11,7 +11,7 @@ from conformance.record import Head
 from conformance.record_file import EVIDENCE_NAME, read_record
 from conformance.rehearsal import digest_of_plan
 from conformance.report.json_report import read_json
-from conformance.report.write import JSON_NAME
+from conformance.report.write import JSON_NAME, LATEST
 from conformance.request import Begun
 from conformance.result import Result
 from conformance.tester import digest_of_norms
@@ -23,7 +23,7 @@ _RUN = Words("jalankan `gladi run`", "run `gladi run`")
 
 def last_result(out: Path) -> Result:
     """Return the result of the last run that was judged; raise `PreflightFault` or `ReportError`."""
-    path = out / "latest" / JSON_NAME
+    path = out / LATEST / JSON_NAME
     if not path.is_file():
         message = Words(f"belum ada hasil di {out}", f"there is no result in {out} yet")
         raise PreflightFault(USAGE, message, _RUN)
@@ -38,7 +38,7 @@ def failed_ids(result: Result) -> tuple[str, ...]:
 def interrupted_run(out: Path) -> Path:
     """Return the directory of the last run where it was interrupted; raise `PreflightFault`."""
     runs = sorted((path.parent for path in out.glob(f"*/{EVIDENCE_NAME}")), key=_age) if out.is_dir() else []
-    runs = [run for run in runs if not run.is_symlink()]
+    runs = [run for run in runs if run.name != LATEST]
     if not runs or (runs[-1] / JSON_NAME).is_file():
         message = Words(
             f"--resume: tidak ada pengujian yang terputus di {out}", f"--resume: no interrupted run in {out}"

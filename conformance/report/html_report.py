@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from conformance.report import formats, words
 from conformance.report.json_report import render_json
 from conformance.report.timeline import timeline
-from conformance.result import Result, ScenarioResult
+from conformance.result import CoverageRow, Result, ScenarioResult
 from conformance.verdicts import Owner, Verdict
 
 SCRIPT = """
@@ -54,6 +54,7 @@ def render_html(result: Result, lang: str = "id") -> str:
         by_owner=_by_owner(result),
         broken_elsewhere=_broken_elsewhere(result),
         open_documents=[row for row in result.coverage if row.is_open],
+        unjudged=[row for row in result.coverage if _is_unjudged(row)],
         features=_by_feature(result.scenarios),
         scenarios={scenario.id: scenario for scenario in result.scenarios},
         requirements={requirement.ref: requirement for requirement in result.requirements},
@@ -92,6 +93,11 @@ def _environment(lang: str) -> jinja2.Environment:
     }
     environment.filters.update(filters)
     return environment
+
+
+def _is_unjudged(row: CoverageRow) -> bool:
+    """Whether a machine or a person's step could judge the application by this row, and no scenario does."""
+    return "P" in row.who and not row.scenarios and bool({"AUTO", "GUIDED"} & set(row.shows))
 
 
 def _by_owner(result: Result) -> list[tuple[Owner, int]]:

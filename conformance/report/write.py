@@ -13,7 +13,7 @@ from conformance.report.json_report import render_json
 from conformance.report.junit_report import render_junit
 from conformance.result import Result
 
-JSON_NAME, HTML_NAME = "hasil.json", "laporan.html"
+JSON_NAME, HTML_NAME, LATEST = "hasil.json", "laporan.html", "latest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def point_latest(out: Path, run_dir: Path) -> Path:
     A directory of that name is replaced only where it is such a copy; anything else of that name raises
     `ReportError` and stays as it is.
     """
-    latest = out / "latest"
+    latest = out / LATEST
     _refuse_a_stranger(latest)
     fresh = out / f".latest.{os.getpid()}.new"
     _remove(fresh)

@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conformance.catalogue import Catalogue, parse_catalogue
 from conformance.evidence import Control, Crash, Evidence, Expectation, NotApplicable
@@ -242,3 +244,43 @@ def test_verdicts_are_ordered_from_the_worst() -> None:
     assert order == list(Verdict)
     assert [worst(order[place:][::-1]) for place in range(len(order))] == order
     assert worst([]) is Verdict.TIDAK_BERLAKU
+
+
+REFS = ("KOD-20", "KOD-20:T", "POL-03", "KUO-05", "SNK-06", "POL-01", "KOD-05")
+
+
+@given(
+    outcome=st.sampled_from(list(Outcome)),
+    codes=st.lists(st.sampled_from(["01", "03", "11", ""]), max_size=3),
+    expectations=st.lists(st.sampled_from(ALL_THREE), max_size=4),
+    requirements=st.lists(st.sampled_from(REFS), min_size=1, max_size=4, unique=True),
+    error=st.sampled_from(["", "langkah: rusak"]),
+    control=st.sampled_from([SEEN, Control(Outcome.DITOLAK, ("01",)), Control(Outcome.DITERUSKAN, ())]),
+)
+def test_the_algebra_of_a_scenario(
+    outcome: Outcome, codes: list[str], expectations: list[Expectation], requirements: list[str], error: str,
+    control: Control,
+) -> None:  # fmt: skip
+    exchanges = [make_exchange(seq=7 + n, code=code) for n, code in enumerate(codes)]
+    evidence = evidence_of(outcome, tuple(requirements), exchanges=exchanges, expectations=expectations, error=error)
+    result = judge(evidence, control, BENCH)
+    worth = BENCH.severity_of(requirements)
+    is_met = all(finding.is_met for finding in result.findings)
+    allowed = {Verdict.LULUS, Verdict.TIDAK_TERUJI, Verdict.GALAT_PENGUJI, worth} - {Verdict.TIDAK_BERLAKU}
+    assert result.verdict in allowed
+    assert (result.verdict is Verdict.LULUS) == (is_met and bool(expectations) and not error)
+    assert (result.owner is None) == (result.verdict is Verdict.LULUS)
+    assert bool(result.remedy) == bool(result.remedy_en)
+    assert (result.owner is Owner.NORMA) == (result.verdict is Verdict.TINJAU)
+    if error or not expectations:
+        assert result.verdict is Verdict.GALAT_PENGUJI
+    assert result.is_mandatory is (worth is Verdict.TIDAK_LULUS)
+    assert judge(evidence, control, BENCH) == result
+
+
+@given(st.lists(st.sampled_from(list(Verdict)), max_size=6))
+def test_the_worst_is_one_of_them_and_nothing_is_worse(verdicts: list[Verdict]) -> None:
+    order = list(Verdict)
+    found = worst(verdicts)
+    assert found in (verdicts or [Verdict.TIDAK_BERLAKU])
+    assert all(order.index(found) <= order.index(each) for each in verdicts)

@@ -61,6 +61,11 @@ class TestWholePicture:
         assert "Dokumen belum diberikan" in _text(_one(page, "#cakupan-SEC-03"))
         assert "Dokumen yang belum diberikan: 1 (SEC-03). Bukan kesalahan aplikasi." in _text(page)
 
+    def test_what_no_scenario_judges_though_one_could_is_said_on_the_first_page(self) -> None:
+        assert "tetapi tidak diuji skenario mana pun: 1 (KTP-01)." in _text(_one(self.page(), "#ringkasan"))
+        judged = make_result(make_scenario("satu"), coverage=COVERAGE[:1] + COVERAGE[2:])
+        assert "tidak diuji skenario mana pun" not in _text(_page(judged))
+
     def test_known_gaps_are_shown_and_rule_out_a_certificate(self) -> None:
         gap = GapResult("satu", "rilis 2.1", "2026-03-01", GapState.BASI)
         text = _text(self.page(gaps=(gap,)))
