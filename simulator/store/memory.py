@@ -34,12 +34,13 @@ class _Journal:
 
 
 class MemoryStore:
-    """Forgets everything in the end; an entry is "durable" at once."""
+    """Forgets everything in the end; an entry is "durable" as soon as the loop comes by."""
 
     def __init__(self) -> None:
         self._journals: dict[str, _Journal] = {}
         self._sessions: dict[str, bytes] = {}
         self._seq = 0
+        self._waiting: list[tuple[Kept, int]] = []
         self._file: IO[bytes] | None = None
         self._end = 0
 
@@ -50,7 +51,10 @@ class MemoryStore:
         return future
 
     def keep(self, entry: Entry, kept: Kept) -> None:
-        """Keep `entry` and say so at once."""
+        """Keep `entry` and say so at the next turn of the loop.
+
+        Requests that came together are answered together: reading them all, then answering them all is faster.
+        """
         seq = self._seq + 1
         try:
             packed = pack(seq, entry)
@@ -65,7 +69,16 @@ class MemoryStore:
             journal.hits[entry.day] += 1
         if len(journal.recent) == ROW:
             self._put_away(journal)
-        return kept(seq, None)
+        if not self._waiting:
+            asyncio.get_running_loop().call_soon(self._tell)
+        self._waiting.append((kept, seq))
+        return None
+
+    def _tell(self) -> None:
+        """Say of all that wait that they are kept."""
+        waiting, self._waiting = self._waiting, []
+        for kept, seq in waiting:
+            kept(seq, None)
 
     def _put_away(self, journal: _Journal) -> None:
         if self._file is None:
@@ -105,6 +118,7 @@ class MemoryStore:
         return list(self._sessions.values())
 
     async def close(self) -> None:
-        """Let go of the file."""
+        """Tell who waits, and let go of the file."""
+        self._tell()
         if self._file is not None:
             self._file.close()

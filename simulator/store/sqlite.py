@@ -1,7 +1,8 @@
 """The embedded store: one SQLite file in WAL mode that loses nothing that was answered.
 
 Group commit without a timer: entries that arrive while the event loop is busy share one transaction, which is
-committed as soon as the loop runs dry. What one session gets of a group is one row, a packed list of its entries.
+committed as soon as the loop runs dry: when one more turn of it has brought nothing new. What one session gets of a
+group is one row, a packed list of its entries.
 SQLite is called on the loop's thread: measured against a writer thread that is the faster way (ARCHITECTURE.md).
 """
 
@@ -19,6 +20,10 @@ from simulator.store.entry import Entry
 from simulator.store.packing import pack, pack_row, unpack_row
 from simulator.store.store import Kept, Numbered, StoreError, resolve
 
+LARGEST_GROUP = 512
+"""Entries that are committed although more keep coming."""
+CHECKPOINT_PAGES = 8_000
+"""Pages of 4 KiB in the write-ahead log after which they go into the main file: rarely, since requests wait for it."""
 _VERSION = 2
 """Of the tables below; a file of another one is refused, never rewritten."""
 _SCHEMA = """
@@ -38,6 +43,8 @@ class _Group:
         self.last: dict[str, int] = {}
         self.hits: Counter[tuple[str, date]] = Counter()
         self.waiting: list[tuple[Kept, int]] = []
+        self.seen = 0
+        """How many waited when the loop last came by."""
 
 
 class SqliteStore:
@@ -73,7 +80,7 @@ class SqliteStore:
         group = self._group
         if group is None:
             group = self._group = _Group()
-            asyncio.get_running_loop().call_soon(self._flush)
+            asyncio.get_running_loop().call_soon(self._flush_when_dry)
         rows = group.packed.get(entry.session)
         if rows is None:
             group.packed[entry.session] = [packed]
@@ -84,6 +91,17 @@ class SqliteStore:
             group.hits[entry.session, entry.day] += 1
         group.waiting.append((kept, seq))
         return None
+
+    def _flush_when_dry(self) -> None:
+        """Commit the group, unless one more turn of the loop, which waits for nothing, has made it larger."""
+        group = self._group
+        if group is None:
+            return
+        if group.seen < len(group.waiting) < LARGEST_GROUP:
+            group.seen = len(group.waiting)
+            asyncio.get_running_loop().call_soon(self._flush_when_dry)
+            return
+        self._flush()
 
     def _flush(self) -> None:
         group, self._group = self._group, None
@@ -151,6 +169,7 @@ def _open(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA locking_mode=EXCLUSIVE")
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA synchronous=FULL")
+        db.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
         found = db.execute("PRAGMA user_version").fetchone()[0]
         if found != _VERSION and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise sqlite3.DatabaseError(f"bentuknya {found}, yang dikenal {_VERSION}")

@@ -1,5 +1,6 @@
 """Stores of every kind, each with a desk that can be opened again as by a process that starts."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,20 @@ from tests.helpers.postgres_server import PostgresServer
 KINDS = ("memory", "sqlite", "postgres")
 
 
+class _LastingMemory(MemoryStore):
+    """A store in memory that outlives the desks of its test, and lets go of its file at the end of it."""
+
+    async def close(self) -> None:
+        """Stay open: the next desk goes on with it."""
+
+
 class Place:
     """One store, empty at first."""
 
     def __init__(self, kind: str, directory: Path, request: pytest.FixtureRequest) -> None:
         self.kind = kind
-        self._memory = MemoryStore()
+        self._memory = _LastingMemory()
+        request.addfinalizer(lambda: asyncio.run(MemoryStore.close(self._memory)))
         self.url = f"sqlite:///{directory / 'gladi.sqlite'}"
         if kind == "postgres":
             server = request.getfixturevalue("postgres")
