@@ -186,9 +186,10 @@ def _regex_faults(field: str, regex: str) -> Iterator[Found]:
 
 
 def _pick_faults(field: str, expression: str) -> Iterator[Found]:
-    if not expression.startswith(PICK_SOURCES):
+    source = next((prefix for prefix in PICK_SOURCES if expression.startswith(prefix)), None)
+    if source is None:
         yield from _selector_faults(field, expression.partition("@")[0])
-    elif not expression.removeprefix("$.").partition(":")[-1 if ":" in expression else 0].strip():
+    elif not expression.removeprefix(source).strip():
         message = Words("tidak menyebut apa yang diambil", "does not say what is to be picked")
         yield field, message, Words("contoh: $.data.id, header:Location", "e.g. $.data.id, header:Location")
 
