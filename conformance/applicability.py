@@ -19,6 +19,8 @@ class Profile:
     dialect: str
     elemen: tuple[str, ...] = ()
     """Wire names that the application declares."""
+    has_operator_page: bool = False
+    """Whether the plan names the page of the operator."""
     only: tuple[str, ...] = ()
     """Ids asked for with `--only`; empty: all."""
 
@@ -44,6 +46,13 @@ NEEDS: Mapping[str, tuple[Callable[[Profile], bool], Words]] = {
     "elemen-pembanding": (
         lambda profile: bool(set(profile.elemen) - {"NIK"}),
         Words("aplikasi hanya menyatakan NIK", "the application declares the NIK alone"),
+    ),
+    "halaman-petugas": (
+        lambda profile: profile.has_operator_page,
+        Words(
+            "rencana tidak menyebut halaman petugas, [aplikasi.petugas]",
+            "the plan names no page of the operator, [aplikasi.petugas]",
+        ),
     ),
 }
 """What a scenario may need of a plan: whether it is there, and what is said where it is not."""

@@ -123,6 +123,11 @@ class Evidence(msgspec.Struct):
     """Processes of the application that ended while the scenario was under way."""
     is_settled: bool = False
     """Whether the application was left alone for the settling time before the last look at the journal."""
+    operator_told: bool | None = None
+    """Whether the operator's page had something new afterwards; null where nobody looked, or it could not be read."""
+    operator_fault: str = ""
+    """Indonesian: why it could not be read."""
+    operator_fault_en: str = ""
     lanjutkan: bool = False
     """Whether the plan's `lanjutkan` action was carried out."""
     lanjutkan_fault: str = ""

@@ -290,6 +290,21 @@ def methods_granted(seen: Seen) -> Answer:
     return _met("hanya metode yang diberikan PKS yang dipanggil", "only granted methods are called")
 
 
+def operator_told(seen: Seen) -> Answer:
+    """The operator's page says something that it did not say before."""
+    told = seen.evidence.operator_told
+    if told is None:
+        return _untestable(
+            f"halaman petugas tidak terbaca: {seen.evidence.operator_fault or 'tidak dibuka'}",
+            f"the operator's page could not be read: {seen.evidence.operator_fault_en or 'it was not opened'}",
+        )
+    if told:
+        return _met("halaman petugas memuat hal baru", "the operator's page says something new")
+    return _red(
+        "halaman petugas tidak memuat hal baru sesudah gangguan", "the operator's page says nothing new after the fault"
+    )
+
+
 EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "code_delivered": code_delivered,
     "mismatch_delivered": mismatch_delivered,
@@ -304,6 +319,7 @@ EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "pattern_stopped": pattern_stopped,
     "typed_only": typed_only,
     "methods_granted": methods_granted,
+    "operator_told": operator_told,
 }
 
 

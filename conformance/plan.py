@@ -66,6 +66,15 @@ class Jam(_Table, frozen=True):
     """`CSS selector@attribute` or `$.json.path` of a time: ISO 8601, or DD-MM-YYYY HH:MM[:SS], with offset or local."""
 
 
+class Petugas(_Table, frozen=True):
+    """`[aplikasi.petugas]`: the page where the operator reads what went wrong, to see that he is told."""
+
+    url: str
+    """The address of the page, by GET."""
+    headers: dict[str, str] = {}
+    """What lets the tester in, e.g. a token of its own."""
+
+
 class Aplikasi(_Table, frozen=True):
     """`[aplikasi]`: what is under rehearsal."""
 
@@ -81,6 +90,8 @@ class Aplikasi(_Table, frozen=True):
     """Wakes what waits for the next day."""
     jam: Jam | None = None
     """Where the application tells what time it believes it is."""
+    petugas: Petugas | None = None
+    """The page where the operator reads what went wrong."""
 
 
 class Condition(_Table, frozen=True, kw_only=True):

@@ -79,7 +79,13 @@ def _read(scenario: ScenarioTemplate) -> Tags:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what does not apply, with the reason, and put the scenarios in their order."""
     workspace, events = config.stash[_WORKSPACE], config.stash[_EVENTS]
-    profile = Profile(workspace.methods, workspace.dialect, tuple(workspace.plan.aplikasi.elemen), workspace.only)
+    profile = Profile(
+        workspace.methods,
+        workspace.dialect,
+        tuple(workspace.plan.aplikasi.elemen),
+        workspace.plan.aplikasi.petugas is not None,
+        workspace.only,
+    )
     kept: list[pytest.Item] = []
     left_out: list[NotApplicable] = []
     known: list[KnownScenario] = []

@@ -46,6 +46,10 @@ REMEDIES: dict[str, Words] = {
         "panggil DWH hanya untuk NIK yang dimasukkan pemohon",
         "call the DWH only for a NIK that an applicant has entered",
     ),
+    "operator_told": Words(
+        "catat gangguan di halaman petugas: kapan, kode apa, dan apa yang perlu diperiksa",
+        "note the fault on the operator's page: when, which code, and what to look at",
+    ),
     "methods_granted": Words("panggil hanya metode yang diberikan PKS", "call only the methods that the PKS grants"),
 }
 NONE = Words("", "")

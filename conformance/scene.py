@@ -1,7 +1,8 @@
 """What happens in one scenario, and what is recorded of it?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from threading import Barrier
 from time import sleep
@@ -11,6 +12,7 @@ from conformance.applicant import applicant_data, comparable, falsify, nik_serie
 from conformance.entry_pattern import Entry, measure
 from conformance.evidence import Evidence, Expectation, Submission, mask_nik
 from conformance.observe.control import to_exchange
+from conformance.observe.operator_page import OperatorPageFault, has_news
 from conformance.stage import Stage
 
 KUOTA_HABIS = "05"
@@ -30,6 +32,7 @@ class Scene:
         """Words of the step under way, for the expectation that it notes."""
         self._applicant: Mapping[str, Any] | None = None
         self._fault = ""
+        self._page_before: tuple[str, str] | None = None
 
     @property
     def applicant(self) -> Mapping[str, Any]:
@@ -175,6 +178,24 @@ class Scene:
     def _falsified(self, persona: Mapping[str, Any], wrong: str) -> dict[str, str]:
         others = [self.stage.next_resident()] if wrong == "NIK" else self.stage.ordinary
         return falsify(wrong, persona, others)
+
+    def look_at_operator_page(self) -> None:
+        """See what the operator's page says before anything happens."""
+        with self._operator_page():
+            self._page_before = (self.stage.read_operator_page(), self.stage.read_operator_page())
+
+    def look_for_operator_news(self) -> None:
+        """Note whether the operator's page says something new."""
+        with self._operator_page():
+            if self._page_before is not None:
+                self.evidence.operator_told = has_news(self._page_before, self.stage.read_operator_page())
+
+    @contextmanager
+    def _operator_page(self) -> Iterator[None]:
+        try:
+            yield
+        except OperatorPageFault as fault:
+            self.evidence.operator_fault, self.evidence.operator_fault_en = fault.words
 
     def resume(self) -> None:
         """Wake the application for what it kept."""

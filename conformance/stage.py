@@ -13,6 +13,7 @@ from conformance.applicant import KEPT_FOR_CONTROLS, give_data_to_type, ordinary
 from conformance.bilingual import Words
 from conformance.evidence import Control
 from conformance.observe.control import ControlClient, SessionControl
+from conformance.observe.operator_page import read_operator_page
 from conformance.plan import Plan
 from conformance.subject.drivers import open_subject
 from conformance.subject.watch import ProcessWatch
@@ -102,6 +103,12 @@ class Stage:
         if not found:
             raise LookupError("tidak ada persona provinsi")
         return found
+
+    def read_operator_page(self) -> str:
+        """Return what the operator's page says; raise `OperatorPageFault`."""
+        page = self.plan.aplikasi.petugas
+        assert page is not None, "tag @perlu:halaman-petugas"
+        return read_operator_page(page, self.workspace.values, self.plan.patience.answer)
 
     def resume_kept(self) -> Words | None:
         """Carry out the plan's `lanjutkan`; return why it failed, or that there is none, or None."""

@@ -42,6 +42,11 @@ def user_off(scene: Scene) -> None:
     scene.change(user_active=False)
 
 
+@given("halaman petugas telah dilihat")
+def operator_page_seen(scene: Scene) -> None:
+    scene.look_at_operator_page()
+
+
 @given("PKS telah berakhir")
 def pks_ended(scene: Scene) -> None:
     scene.end_pks()
@@ -83,6 +88,7 @@ def answers_code(scene: Scene, code: str) -> None:
 
 
 @given(parsers.parse("DWH menjawab HTTP {status:d} untuk penduduk itu"))
+@when(parsers.parse("DWH menjawab HTTP {status:d} untuk penduduk itu"))
 def answers_status(scene: Scene, status: int) -> None:
     scene.strike("http_status", status=status)
 

@@ -60,4 +60,4 @@ def enters_pattern(scene: Scene, count: int) -> None:
 
 @when(parsers.parse("satu pemakai memasukkan {count:d} NIK yang berlainan dalam waktu yang berdekatan"))
 def enters_rapidly(scene: Scene, count: int) -> None:
-    scene.enter(scene.stage.provincials()[:count])
+    scene.enter([scene.stage.next_resident() for _ in range(count)])

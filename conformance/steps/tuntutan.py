@@ -140,3 +140,10 @@ def only_typed(scene: Scene) -> None:
 def only_granted_methods(scene: Scene) -> None:
     scene.settle()
     scene.expect("methods_granted", granted=list(scene.stage.workspace.methods))
+
+
+@then("petugas diberi tahu")
+def operator_is_told(scene: Scene) -> None:
+    scene.settle()
+    scene.look_for_operator_news()
+    scene.expect("operator_told")

@@ -134,6 +134,16 @@ Fitur: Juknis II.C.2 - Jawaban yang tidak dikenal, rusak, lambat, atau tidak ada
       Dan permohonan tidak diteruskan
       Dan pemohon tidak dipersalahkan
 
+    @id:kod-21-pernah-sesuai @KOD-21
+    Skenario: galat server tidak diteruskan sekalipun penduduk itu pernah sesuai
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Dan DWH menjawab HTTP 500 untuk penduduk itu
+      Dan pemohon mengajukan permohonan dengan data yang benar
+      Maka gangguan itu sampai ke aplikasi
+      Dan permohonan tidak diteruskan
+      Dan pemohon tidak dipersalahkan
+
     @id:kod-21-pengulangan-terbatas @KOD-21
     Skenario: setelah gangguan jalur paling banyak satu pengulangan
       Dengan penduduk biasa yang datanya cocok

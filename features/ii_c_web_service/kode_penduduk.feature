@@ -27,6 +27,14 @@ Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
       Maka hasil "tidak sesuai" sampai ke aplikasi untuk setiap permohonan
       Dan tidak satu pun permohonan diteruskan
 
+    @perlu:elemen-pembanding @id:kod-20-pernah-sesuai @KOD-20
+    Skenario: data yang keliru tetap diperiksa sekalipun NIK itu pernah sesuai
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Dan pemohon mengajukan permohonan dengan data yang keliru
+      Maka hasil "tidak sesuai" sampai ke aplikasi
+      Dan permohonan tidak diteruskan
+
   Aturan: kode tentang penduduk bukan alasan untuk meneruskan
 
     @dialek-lain @id:kod-11-meninggal @KOD-11 @KOD-20

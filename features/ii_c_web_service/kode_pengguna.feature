@@ -68,3 +68,14 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
       Maka kode "17" sampai ke aplikasi
       Dan permohonan tidak diteruskan
       Dan pemohon tidak dipersalahkan
+
+  Aturan: petugas diberi tahu tentang gangguan di pihak Pengguna
+
+    @perlu:halaman-petugas @id:kod-20-petugas-diberi-tahu @KOD-03 @KOD-20:T
+    Skenario: gagal login tampak pada halaman petugas
+      Dengan penduduk biasa yang datanya cocok
+      Dan halaman petugas telah dilihat
+      Dan kata sandi user id telah diganti Penyelenggara
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "03" sampai ke aplikasi
+      Dan petugas diberi tahu

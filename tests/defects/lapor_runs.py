@@ -6,12 +6,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from conformance.commands.demo import with_environment
 from conformance.commands.shared import read_plan
-from conformance.plan import Patience, Plan, Recipe
+from conformance.plan import Notifikasi, Patience, Plan, Recipe
 from conformance.rehearsal import Progress, Request, rehearse
 from conformance.result import Result
 from fixtures.apps.lapor.defects import DEFECTS
@@ -19,7 +20,7 @@ from fixtures.apps.lapor.variants import VARIANTS
 
 AT_ONCE = 3
 """More than two, for a rehearsal waits a third of its time."""
-PATIENCE = Patience(start=30, answer=4, settle=0.1, slow=1.0)
+PATIENCE = Patience(start=30, answer=4, settle=0.1, slow=1.0, notification=1.5)
 """Scaled down: an answer that the application waits for in vain costs half a second."""
 DWH_TIMEOUT_S = "0.5"
 
@@ -49,16 +50,17 @@ def run_of_defects(only: Mapping[str, Sequence[str]] | None = None) -> list[Run]
 def plan_of(run: Run) -> tuple[Plan, Path]:
     """Return the plan of a run, its patience scaled down, and its directory."""
     plan, directory = read_plan(str(files("fixtures") / "apps" / "lapor" / run.plan))
-    plan = msgspec.structs.replace(plan, subject=_subject_of(run, plan.subject))
-    plan = with_environment(plan, {"LAPOR_DWH_TIMEOUT": DWH_TIMEOUT_S, **dict(run.env)})
-    return msgspec.structs.replace(plan, patience=PATIENCE), directory
+    own = _own_tables(dict(run.env).get("LAPOR_RAGAM", ""))
+    plan = with_environment(plan, {"LAPOR_DWH_TIMEOUT": DWH_TIMEOUT_S, **own.pop("env", {}), **dict(run.env)})
+    notifikasi = msgspec.convert(own.pop("notifikasi", None), Notifikasi | None)
+    subject: Recipe = msgspec.convert({**msgspec.to_builtins(plan.subject), **own}, Recipe)
+    return msgspec.structs.replace(plan, patience=PATIENCE, subject=subject, notifikasi=notifikasi), directory
 
 
-def _subject_of(run: Run, usual: Recipe) -> Recipe:
-    """Return how a variant is driven: as usual, but for what `ragam.toml` says of it."""
+def _own_tables(variant: str) -> dict[str, Any]:
+    """Return what `ragam.toml` says of a variant: `env`, `notifikasi`, and keys of `[subject]`."""
     text = (files("fixtures") / "apps" / "lapor" / "ragam.toml").read_text(encoding="utf-8")
-    own = tomllib.loads(text).get(dict(run.env).get("LAPOR_RAGAM", ""), {})
-    return msgspec.convert({**msgspec.to_builtins(usual), **own}, Recipe)
+    return dict(tomllib.loads(text).get(variant, {}))
 
 
 def run_of_variants() -> list[Run]:

@@ -68,7 +68,7 @@ CASES: dict[str, tuple[Callable[[Dwh], None], list[int], int]] = {
 UNDER_SCENARIOS_ONLY = {
     "lupakan-di-luar-jam", "lupakan-saat-galat-server", "lupakan-saat-terputus", "lupakan-saat-disanksi",
     "tanggal-lahir-diabaikan", "batas-waktu-tiap-potong", "baca-satu-paket", "provinsi-lama",
-    "data-tertukar-saat-bersamaan", "klik-ganda-dua-permohonan",
+    "data-tertukar-saat-bersamaan", "klik-ganda-dua-permohonan", "percaya-ingatan", "diam-kepada-petugas",
     "berurutan-tidak-dicegah", "berpola-tidak-dicegah", "berdekatan-tidak-dicegah",
 }  # fmt: skip
 """Defects that two applicants, one after the other, do not bring to light: the defect matrix does."""

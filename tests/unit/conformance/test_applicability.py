@@ -63,3 +63,37 @@ def test_what_does_not_apply_has_its_reason(
     methods: tuple[str, ...], not_dialects: tuple[str, ...], profile: Profile, reason: Words | None
 ) -> None:
     assert reason_left_out(Tags("a", ("KOD-10",), methods, not_dialects), profile) == reason
+
+
+def test_what_a_scenario_needs_of_the_plan_is_read_and_an_unknown_need_is_a_fault_of_the_suite() -> None:
+    tags = read_tags(["id:a", "KOD-20", "perlu:elemen-pembanding", "perlu:halaman-petugas"])
+    assert tags.needs == ("elemen-pembanding", "halaman-petugas")
+    with pytest.raises(TagError, match="@perlu:uang tidak dikenal"):
+        read_tags(["id:a", "KOD-20", "perlu:uang"])
+
+
+@pytest.mark.parametrize(
+    ("need", "there", "missing", "english"),
+    [
+        (
+            "elemen-pembanding",
+            Profile((), "juknis", elemen=("NIK", "NAMA_LGKP")),
+            Profile((), "juknis", elemen=("NIK",)),
+            "the application declares the NIK alone",
+        ),
+        (
+            "halaman-petugas",
+            Profile((), "juknis", has_operator_page=True),
+            Profile((), "juknis"),
+            "the plan names no page of the operator, [aplikasi.petugas]",
+        ),
+    ],
+)
+def test_a_scenario_is_left_out_where_the_plan_lacks_what_it_needs(
+    need: str, there: Profile, missing: Profile, english: str
+) -> None:
+    tags = Tags("a", ("KOD-20",), (), (), needs=(need,))
+    assert reason_left_out(tags, there) is None
+    reason = reason_left_out(tags, missing)
+    assert reason is not None
+    assert reason.english == english

@@ -9,6 +9,7 @@ import pytest
 from conformance.applicant import WRONG_NAME
 from conformance.bilingual import Words
 from conformance.evidence import Control, Crash, Evidence
+from conformance.observe.operator_page import OperatorPageFault
 from conformance.plan import Aplikasi, HttpRecipe, Patience, Plan, Poc
 from conformance.scene import Scene
 from conformance.stage import Stage
@@ -64,6 +65,7 @@ class FakeStage:
         self.problem: Words | None = None
         self._unused = iter([SITI, BUDI])
         self.spare: list[dict[str, Any]] = []
+        self.operator_pages: list[str] = []
 
     def submit(self, data: dict[str, str], *, user: str = "", twice: bool = False) -> Reading:
         self.handed_in.append(data)
@@ -72,6 +74,11 @@ class FakeStage:
 
     def next_resident(self) -> dict[str, Any]:
         return next(self._unused, None) or self.spare.pop()
+
+    def read_operator_page(self) -> str:
+        if not self.operator_pages:
+            raise OperatorPageFault(Words("HTTP 401 di sini", "HTTP 401 here"))
+        return self.operator_pages.pop(0)
 
     def forget_users(self) -> None:
         self.users.clear()
@@ -160,6 +167,23 @@ def test_one_user_enters_a_series_as_the_same_client(stage: FakeStage) -> None:
     assert [data["NIK"][-4:] for data in stage.handed_in] == ["9001", "9008", "9015"]
     assert stage.users == [(scene.evidence.id, False)] * 3
     assert "3303015505909015" in stage.typed
+
+
+@pytest.mark.parametrize(("after", "told"), [("Gagal login 03", True), ("Tidak ada.", False)])
+def test_what_is_new_on_the_operators_page_is_noted(stage: FakeStage, after: str, told: bool) -> None:
+    scene = scene_on(stage)
+    stage.operator_pages = ["Tidak ada.", "Tidak ada.", after]
+    scene.look_at_operator_page()
+    scene.look_for_operator_news()
+    assert scene.evidence.operator_told is told
+
+
+def test_why_the_operators_page_cannot_be_read_is_noted(stage: FakeStage) -> None:
+    scene = scene_on(stage)
+    scene.look_at_operator_page()
+    scene.look_for_operator_news()
+    assert scene.evidence.operator_told is None
+    assert (scene.evidence.operator_fault, scene.evidence.operator_fault_en) == ("HTTP 401 di sini", "HTTP 401 here")
 
 
 def test_requests_at_the_same_moment_are_noted_in_their_order(stage: FakeStage) -> None:
