@@ -31,7 +31,8 @@ UNPROVEN_CHECKS = {
 """Checks that decided no kill, each with the reason; none may be added without one."""
 STORED = load_matrix()
 VARIANTS = run_of_variants()
-IS_FULL = os.environ.get("GLADI_MATRIX") == "full" or digest_of_sources() != STORED.digest
+ASKED_FOR = os.environ.get("GLADI_MATRIX", "")
+IS_FULL = ASKED_FOR == "full" or (ASKED_FOR != "short" and digest_of_sources() != STORED.digest)
 MODE = (
     f"matriks penuh / full matrix: {len(DEFECTS)} cacat x semua skenario"
     if IS_FULL
