@@ -1,7 +1,7 @@
 """What do all scenarios of a run share: the session, the application, the residents not yet used?"""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -15,8 +15,11 @@ from conformance.evidence import Control
 from conformance.observe.control import ControlClient, SessionControl
 from conformance.observe.operator_page import read_operator_page
 from conformance.plan import Plan
+from conformance.request import WIB
 from conformance.subject.drivers import open_subject
 from conformance.subject.watch import ProcessWatch
+
+DAY = timedelta(days=1)
 
 
 class Workspace(msgspec.Struct, frozen=True):
@@ -56,6 +59,8 @@ class Baseline(msgspec.Struct, frozen=True):
     faults: frozenset[str]
     """Ids of the faults that somebody else had switched on."""
     clock: datetime
+    ahead: timedelta
+    """How far the scenarios' clock is ahead of it: a day, where the PKS lasts, so that they use another day's kuota."""
     at: float
     """The tester's monotonic time, in seconds, when `clock` was read."""
 
@@ -75,6 +80,7 @@ class Stage:
         self.typed = {str(persona["nik"]) for persona in self._personas}
         """Every NIK that an applicant may have typed in, in this run or an earlier one of its session."""
         self.baseline = self._read_baseline()
+        self.restore()
 
     def next_resident(self) -> Mapping[str, Any]:
         """Return an ordinary resident whom no scenario has used; raise `LookupError` when they are used up."""
@@ -128,29 +134,34 @@ class Stage:
 
     def restore(self) -> None:
         """Put the session's world back between scenarios: as it was before the first, with a whole day's kuota."""
+        self._set_clock(self.baseline.ahead)
         kuota = self.baseline.kuota
         self._put_back(kuota=None if kuota is None else self.session.show()["kuota"]["used"] + kuota)
 
     def put_back(self) -> None:
         """Put the session's world back as it was found, its kuota too."""
+        self._set_clock(timedelta(0))
         self._put_back()
 
     def _put_back(self, **changes: Any) -> None:
         baseline = self.baseline
         self.session.remove_faults(keep=baseline.faults)
         self.session.change(**{**baseline.hak_akses, **changes})
-        elapsed = monotonic() - baseline.at
-        now = datetime.fromtimestamp(baseline.clock.timestamp() + elapsed, baseline.clock.tzinfo)
-        self.session.set_clock(now.isoformat())
+
+    def _set_clock(self, ahead: timedelta) -> None:
+        elapsed = timedelta(seconds=monotonic() - self.baseline.at)
+        self.session.set_clock((self.baseline.clock + elapsed + ahead).isoformat())
 
     def _read_baseline(self) -> Baseline:
         session = self.session.show()
-        kuota = session["kuota"]
+        kuota, clock = session["kuota"], datetime.fromisoformat(session["clock"])
+        has_tomorrow = (clock + DAY).astimezone(WIB).date().isoformat() <= session["pks"]["until"]
         return Baseline(
             hak_akses=session["hak_akses"],
             kuota=kuota["limit"],
             pks_from=session["pks"]["from"],
             faults=self.session.faults(),
-            clock=datetime.fromisoformat(session["clock"]),
+            clock=clock,
+            ahead=DAY if has_tomorrow else timedelta(0),
             at=monotonic(),
         )

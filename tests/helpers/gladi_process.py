@@ -127,8 +127,8 @@ class Session:
         return str(reply.json["id"])
 
     def journal(self, query: str = "") -> list[dict[str, Any]]:
-        """The entries of the journal."""
-        entries: list[dict[str, Any]] = self.control("GET", f"/journal{query}").json["entries"]
+        """The entries of the journal, up to 5,000 unless `query` says otherwise."""
+        entries: list[dict[str, Any]] = self.control("GET", f"/journal{query or '?limit=5000'}").json["entries"]
         return entries
 
     def fields(self, persona: str = "warga-01", **changes: object) -> dict[str, object]:
