@@ -191,7 +191,6 @@ class Judgement:
             norms={name: norm.title for name, norm in self._catalogue.norms.items() if name in cited},
             coverage=cover(self._catalogue, self.known, verdicts, head.documents),
             gaps=gaps,
-            unproven=head.tester.unproven,
             other_dialects=others,
             soft_review=head.soft_review,
             unproven=head.unproven,

@@ -158,8 +158,6 @@ class Tester(msgspec.Struct, frozen=True):
     platform: str
     features: str
     """SHA-256 over the feature files and the norm catalogue, hexadecimal."""
-    unproven: tuple[str, ...] | None = None
-    """Checks that no defect was ever seen to break (`belum terbukti`); null: no matrix tells."""
 
 
 class Result(msgspec.Struct, frozen=True):

@@ -6,10 +6,6 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
-import msgspec
-
-from conformance.expectations import EXPECTATIONS
-from conformance.matrix_file import load_matrix
 from conformance.result import Tester
 
 
@@ -25,17 +21,7 @@ def describe_tester() -> Tester:
         python=platform.python_version(),
         platform=platform.platform(),
         features=digest_of_norms(),
-        unproven=unproven_checks(),
     )
-
-
-def unproven_checks() -> tuple[str, ...] | None:
-    """Return the checks that the shipped matrix has not seen to fail; None where there is no matrix to read."""
-    try:
-        matrix = load_matrix()
-    except (OSError, msgspec.DecodeError):
-        return None
-    return tuple(kind for kind in EXPECTATIONS if not matrix.checks.get(kind)) + matrix.unproven_scenarios
 
 
 def digest_of_norms() -> str:
