@@ -100,7 +100,7 @@ def server(greeting: bytes = b"") -> Iterator[str]:
 def running_already(base: str) -> str:
     """Return Lapor's plan for an application that runs already, at `base`, and is given a second."""
     text = re.sub(r"(?m)^answer = .+$", "answer = 1", LAPOR_PLAN.read_text(encoding="utf-8"))
-    text = re.sub(r"\[aplikasi\.(proses|lanjutkan).*\]\n(.+\n)+", "", text)
+    text = re.sub(r"\[aplikasi\.(proses|lanjutkan|petugas).*\]\n(.+\n)+", "", text)
     return re.sub(r"(?m)^base = .+$", f'base = "{base}"', text)
 
 
