@@ -2,8 +2,6 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Coroutine
-from typing import Any
 
 import pytest
 
@@ -20,38 +18,14 @@ from tests.helpers.desks import settle
 from tests.helpers.entries import make_entry
 from tests.helpers.postgres_server import PASSWORD, PostgresServer
 from tests.helpers.rehearsal_desk import MONDAY, PURBALINGGA
+from tests.helpers.shared_desks import Play, play_shared, seen_by
 
 PKS = load_agreement(PURBALINGGA)
-Play = Callable[[int, Callable[..., Coroutine[Any, Any, None]]], None]
 
 
 @pytest.fixture
 def play(postgres: PostgresServer) -> Play:
-    """Play a scene with so many desks over one new database."""
-
-    def run(count: int, scene: Callable[..., Coroutine[Any, Any, None]]) -> None:
-        url = postgres.new_database()
-
-        async def with_desks() -> None:
-            desks = [await open_desk(url, ManualClock(MONDAY)) for _ in range(count)]
-            try:
-                await scene(*desks)
-            finally:
-                for desk in desks:
-                    await desk.store.close()
-
-        asyncio.run(with_desks())
-
-    return run
-
-
-async def seen_by(desk: SessionDesk, session: PocSession) -> PocSession:
-    """The same session, as another desk has it."""
-    await desk.refresh(session.record.id)
-    found = desk.get(session.record.id)
-    assert found is not None
-    assert found is not session
-    return found
+    return play_shared(postgres)
 
 
 def test_a_lost_connection_is_an_honest_failure_and_then_made_again(postgres: PostgresServer) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Callable, Coroutine
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
@@ -14,45 +13,20 @@ from simulator.network.fault import FaultKind
 from simulator.poc.agreement_file import load_agreement
 from simulator.poc.clock import ManualClock
 from simulator.poc.desk import SeedTaken, SessionClosed, SessionDesk
-from simulator.poc.open_desk import open_desk
 from simulator.poc.session import PocSession
 from simulator.store.entry import Entry
 from tests.helpers.desks import settle
 from tests.helpers.entries import make_entry
 from tests.helpers.postgres_server import PostgresServer
 from tests.helpers.rehearsal_desk import MONDAY, PURBALINGGA, Rehearsal, content
+from tests.helpers.shared_desks import Play, play_shared, seen_by
 
 PKS = load_agreement(PURBALINGGA)
-Play = Callable[[int, Callable[..., Coroutine[Any, Any, None]]], None]
 
 
 @pytest.fixture
 def play(postgres: PostgresServer) -> Play:
-    """Play a scene with so many desks over one new database."""
-
-    def run(count: int, scene: Callable[..., Coroutine[Any, Any, None]]) -> None:
-        url = postgres.new_database()
-
-        async def with_desks() -> None:
-            desks = [await open_desk(url, ManualClock(MONDAY)) for _ in range(count)]
-            try:
-                await scene(*desks)
-            finally:
-                for desk in desks:
-                    await desk.store.close()
-
-        asyncio.run(with_desks())
-
-    return run
-
-
-async def seen_by(desk: SessionDesk, session: PocSession) -> PocSession:
-    """The same session, as another desk has it."""
-    await desk.refresh(session.record.id)
-    found = desk.get(session.record.id)
-    assert found is not None
-    assert found is not session
-    return found
+    return play_shared(postgres)
 
 
 async def send(desk: SessionDesk, session: PocSession, persona: str = "warga-01") -> dict[str, Any]:
