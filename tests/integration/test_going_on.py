@@ -67,7 +67,7 @@ def test_a_run_that_was_cut_off_goes_on_and_ends_as_one_in_one_go(
     tmp_path: Path, in_one_go: dict[str, Any], how: signal.Signals, after: str
 ) -> None:
     port = free_port()  # a fixed one: were the first application still there, the second could not start
-    plan = lapor_plan(tmp_path, *[("{port.web}", str(port))] * 4)
+    plan = lapor_plan(tmp_path, *[("{port.web}", str(port))] * 5)
     cut_off(tmp_path, plan, after, how)
     deadline = time.monotonic() + 15
     while is_listening(port) and time.monotonic() < deadline:

@@ -205,7 +205,7 @@ class TestOpenSession:
     ) -> None:
         before = session.view()
         port = free_port()
-        plan = lapor_plan(tmp_path, *[("{port.web}", str(port))] * 4)
+        plan = lapor_plan(tmp_path, *[("{port.web}", str(port))] * 5)
         words = [*GLADI, "run", plan, *options]
         with subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
             assert run.stdout is not None
