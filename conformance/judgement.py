@@ -18,7 +18,7 @@ from conformance.record import DialectHead, Finished, Head, KnownScenario
 from conformance.result import RESULT_SCHEMA, DialectResult, Result, ScenarioResult
 from conformance.run_verdict import RunVerdict, judge_run
 from conformance.verdict import Bench, judge, judge_requirements, left_out
-from conformance.verdicts import Outcome, Owner, Verdict
+from conformance.verdicts import Owner, Verdict
 
 JUKNIS, BARU, SUCCESS = "juknis", "baru", "01"
 
@@ -144,12 +144,11 @@ class Judgement:
     def doubtful(self) -> tuple[str, ...]:
         """The ids of scenarios that are red in `juknis` though they might be green in `baru`.
 
-        The two differ in the form of a success, so only an application that did not understand one can be excused:
-        what it must not do (go on with a mismatch, send more than it declared, call again) is forbidden in any form.
+        The two differ in what a success says, so only a scenario in which one was answered can differ.
         """
         if self.head.dialect != JUKNIS:
             return ()
-        return tuple(s.id for s in self.scenarios if s.verdict is Verdict.TIDAK_LULUS and _misread_a_success(s))
+        return tuple(s.id for s in self.scenarios if s.verdict is Verdict.TIDAK_LULUS and _saw_success(s))
 
     @property
     def _others(self) -> list[_Part]:
@@ -214,15 +213,8 @@ class Judgement:
                 yield scenario
 
 
-def _misread_a_success(scenario: ScenarioResult) -> bool:
-    """Whether a success was answered, and what decided is that the applicant met another ending than going on."""
-    seen = scenario.evidence
-    place = next((number for number, finding in enumerate(scenario.findings) if not finding.is_met), None)
-    if seen is None or place is None or not any(call.code == SUCCESS for call in seen.exchanges):
-        return False
-    decided = seen.expectations[place]
-    outcome = seen.submissions[decided.submission].outcome if decided.submission >= 0 else None
-    return decided.kind == "outcome_is" and outcome is not Outcome.DITERUSKAN
+def _saw_success(scenario: ScenarioResult) -> bool:
+    return scenario.evidence is not None and any(call.code == SUCCESS for call in scenario.evidence.exchanges)
 
 
 def _owned_by_the_norm(scenario: ScenarioResult) -> ScenarioResult:

@@ -181,13 +181,6 @@ class TestDialects:
         assert judgement.doubtful == ()
         assert verdicts(judgement.result()) == {"a": Verdict.TIDAK_LULUS}
 
-    def test_an_act_that_is_forbidden_is_so_in_any_form(self) -> None:
-        stopped = Expectation("not_forwarded", {}, "permohonan tidak diteruskan", 0)
-        went_on = make_evidence(id="a", submissions=[make_submission()], expectations=[stopped])
-        judgement = judged(head(), KNOWN, collected("a"), ("scenario", went_on))
-        assert verdicts(judgement.result()) == {"a": Verdict.TIDAK_LULUS}
-        assert judgement.doubtful == ()
-
     def test_only_juknis_is_doubted(self) -> None:
         assert self.red_in_juknis(dialect="lama").doubtful == ()
 
