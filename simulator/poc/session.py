@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from functools import cached_property
 
 import msgspec
 
@@ -54,6 +53,9 @@ class SessionRecord(msgspec.Struct):
 class PocSession:
     """A session at work: its record, its residents, and what does not outlive the process."""
 
+    # Slots: of hundreds of sessions each is far from the processor's cache, and a dictionary is further.
+    __slots__ = ("_clock", "_residents", "faults", "listeners", "record", "rights", "spent")
+
     def __init__(self, record: SessionRecord, clock: Clock, spent: dict[date, int]) -> None:
         self.record = record
         self.spent = spent
@@ -61,6 +63,7 @@ class PocSession:
         self.listeners: set[asyncio.Queue[Numbered | None]] = set()
         """Live views of the journal; None ends one."""
         self._clock = clock
+        self._residents: Residents | None = None
         self.rights = self._make_rights()
 
     def now(self) -> datetime:
@@ -90,10 +93,12 @@ class PocSession:
         """Put another dialect in force."""
         self.change(self.record.hak_akses, dialect)
 
-    @cached_property
+    @property
     def residents(self) -> Residents:
-        """The personas of this run and, under them, the national population of the seed."""
-        return Residents(self.record.seed, self.record.run, load_wilayah())
+        """The personas of this run and, under them, the national population of the seed; drawn when first asked for."""
+        if self._residents is None:
+            self._residents = Residents(self.record.seed, self.record.run, load_wilayah())
+        return self._residents
 
     @property
     def personas(self) -> tuple[Persona, ...]:

@@ -56,6 +56,8 @@ def _ground(wilayah: Wilayah) -> Ground:
 class Country:
     """What all households of a seed share: the scheme, the regions, and the seed's hash."""
 
+    __slots__ = ("_hash", "_labels", "_regions", "beliefs", "courses", "scheme", "wilayah")
+
     def __init__(self, seed: int, wilayah: Wilayah) -> None:
         self.scheme = Scheme(seed, wilayah)
         self.wilayah = wilayah

@@ -21,6 +21,8 @@ AKTIF = StatusPenduduk.AKTIF
 class Register:
     """The residents of one seed over one region table; the deceased are on their family's card as well."""
 
+    __slots__ = ("_country", "_hidden", "_not_active", "_scheme", "_shares")
+
     def __init__(self, seed: int, wilayah: Wilayah, shares: Shares = DEFAULT) -> None:
         self._country = Country(seed, wilayah)
         self._scheme = self._country.scheme

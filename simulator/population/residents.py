@@ -18,6 +18,8 @@ class Residents:
     agree everywhere; the NIK of code 13 is then in neither.
     """
 
+    __slots__ = ("_by_kk", "_by_nik", "personas", "register")
+
     def __init__(self, seed: int, run: int, wilayah: Wilayah, shares: Shares = DEFAULT) -> None:
         self.personas: tuple[Persona, ...] = build_personas(seed, run, wilayah)
         self.register = Register(seed, wilayah, shares)

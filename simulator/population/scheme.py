@@ -90,6 +90,22 @@ class Scheme:
     What depends on the seed lies in few dense arrays: among hundreds of sessions each look is a cache miss.
     """
 
+    __slots__ = (
+        "_bounds",
+        "_card_turn",
+        "_count",
+        "_month_starts",
+        "_places_moved",
+        "_residents_before",
+        "_seat_of_serial",
+        "_serials",
+        "_turns",
+        "codes",
+        "columns",
+        "courses",
+        "index",
+    )
+
     def __init__(self, seed: int, wilayah: Wilayah) -> None:
         self.codes = wilayah.kecamatan_codes
         self.columns = courses_lived(wilayah)
