@@ -46,7 +46,9 @@ def _say_which(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Results]:
-    only = None if IS_FULL else {defect.name: sorted({*defect.expects, *sentinels()}) for defect in DEFECTS}
+    # What is owned by an unclear norm shows only in a whole run, which tries red scenarios again in another dialect.
+    short = [defect for defect in DEFECTS if not IS_FULL and "tinjau" not in defect.expects.values()]
+    only = {defect.name: sorted({*defect.expects, *sentinels()}) for defect in short}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         yield start_all([CORRECT, *VARIANTS, *run_of_defects(only)], tmp_path_factory.mktemp("gladi"), pool)
         pool.shutdown(cancel_futures=True)
