@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import secrets
 import shlex
 import signal
 import socket
@@ -19,6 +20,8 @@ from conformance.subject.warden import WARDEN
 
 STOP_S = 5.0
 POLL_S = 0.05
+FIRST_PORT, END_OF_PORTS = 20_000, 32_000
+"""Ports below those that systems give to outgoing connections: Linux from 32768, Windows and macOS from 49152."""
 
 
 class StartFault(Fault):
@@ -173,10 +176,12 @@ def split_command(command: list[str] | str) -> list[str]:
 
 
 def free_port() -> int:
-    """Return a port on loopback that is free just now."""
-    with socket.socket() as probe_socket:
-        probe_socket.bind(("127.0.0.1", 0))
-        return int(probe_socket.getsockname()[1])
+    """Return a port on loopback that is free just now, and that no outgoing connection takes before it is used."""
+    while True:
+        port = FIRST_PORT + secrets.randbelow(END_OF_PORTS - FIRST_PORT)
+        with socket.socket() as probe_socket, contextlib.suppress(OSError):
+            probe_socket.bind(("127.0.0.1", port))
+            return port
 
 
 def probe(url: str, timeout_s: float) -> int | str:

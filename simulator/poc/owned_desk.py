@@ -1,6 +1,7 @@
 """How do sessions work where one process owns the store? All is known here; only the disk is waited for."""
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 
 import msgspec
@@ -11,6 +12,7 @@ from simulator.poc.session import PocSession, SessionRecord
 from simulator.store.entry import Entry
 from simulator.store.store import Numbered, Store, StoreError
 
+_log = logging.getLogger("gladi.store")
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(SessionRecord).decode
 
@@ -51,6 +53,7 @@ class OwnedDesk(SessionDesk):
 
         def kept(seq: int, error: StoreError | None) -> None:
             if error is not None:
+                _log.error("%s", error)
                 session.take_back(entry)
                 settled(None)
                 return

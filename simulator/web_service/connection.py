@@ -46,15 +46,19 @@ Quick = Callable[[KnownHead, bytes, str, Answered], bool]
 class GuardedServer(web.Server):
     """An aiohttp server within limits, which neither prints nor repeats what it could not read."""
 
-    def __init__(self, handler: Any, headers: Mapping[str, str], quick: Quick, starts: tuple[bytes, bytes]) -> None:
+    def __init__(
+        self, handler: Any, headers: Mapping[str, str], quick: Quick, starts: tuple[bytes, bytes], failure: bytes
+    ) -> None:
         """Serve with `handler`; `quick` answers what may go the short way, behind one of `starts`.
 
-        `starts` are the status line and headers up to the Content-Length, for programs and for browsers.
+        `starts` are the status line and headers up to the Content-Length, for programs and for browsers; `failure` is
+        the whole answer to a request that could not be kept, behind which the connection is closed.
         """
         super().__init__(handler, access_log=None)
         self.headers = headers
         self.quick = quick
         self.starts = starts
+        self.failure = failure
         self.heads: dict[bytes, KnownHead] = {}
 
     def __call__(self) -> web.RequestHandler:
@@ -158,8 +162,7 @@ class Connection(web.RequestHandler):
         if transport is None or self._force_close:
             return
         if body is None:
-            start = self._server.starts[0].replace(b"200 OK", b"500 Internal Server Error", 1)
-            transport.write(b"%bContent-Length: 0\r\nConnection: close\r\n\r\n" % start)
+            transport.write(self._server.failure)
             self.force_close()
             return
         transport.write(

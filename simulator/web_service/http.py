@@ -29,6 +29,8 @@ CORS_HEADERS = {
     # The wildcard does not stand for Authorization: a browser wants it named.
     "Access-Control-Allow-Headers": "*, Authorization",
 }
+STORE_FAILED = "penyimpanan simulator gagal; lihat lognya / the store has failed; see the log"
+"""What could not be kept is not answered: no code of the service says that."""
 ANSWER_HEADERS = SIMULATOR_HEADERS | {"Content-Type": CONTENT_TYPE}
 BROWSER_HEADERS = ANSWER_HEADERS | CORS_HEADERS
 
@@ -43,9 +45,8 @@ def make_server(service: WebService, line: Line, base_path: str = "", doors: Seq
         try:
             return await answer(request)
         except StoreError as error:
-            # What could not be kept is not answered: no code of the service says that.
             _log.error("%s", error)
-            return _plain(503, "penyimpanan simulator gagal; lihat lognya / the store has failed; see the log")
+            return _plain(503, STORE_FAILED)
 
     async def answer(request: web.BaseRequest) -> web.StreamResponse:
         target = parse_path(request.path, base_path)
@@ -76,13 +77,21 @@ def make_server(service: WebService, line: Line, base_path: str = "", doors: Seq
             Request(head.target, raw, head.content_type, head.query, source_ip, quirks=head.quirks), answered
         )
 
-    return GuardedServer(handle, SIMULATOR_HEADERS, quick, (_start(ANSWER_HEADERS), _start(BROWSER_HEADERS)))
+    starts = _start("200 OK", ANSWER_HEADERS), _start("200 OK", BROWSER_HEADERS)
+    return GuardedServer(handle, SIMULATOR_HEADERS, quick, starts, _failure())
 
 
-def _start(headers: Mapping[str, str]) -> bytes:
+def _start(status: str, headers: Mapping[str, str]) -> bytes:
     """Return the bytes before the Content-Length of an answer with these headers."""
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    return f"HTTP/1.1 200 OK\r\n{lines}".encode()
+    return f"HTTP/1.1 {status}\r\n{lines}".encode()
+
+
+def _failure() -> bytes:
+    """Return what says, on the short way, that a request could not be kept."""
+    text = f"{STORE_FAILED}\n".encode()
+    headers = SIMULATOR_HEADERS | {"Content-Type": "text/plain; charset=utf-8", "Connection": "close"}
+    return b"%bContent-Length: %d\r\n\r\n%b" % (_start("503 Service Unavailable", headers), len(text), text)
 
 
 def _learn(request: web.BaseRequest, asked: Request) -> None:

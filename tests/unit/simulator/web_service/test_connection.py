@@ -14,7 +14,7 @@ from simulator.store.entry import Entry
 from simulator.store.memory import MemoryStore
 from simulator.store.store import Kept, StoreError
 from simulator.web_service import connection
-from simulator.web_service.http import make_server
+from simulator.web_service.http import STORE_FAILED, make_server
 from simulator.web_service.service import Answered, Request, WebService
 from tests.helpers.rehearsal_desk import Rehearsal, rehearse
 
@@ -194,7 +194,8 @@ def test_an_answer_that_cannot_be_made_durable_is_never_given_and_costs_nothing(
             before = dict(r.session.spent)
             store.error = StoreError("penuh", "kosongkan")
             head, body = await t.ask(t.request())
-            assert (head.split(b"\r\n")[0], body) == (b"HTTP/1.1 500 Internal Server Error", b"")
+            assert head.split(b"\r\n")[0] == b"HTTP/1.1 503 Service Unavailable"
+            assert body == f"{STORE_FAILED}\n".encode()
             assert await t.reader.read() == b""
             assert r.session.spent == before
             assert t.service.ways == ["long", "short"]
