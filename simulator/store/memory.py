@@ -1,11 +1,13 @@
 """The store that dies with the process: `memory:`.
 
 Its journal lies in an unnamed temporary file, so that a million answers do not fill the memory of the machine; what is
-kept in memory is the last entries of each session and where the others are.
+kept in memory is the last few entries, and in which rows of the file each session has some.
 """
 
 import asyncio
 import tempfile
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,16 +22,15 @@ from simulator.store.packing import pack, pack_row, unpack_row
 from simulator.store.store import Kept, Numbered, StoreError, resolve
 
 ROW = 16
-"""Entries of one session that are put away together: few, since hundreds of sessions may each hold some."""
+"""Entries of all sessions that are put away together: few and soon, while they are still in the processor's cache."""
 
 
 @dataclass(slots=True)
 class _Journal:
-    """The journal of one session."""
+    """What is known of one session's journal."""
 
-    recent: list[msgspec.Raw] = field(default_factory=list)
-    rows: list[tuple[int, int, int]] = field(default_factory=list)
-    """Last seq, place in the file and length of each row that was put away."""
+    rows: "array[int]" = field(default_factory=lambda: array("Q"))
+    """The numbers of the rows that hold some of it."""
     hits: Counter[date] = field(default_factory=Counter)
 
 
@@ -41,8 +42,11 @@ class MemoryStore:
         self._sessions: dict[str, bytes] = {}
         self._seq = 0
         self._waiting: list[tuple[Kept, int]] = []
+        self._recent: list[msgspec.Raw] = []
+        """The row that is not put away yet."""
         self._file: IO[bytes] | None = None
-        self._end = 0
+        self._starts = array("Q", (0,))
+        """Where each row of the file begins, and behind the last one where the next will."""
 
     def append(self, entry: Entry) -> "asyncio.Future[int]":
         """Keep `entry`."""
@@ -64,11 +68,14 @@ class MemoryStore:
         journal = self._journals.get(entry.session)
         if journal is None:
             journal = self._journals[entry.session] = _Journal()
-        journal.recent.append(packed)
+        row = (seq - 1) // ROW
+        if not journal.rows or journal.rows[-1] != row:
+            journal.rows.append(row)
         if entry.is_charged:
             journal.hits[entry.day] += 1
-        if len(journal.recent) == ROW:
-            self._put_away(journal)
+        self._recent.append(packed)
+        if len(self._recent) == ROW:
+            self._put_away()
         if not self._waiting:
             asyncio.get_running_loop().call_soon(self._tell)
         self._waiting.append((kept, seq))
@@ -80,28 +87,32 @@ class MemoryStore:
         for kept, seq in waiting:
             kept(seq, None)
 
-    def _put_away(self, journal: _Journal) -> None:
+    def _put_away(self) -> None:
         if self._file is None:
             self._file = tempfile.TemporaryFile(prefix="gladi-")  # noqa: SIM115 - closed with the store
-        row = pack_row(journal.recent)
-        self._file.seek(self._end)
+        row = pack_row(self._recent)
+        self._file.seek(self._starts[-1])
         self._file.write(row)
-        journal.rows.append((self._seq, self._end, len(row)))
-        journal.recent.clear()
-        self._end += len(row)
+        self._starts.append(self._starts[-1] + len(row))
+        self._recent.clear()
+
+    def _read(self, row: int) -> list[Numbered]:
+        """Return the entries of a row, put away or not."""
+        if row == len(self._starts) - 1 or self._file is None:
+            return unpack_row(pack_row(self._recent))
+        self._file.seek(self._starts[row])
+        return unpack_row(self._file.read(self._starts[row + 1] - self._starts[row]))
 
     async def entries(self, session: str, after: int, limit: int) -> Sequence[Numbered]:
         """Return up to `limit` entries of `session` above `after`."""
         journal = self._journals.get(session)
-        if journal is None:
-            return []
         found: list[Numbered] = []
-        for last, start, length in journal.rows:
-            if last > after and len(found) < limit and self._file is not None:
-                self._file.seek(start)
-                found += [numbered for numbered in unpack_row(self._file.read(length)) if numbered.seq > after]
-        if len(found) < limit:
-            found += [numbered for numbered in unpack_row(pack_row(journal.recent)) if numbered.seq > after]
+        if journal is None:
+            return found
+        for row in journal.rows[bisect_left(journal.rows, after // ROW) :]:
+            if len(found) >= limit:
+                break
+            found += [one for one in self._read(row) if one.seq > after and one.entry.session == session]
         return found[:limit]
 
     async def spent(self, session: str) -> dict[date, int]:
