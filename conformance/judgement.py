@@ -194,6 +194,7 @@ class Judgement:
             other_dialects=others,
             soft_review=head.soft_review,
             unproven=head.unproven,
+            matrix=head.matrix,
             strict=head.strict,
             notices=find_notices(scenarios) if head.strict else (),
             is_certifiable=judged.verdict is Verdict.LULUS

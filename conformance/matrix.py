@@ -37,6 +37,11 @@ class Matrix(msgspec.Struct, frozen=True):
         return tuple(kind for kind, kills in self.checks.items() if not kills)
 
     @property
+    def kills(self) -> dict[str, tuple[str, ...]]:
+        """Kind of expectation -> the defects in which it decided."""
+        return {kind: tuple(defects) for kind, defects in self.checks.items()}
+
+    @property
     def unproven_scenarios(self) -> tuple[str, ...]:
         """Scenarios that caught no defect (`belum terbukti`)."""
         return tuple(scenario for scenario, defects in self.scenarios.items() if not defects)

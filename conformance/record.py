@@ -40,6 +40,8 @@ class Head(msgspec.Struct, frozen=True):
     documents: tuple[Document, ...] = ()
     unproven: tuple[str, ...] | None = None
     """Checks that no defect was ever seen to break; null: nobody computed that."""
+    matrix: dict[str, tuple[str, ...]] = {}
+    """Check -> the defects of the reference application that it was seen to catch."""
     schema: str = EVIDENCE_SCHEMA
 
 

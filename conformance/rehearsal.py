@@ -14,6 +14,7 @@ from conformance.bilingual import Words
 from conformance.documents import read_documents
 from conformance.evidence import Control
 from conformance.judgement import Judgement
+from conformance.matrix import Matrix
 from conformance.matrix_file import load_matrix
 from conformance.norm_files import load_catalogue
 from conformance.observe.control import ControlClient, SessionControl
@@ -58,7 +59,7 @@ def rehearse(request: Request, progress: Progress) -> Result:
 
 
 def _head(request: Request, ready: Ready, documents: tuple[Document, ...], started: datetime) -> Head:
-    session, plan = ready.session, request.plan
+    session, plan, matrix = ready.session, request.plan, _shipped_matrix()
     return Head(
         plan=digest_of_plan(plan),
         agreement=session["agreement"],
@@ -79,17 +80,17 @@ def _head(request: Request, ready: Ready, documents: tuple[Document, ...], start
         strict=bool(session.get("strict")),
         celah=tuple(plan.celah),
         documents=documents,
-        unproven=unproven(),
+        unproven=None if matrix is None else (*matrix.unproven_checks, *matrix.unproven_scenarios),
+        matrix={} if matrix is None else matrix.kills,
     )
 
 
-def unproven() -> tuple[str, ...] | None:
-    """Return the checks and scenarios that no defect was ever seen to break; None where that was not computed."""
+def _shipped_matrix() -> Matrix | None:
+    """Return what each check was seen to catch; None where that was not computed."""
     try:
-        matrix = load_matrix()
+        return load_matrix()
     except (OSError, msgspec.MsgspecError):
         return None
-    return (*matrix.unproven_checks, *matrix.unproven_scenarios)
 
 
 def digest_of_plan(plan: Plan) -> str:

@@ -200,6 +200,8 @@ class Result(msgspec.Struct, frozen=True):
     """Whether a certificate may rest on this run: whole, everything mandatory tested, nothing red or open, no gap."""
     unproven: tuple[str, ...] | None = None
     """Checks that no defect was ever seen to break (`belum terbukti`); null: the matrix was not computed."""
+    matrix: dict[str, tuple[str, ...]] = {}
+    """The tester tested: check -> the defects of the reference application that it was seen to catch."""
     strict: bool = False
     """Whether quirks were to be told."""
     notices: tuple[Notice, ...] = ()

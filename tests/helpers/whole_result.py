@@ -30,6 +30,7 @@ def whole_result() -> Result:
         gaps=(GapResult("tiga", "rilis 2.1", "2026-03-01", GapState.TIDAK_DIJALANKAN),),
         other_dialects=(DialectResult("lama", 1, (broken,)),),
         unproven=("fault_delivered",),
+        matrix={"no_calls": ("panggil-saat-kuota-habis",), "fault_delivered": ()},
         strict=True,
         notices=(Notice("satu", "huruf_kecil:nik", 1, "perbaiki", "mend"),),
     )

@@ -242,6 +242,11 @@ def test_only_a_strict_run_tells_quirks_and_none_is_worth_a_verdict() -> None:
     assert (strict.verdict, strict.exit_code, verdicts(strict)) == (plain.verdict, plain.exit_code, verdicts(plain))
 
 
+def test_what_each_check_was_seen_to_catch_is_told_as_the_run_had_it() -> None:
+    matrix = {"no_calls": ("panggil-saat-kuota-habis",)}
+    assert result_of(head(matrix=matrix), KNOWN, collected("a"), seen("a")).matrix == matrix
+
+
 @pytest.mark.parametrize("unproven", [None, (), ("fault_delivered",)])
 def test_what_is_not_proven_is_told_as_the_run_had_it(unproven: tuple[str, ...] | None) -> None:
     assert result_of(head(unproven=unproven), KNOWN, collected("a"), seen("a")).unproven == unproven

@@ -39,6 +39,11 @@ def test_a_check_is_proven_by_the_defects_that_it_decided() -> None:
     assert matrix().unproven_checks == ("code_delivered",)
 
 
+def test_what_a_check_caught_is_told_by_the_names_of_the_defects() -> None:
+    assert matrix().kills == {kind: tuple(defects) for kind, defects in matrix().checks.items()}
+    assert matrix().kills["code_delivered"] == ()
+
+
 def test_a_scenario_is_proven_by_the_defects_that_it_caught() -> None:
     assert matrix().scenarios == {"a": ("lanjut", "salahkan"), "b": ()}
     assert matrix().unproven_scenarios == ("b",)

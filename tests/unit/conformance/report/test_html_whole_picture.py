@@ -79,6 +79,13 @@ class TestWholePicture:
         text = _text(_one(self.page(other_dialects=(other,)), "#ringkasan"))
         assert "1 dari 2 skenario lulus: Penduduk ganda (aplikasi meneruskan permohonan)." in text
 
+    def test_it_says_what_each_check_was_seen_to_catch(self) -> None:
+        page = self.page(matrix={"no_calls": ("panggil-saat-kuota-habis",), "fault_delivered": ()})
+        text = _text(_one(page, "#keterangan"))
+        assert "no_calls1: panggil-saat-kuota-habis" in text
+        assert "fault_delivered0: belum terbukti" in text
+        assert "Penguji yang diuji" not in _text(_one(self.page(matrix={}), "#keterangan"))
+
     @pytest.mark.parametrize(
         ("unproven", "text"),
         [
