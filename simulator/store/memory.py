@@ -12,14 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from typing import IO
 
 import msgspec
 
 from simulator.store.entry import Entry
 from simulator.store.packing import pack, pack_row, unpack_row
-from simulator.store.store import Kept, Numbered, StoreError, resolve
+from simulator.store.store import Kept, Numbered, Store, StoreError
 
 ROW = 16
 """Entries of all sessions that are put away together: few and soon, while they are still in the processor's cache."""
@@ -34,7 +33,7 @@ class _Journal:
     hits: Counter[date] = field(default_factory=Counter)
 
 
-class MemoryStore:
+class MemoryStore(Store):
     """Forgets everything in the end; an entry is "durable" as soon as the loop comes by."""
 
     def __init__(self) -> None:
@@ -47,12 +46,6 @@ class MemoryStore:
         self._file: IO[bytes] | None = None
         self._starts = array("Q", (0,))
         """Where each row of the file begins, and behind the last one where the next will."""
-
-    def append(self, entry: Entry) -> "asyncio.Future[int]":
-        """Keep `entry`."""
-        future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        self.keep(entry, partial(resolve, future))
-        return future
 
     def keep(self, entry: Entry, kept: Kept) -> None:
         """Keep `entry` and say so at the next turn of the loop.

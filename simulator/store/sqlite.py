@@ -11,14 +11,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from simulator.store.entry import Entry
 from simulator.store.packing import pack, pack_row, unpack_row
-from simulator.store.store import Kept, Numbered, StoreError, resolve
+from simulator.store.store import Kept, Numbered, Store, StoreError
 
 LARGEST_GROUP = 512
 """Entries that are committed although more keep coming."""
@@ -48,7 +47,7 @@ class _Group:
         """How many waited when the loop last came by."""
 
 
-class SqliteStore:
+class SqliteStore(Store):
     """Sessions and journal in one file; a second process on the same file is refused."""
 
     def __init__(self, path: Path) -> None:
@@ -63,12 +62,6 @@ class SqliteStore:
             ) from error
         self._seq: int = self._db.execute("SELECT coalesce(max(last), 0) FROM journal").fetchone()[0]
         self._group: _Group | None = None
-
-    def append(self, entry: Entry) -> "asyncio.Future[int]":
-        """Queue `entry` for the next group; the future is done when the group is on disk."""
-        durable: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        self.keep(entry, partial(resolve, durable))
-        return durable
 
     def keep(self, entry: Entry, kept: Kept) -> None:
         """Queue `entry` for the next group; `kept` is called when the group is on disk."""

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from simulator.store.entry import Entry
@@ -29,7 +30,7 @@ Kept = Callable[[int, StoreError | None], None]
 """Takes the `seq` of an entry once it is durable, or why it is not."""
 
 
-def resolve(future: "asyncio.Future[int]", seq: int, error: StoreError | None) -> None:
+def _resolve(future: "asyncio.Future[int]", seq: int, error: StoreError | None) -> None:
     """Hand on to `future` what a store says of an entry."""
     if future.done():
         return
@@ -56,7 +57,9 @@ class Store(Journal, Protocol):
 
     def append(self, entry: Entry) -> "asyncio.Future[int]":
         """Write `entry`; the future gives its `seq` once it is durable."""
-        ...
+        durable: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self.keep(entry, partial(_resolve, durable))
+        return durable
 
     def keep(self, entry: Entry, kept: Kept) -> None:
         """Write `entry` as `append` does, for those who wait on no future: `kept` is called once it is durable."""

@@ -8,14 +8,15 @@ from urllib.parse import unquote
 
 import msgspec
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from conformance.catalogue import Showing
 from conformance.report import words as tables
 from conformance.report.html_report import render_html
 from conformance.report.json_report import render_json
-from conformance.result import GapState, Notice, Result
+from conformance.result import GapState, Notice
 from conformance.verdicts import Outcome, Owner, Verdict
+from tests.helpers.report_page import read_page, text_of, the_one
 from tests.helpers.results import (
     TESTER,
     example_result,
@@ -29,33 +30,19 @@ from tests.helpers.results import (
 words = tables.speak("id")
 
 
-def _page(result: Result, lang: str = "id") -> BeautifulSoup:
-    return BeautifulSoup(render_html(result, lang), "html.parser")
-
-
-def _one(page: BeautifulSoup | Tag, selector: str) -> Tag:
-    found = page.select(selector)
-    assert len(found) == 1, f"{selector}: {len(found)}"
-    return found[0]
-
-
-def _text(tag: BeautifulSoup | Tag) -> str:
-    return " ".join(tag.get_text().split())
-
-
 @pytest.fixture(scope="module")
 def page() -> BeautifulSoup:
-    return _page(example_result())
+    return read_page(example_result())
 
 
 def _after(page: BeautifulSoup, title: str) -> str:
     """Return the text between a heading of the first page and the next."""
-    heading = next(h for h in page.select("#ringkasan h3") if _text(h) == title)
+    heading = next(h for h in page.select("#ringkasan h3") if text_of(h) == title)
     texts = []
     for sibling in heading.find_next_siblings():
         if sibling.name == "h3":
             break
-        texts.append(_text(sibling))
+        texts.append(text_of(sibling))
     return " ".join(texts)
 
 
@@ -83,24 +70,24 @@ def test_a_name_that_has_no_place_in_the_page_is_not_a_link() -> None:
         make_scenario("satu", Verdict.TIDAK_LULUS, requirements=("KOD-20", "KOD-99")),
         requirements=(make_requirement("KOD-20", scenarios=("satu", "dua")),),
     )
-    page = _page(result)
+    page = read_page(result)
     assert not page.select('a[href$="KOD-99"], a[href$="dua"]')
-    assert "KOD-99" in _text(page)
+    assert "KOD-99" in text_of(page)
 
 
 def test_the_page_asks_nothing_of_a_network(page: BeautifulSoup) -> None:
     assert not page.select("[src], link, iframe, object, form")
-    style = _text(_one(page, "style"))
+    style = text_of(the_one(page, "style"))
     assert "url(" not in style
     assert "@import" not in style
-    policy = str(_one(page, 'meta[http-equiv="Content-Security-Policy"]')["content"])
+    policy = str(the_one(page, 'meta[http-equiv="Content-Security-Policy"]')["content"])
     assert policy.startswith("default-src 'none';")
 
 
 def test_the_only_script_is_the_one_that_the_page_allows(page: BeautifulSoup) -> None:
-    script = _one(page, "script").string or ""
+    script = the_one(page, "script").string or ""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    policy = str(_one(page, 'meta[http-equiv="Content-Security-Policy"]')["content"])
+    policy = str(the_one(page, 'meta[http-equiv="Content-Security-Policy"]')["content"])
     assert f"script-src 'sha256-{digest}'" in policy
     assert not any(name.startswith("on") for tag in page.find_all(True) for name in tag.attrs)
 
@@ -115,26 +102,26 @@ def test_markup_in_a_name_stays_text(field: str) -> None:
 
 
 def test_markup_in_a_reason_stays_text_and_backticks_become_code() -> None:
-    page = _page(make_result(make_scenario("satu", Verdict.TIDAK_LULUS, reason="lihat `<i>x</i>` & <u>y</u>")))
+    page = read_page(make_result(make_scenario("satu", Verdict.TIDAK_LULUS, reason="lihat `<i>x</i>` & <u>y</u>")))
     assert not page.select("i, u")
     assert "<i>x</i>" in [code.get_text() for code in page.select("code")]
 
 
 def test_a_version_cannot_break_out_of_the_style() -> None:
     tester = type(TESTER)(version='1"; } </style><script>', simulator="", python="", platform="", features="f")
-    page = _page(make_result(tester=tester))
+    page = read_page(make_result(tester=tester))
     assert len(page.select("script")) == 1
-    assert '1"' not in _text(_one(page, "style"))
+    assert '1"' not in text_of(the_one(page, "style"))
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_the_verdict_of_the_run_stands_in_words_with_a_sign_and_its_reason(verdict: Verdict) -> None:
-    page = _page(make_result(verdict=verdict, reason="sebabnya begini"))
-    box = _one(page, ".putusan")
-    assert _text(_one(box, ".kata")) == words.VERDICTS[verdict].label.upper()
-    assert _text(_one(box, ".lambang")) == words.VERDICTS[verdict].symbol
-    assert _text(_one(box, ".sebab")) == "Sebabnya begini."
-    assert words.VERDICTS[verdict].label.upper() in _text(_one(page, "title"))
+    page = read_page(make_result(verdict=verdict, reason="sebabnya begini"))
+    box = the_one(page, ".putusan")
+    assert text_of(the_one(box, ".kata")) == words.VERDICTS[verdict].label.upper()
+    assert text_of(the_one(box, ".lambang")) == words.VERDICTS[verdict].symbol
+    assert text_of(the_one(box, ".sebab")) == "Sebabnya begini."
+    assert words.VERDICTS[verdict].label.upper() in text_of(the_one(page, "title"))
 
 
 def test_every_word_of_the_struct_has_words_for_the_reader_in_both_languages() -> None:
@@ -157,7 +144,7 @@ def test_signs_tell_verdicts_apart_without_colour() -> None:
 
 
 def test_the_footer_explains_every_verdict_and_what_the_report_is_not(page: BeautifulSoup) -> None:
-    footer = _text(_one(page, "footer"))
+    footer = text_of(the_one(page, "footer"))
     for verdict, word in words.VERDICTS.items():
         assert word.meaning in footer
         assert verdict in footer
@@ -166,17 +153,17 @@ def test_the_footer_explains_every_verdict_and_what_the_report_is_not(page: Beau
 
 
 def test_the_digests_are_of_the_norms_and_of_the_file_beside_it(page: BeautifulSoup) -> None:
-    footer = _text(_one(page, "footer"))
+    footer = text_of(the_one(page, "footer"))
     assert TESTER.features in footer
     assert hashlib.sha256(render_json(example_result()).encode()).hexdigest() in footer
 
 
 def test_a_simulator_says_so_first(page: BeautifulSoup) -> None:
-    assert _text(_one(page, "header")).startswith("Simulator, bukan layanan Dukcapil.")
+    assert text_of(the_one(page, "header")).startswith("Simulator, bukan layanan Dukcapil.")
 
 
 def test_who_was_tested_when_and_by_which_version(page: BeautifulSoup) -> None:
-    about = _text(_one(page, ".identitas"))
+    about = text_of(the_one(page, ".identitas"))
     for part in ("Lapor MasBup", "purbalingga-dinkominfo-2025", "juknis", "22 November 2025 pukul 14.05 WIB", "0.1.0"):
         assert part in about
 
@@ -195,7 +182,7 @@ def test_what_has_to_be_mended_names_cause_remedy_owner_clause_and_place(page: B
     assert "Kirim hanya elemen yang tercantum untuk aplikasi ini dalam Juknis." in mended
     assert "Pembuat aplikasi" in mended
     assert "ELM-02 PBG-J II.E.d" in mended
-    table = _one(page, "#ringkasan table:first-of-type.perbaikan:has(a[href='#skenario-elemen-dinyatakan'])")
+    table = the_one(page, "#ringkasan table:first-of-type.perbaikan:has(a[href='#skenario-elemen-dinyatakan'])")
     assert len(table.select("tbody tr")) == 3
 
 
@@ -213,38 +200,39 @@ def test_warnings_and_open_questions_stand_apart_from_what_is_red(page: Beautifu
 
 def test_a_fault_of_the_tester_comes_first_among_what_is_red() -> None:
     scenarios = make_scenario("a", Verdict.TIDAK_LULUS), make_scenario("b", Verdict.GALAT_PENGUJI, owner=Owner.PENGUJI)
-    rows = _page(make_result(*scenarios)).select(".perbaikan tbody th a")
+    rows = read_page(make_result(*scenarios)).select(".perbaikan tbody th a")
     assert [row["href"] for row in rows] == ["#skenario-b", "#skenario-a"]
 
 
 def test_a_green_run_has_nothing_to_mend() -> None:
-    page = _page(make_result())
+    page = read_page(make_result())
     assert [_after(page, t).split(" Sudah")[0] for t in ("Yang harus diperbaiki", "Peringatan")] == ["Tidak ada."] * 2
 
 
 def test_a_part_of_the_scenarios_is_no_ground_for_a_decision() -> None:
-    box = _one(_page(make_result(partial=True)), "#ringkasan")
-    assert "bukan dasar keputusan" in _text(box)
-    assert words.VERDICTS[Verdict.LULUS].advice not in _text(box)
+    box = the_one(read_page(make_result(partial=True)), "#ringkasan")
+    assert "bukan dasar keputusan" in text_of(box)
+    assert words.VERDICTS[Verdict.LULUS].advice not in text_of(box)
 
 
 def test_a_green_run_with_open_reviews_says_so_beside_the_verdict() -> None:
     result = make_result(make_scenario("a"), make_scenario("b", Verdict.TINJAU), verdict=Verdict.LULUS)
-    assert "Masih terbuka: 1 dari 2 skenario" in _text(_one(_page(result), "#ringkasan > .awas"))
+    assert "Masih terbuka: 1 dari 2 skenario" in text_of(the_one(read_page(result), "#ringkasan > .awas"))
 
 
 def test_a_requirement_shows_its_sentence_and_obligation_in_words(page: BeautifulSoup) -> None:
-    row = _text(_one(page, "[id='syarat-KUO-04:T']"))
+    row = text_of(the_one(page, "[id='syarat-KUO-04:T']"))
     assert "turunan bagi Pengguna" in row
     assert "tidak menggugurkan" in row
     assert "PBG-J II.C.2.b.3.c" in row
     assert "Kuota akses hari ini telah habis dengan response code" in row
-    assert "dilarang" in _text(_one(page, "#syarat-POL-03"))
+    assert "dilarang" in text_of(the_one(page, "#syarat-POL-03"))
 
 
 def test_the_titles_of_norms_are_shown_where_the_run_gives_them(page: BeautifulSoup) -> None:
     assert "PBG-J Petunjuk Teknis Purbalingga–Dinkominfo (2025)" in " ".join(
-        f"{_text(_one(row, 'dt'))} {_text(_one(row, 'dd'))}" for row in page.select("#persyaratan .arti > div")
+        f"{text_of(the_one(row, 'dt'))} {text_of(the_one(row, 'dd'))}"
+        for row in page.select("#persyaratan .arti > div")
     )
 
 
@@ -257,13 +245,13 @@ def test_evidence_of_the_green_is_folded_and_of_all_else_open(page: BeautifulSou
 
 
 def test_print_opens_what_is_folded(page: BeautifulSoup) -> None:
-    style = _text(_one(page, "style"))
+    style = text_of(the_one(page, "style"))
     assert "details::details-content" in style[style.index("@media print") :]
-    assert "beforeprint" in (_one(page, "script").string or "")
+    assert "beforeprint" in (the_one(page, "script").string or "")
 
 
 def test_evidence_shows_steps_findings_submissions_and_exchanges(page: BeautifulSoup) -> None:
-    shown = _text(_one(page, "#skenario-pola-bertubi"))
+    shown = text_of(the_one(page, "#skenario-pola-bertubi"))
     assert "Dengan seorang pemohon yang dijawab DWH dengan kode 05" in shown
     assert "Tidak terpenuhi: permohonan berakhir sebagaimana mestinya" in shown
     assert "330301******9001" in shown
@@ -273,21 +261,21 @@ def test_evidence_shows_steps_findings_submissions_and_exchanges(page: Beautiful
 
 
 def test_a_scenario_quotes_the_sentences_that_it_judges(page: BeautifulSoup) -> None:
-    clause = _text(_one(page, "#skenario-pola-bertubi .klausul"))
+    clause = text_of(the_one(page, "#skenario-pola-bertubi .klausul"))
     assert clause.startswith("POL-03 dilarang · PBG-J II.F.1: ")
     assert "tidak boleh dilakukan dengan cara berurutan" in clause
 
 
 def test_what_does_not_apply_says_why(page: BeautifulSoup) -> None:
     assert "Alasan Perjanjian tidak memberi metode portal." in " ".join(
-        f"{_text(_one(row, 'dt'))} {_text(_one(row, 'dd'))}"
+        f"{text_of(the_one(row, 'dt'))} {text_of(the_one(row, 'dd'))}"
         for row in page.select("#skenario-pola-portal .sebab > div")
     )
 
 
 def test_a_submission_without_an_answer_is_not_shown_as_status_0() -> None:
     evidence = make_evidence(submissions=[make_submission(status=0)], exchanges=[], error="putus di tengah")
-    shown = _text(_one(_page(make_result(make_scenario("satu", evidence=evidence))), "#skenario-satu"))
+    shown = text_of(the_one(read_page(make_result(make_scenario("satu", evidence=evidence))), "#skenario-satu"))
     assert "tidak ada" in shown
     assert "Tidak ada panggilan." in shown
     assert "Galat alat uji: putus di tengah" in shown
@@ -307,9 +295,9 @@ def test_headings_do_not_jump_and_start_with_one_title(page: BeautifulSoup) -> N
 
 
 def test_the_page_has_landmarks_a_language_and_named_tables(page: BeautifulSoup) -> None:
-    assert _one(page, "html")["lang"] == "id"
+    assert the_one(page, "html")["lang"] == "id"
     for landmark in ("body > header", "body > nav[aria-label]", "body > main", "body > footer"):
-        _one(page, landmark)
+        the_one(page, landmark)
     assert page.select("body > *")[0]["href"] == "#isi"
     assert all(table.find("caption") or table.find_parent(attrs={"aria-label": True}) for table in page.select("table"))
     assert all(cell.has_attr("scope") for cell in page.select("th"))
@@ -333,7 +321,7 @@ def _contrast(one: str, other: str) -> float:
 
 
 def test_colours_keep_the_contrast_of_wcag_aa(page: BeautifulSoup) -> None:
-    style = _text(_one(page, "style"))
+    style = text_of(the_one(page, "style"))
     verdicts = re.findall(r"\.(\w+) \{ --warna: (#\w{6}); --latar: (#\w{6}); \}", style)
     assert {name for name, _, _ in verdicts} == {verdict.value for verdict in Verdict}
     pairs = [(text, ground) for _, text, ground in verdicts] + [(text, "#ffffff") for _, text, _ in verdicts]
@@ -347,8 +335,8 @@ def test_the_same_result_gives_the_same_page() -> None:
 
 
 def test_an_empty_run_still_gives_a_page() -> None:
-    page = _page(make_result(scenarios=(), requirements=(), counts={}, executed=0, verdict=Verdict.TIDAK_TERUJI))
-    assert "0 dari 0 skenario dijalankan" in _text(page)
+    page = read_page(make_result(scenarios=(), requirements=(), counts={}, executed=0, verdict=Verdict.TIDAK_TERUJI))
+    assert "0 dari 0 skenario dijalankan" in text_of(page)
 
 
 def test_a_strict_run_tells_what_was_tolerated_and_another_says_nothing_of_it() -> None:

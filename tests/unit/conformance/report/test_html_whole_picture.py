@@ -3,31 +3,17 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
-from conformance.report.html_report import render_html
-from conformance.result import CoverageRow, CoveredScenario, DialectResult, Document, GapResult, GapState, Result
+from conformance.result import CoverageRow, CoveredScenario, DialectResult, Document, GapResult, GapState
 from conformance.verdicts import Verdict
+from tests.helpers.report_page import read_page, text_of, the_one
 from tests.helpers.results import example_result, make_result, make_scenario
-
-
-def _page(result: Result, lang: str = "id") -> BeautifulSoup:
-    return BeautifulSoup(render_html(result, lang), "html.parser")
-
-
-def _one(page: BeautifulSoup | Tag, selector: str) -> Tag:
-    found = page.select(selector)
-    assert len(found) == 1, f"{selector}: {len(found)}"
-    return found[0]
-
-
-def _text(tag: BeautifulSoup | Tag) -> str:
-    return " ".join(tag.get_text().split())
 
 
 @pytest.fixture(scope="module")
 def page() -> BeautifulSoup:
-    return _page(example_result())
+    return read_page(example_result())
 
 
 PAPER = Document("SEC-02", "iso.pdf", "2026-01-02", "lembaga sertifikasi", "cd" * 32, 17)
@@ -45,46 +31,46 @@ class TestWholePicture:
     """Coverage, documents, known gaps, other dialects, and what is not proven."""
 
     def page(self, lang: str = "id", **changes: object) -> BeautifulSoup:
-        return _page(make_result(make_scenario("satu"), coverage=COVERAGE, **changes), lang)
+        return read_page(make_result(make_scenario("satu"), coverage=COVERAGE, **changes), lang)
 
     def test_every_row_has_its_scenarios_or_its_reason(self) -> None:
-        rows = {str(row["id"]): _text(row) for row in self.page().select(".cakupan tbody tr")}
+        rows = {str(row["id"]): text_of(row) for row in self.page().select(".cakupan tbody tr")}
         assert list(rows) == [f"cakupan-{row.id}" for row in COVERAGE]
         assert "satu ✓ Lulus" in rows["cakupan-KOD-20"]
         assert rows["cakupan-KTP-01"].endswith("Belum diuji.")
-        assert "1 dari 4 diuji oleh skenario" in _text(_one(self.page(), "#cakupan > p"))
+        assert "1 dari 4 diuji oleh skenario" in text_of(the_one(self.page(), "#cakupan > p"))
 
     def test_a_document_is_named_by_its_digest_and_one_that_is_waited_for_is_no_fault(self) -> None:
         page = self.page()
-        assert "iso.pdf, 2 Januari 2026, lembaga sertifikasi" in _text(_one(page, "#cakupan-SEC-02"))
-        assert PAPER.sha256 in _text(_one(page, "#cakupan-SEC-02"))
-        assert "Dokumen belum diberikan" in _text(_one(page, "#cakupan-SEC-03"))
-        assert "Dokumen yang belum diberikan: 1 (SEC-03). Bukan kesalahan aplikasi." in _text(page)
+        assert "iso.pdf, 2 Januari 2026, lembaga sertifikasi" in text_of(the_one(page, "#cakupan-SEC-02"))
+        assert PAPER.sha256 in text_of(the_one(page, "#cakupan-SEC-02"))
+        assert "Dokumen belum diberikan" in text_of(the_one(page, "#cakupan-SEC-03"))
+        assert "Dokumen yang belum diberikan: 1 (SEC-03). Bukan kesalahan aplikasi." in text_of(page)
 
     def test_what_no_scenario_judges_though_one_could_is_said_on_the_first_page(self) -> None:
-        assert "tetapi tidak diuji skenario mana pun: 1 (KTP-01)." in _text(_one(self.page(), "#ringkasan"))
+        assert "tetapi tidak diuji skenario mana pun: 1 (KTP-01)." in text_of(the_one(self.page(), "#ringkasan"))
         judged = make_result(make_scenario("satu"), coverage=COVERAGE[:1] + COVERAGE[2:])
-        assert "tidak diuji skenario mana pun" not in _text(_page(judged))
+        assert "tidak diuji skenario mana pun" not in text_of(read_page(judged))
 
     def test_known_gaps_are_shown_and_rule_out_a_certificate(self) -> None:
         gap = GapResult("satu", "rilis 2.1", "2026-03-01", GapState.BASI)
-        text = _text(self.page(gaps=(gap,)))
+        text = text_of(self.page(gaps=(gap,)))
         assert "bukan dasar sertifikat" in text
         assert "satu: rilis 2.1 (sampai 1 Maret 2026): basi: tidak gagal lagi" in text
-        assert "celah yang diketahui" not in _text(self.page()).lower()
+        assert "celah yang diketahui" not in text_of(self.page()).lower()
 
     def test_what_breaks_in_another_dialect_is_named_with_its_reason(self) -> None:
         broken = make_scenario("dua", Verdict.PERINGATAN, name="Penduduk ganda")
         other = DialectResult("lama", 2, (make_scenario("satu"), broken))
-        text = _text(_one(self.page(other_dialects=(other,)), "#ringkasan"))
+        text = text_of(the_one(self.page(other_dialects=(other,)), "#ringkasan"))
         assert "1 dari 2 skenario lulus: Penduduk ganda (aplikasi meneruskan permohonan)." in text
 
     def test_it_says_what_each_check_was_seen_to_catch(self) -> None:
         page = self.page(matrix={"no_calls": ("panggil-saat-kuota-habis",), "fault_delivered": ()})
-        text = _text(_one(page, "#keterangan"))
+        text = text_of(the_one(page, "#keterangan"))
         assert "no_calls1: panggil-saat-kuota-habis" in text
         assert "fault_delivered0: belum terbukti" in text
-        assert "Penguji yang diuji" not in _text(_one(self.page(matrix={}), "#keterangan"))
+        assert "Penguji yang diuji" not in text_of(the_one(self.page(matrix={}), "#keterangan"))
 
     @pytest.mark.parametrize(
         ("unproven", "text"),
@@ -98,20 +84,20 @@ class TestWholePicture:
         ],
     )
     def test_what_is_not_proven_is_told(self, unproven: tuple[str, ...] | None, text: str) -> None:
-        assert text in _text(_one(self.page(unproven=unproven), "#ringkasan"))
+        assert text in text_of(the_one(self.page(unproven=unproven), "#ringkasan"))
 
 
 @pytest.fixture(scope="module")
 def english() -> BeautifulSoup:
-    return _page(example_result(), "en")
+    return read_page(example_result(), "en")
 
 
 class TestEnglish:
     """The same page for who does not read Indonesian."""
 
     def test_each_page_leads_to_the_other(self, english: BeautifulSoup, page: BeautifulSoup) -> None:
-        assert _one(english, "html")["lang"] == "en"
-        assert (_one(english, "[hreflang]")["href"], _one(page, "[hreflang]")["href"]) == (
+        assert the_one(english, "html")["lang"] == "en"
+        assert (the_one(english, "[hreflang]")["href"], the_one(page, "[hreflang]")["href"]) == (
             "laporan.html",
             "report.en.html",
         )
@@ -120,7 +106,7 @@ class TestEnglish:
         assert [tag["id"] for tag in english.select("[id]")] == [tag["id"] for tag in page.select("[id]")]
 
     def test_reasons_remedies_and_owners_are_english(self, english: BeautifulSoup) -> None:
-        summary = _text(_one(english, "#ringkasan"))
+        summary = text_of(the_one(english, "#ringkasan"))
         assert "34 of 36 scenarios were carried out; 27 of 34 passed." in summary
         assert "Elements that are not declared are sent: JENIS_KLMIN, TGL_LHR." in summary
         assert "Send only the elements that the Juknis lists for this application." in summary
@@ -134,5 +120,5 @@ class TestEnglish:
         copy = BeautifulSoup(str(english), "html.parser")
         for tag in copy.select("[lang=id], code, style, script, .identitas, .kepala p"):
             tag.decompose()
-        words_left = set(re.findall(r"[a-z]+", _text(copy).lower()))
+        words_left = set(re.findall(r"[a-z]+", text_of(copy).lower()))
         assert words_left & set("yang tidak dari dan untuk dengan belum adalah ini skenario perbaikan".split()) == set()
