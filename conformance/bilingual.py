@@ -34,11 +34,3 @@ def reason_of(error: Exception) -> Words:
     """Return why a file could not be used."""
     known = _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
     return known or Words.same(str(error))
-
-
-class Fault(Exception):
-    """What ends a command early, told to whoever typed it; as a text it is Indonesian."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.indonesian)
-        self.words = words

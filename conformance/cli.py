@@ -9,7 +9,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-USAGE, TESTER_FAULT, INTERRUPTED, READER_GONE = 2, 6, 130, 141
+from conformance.fault import ExitCode
+
+INTERRUPTED, READER_GONE = 130, 141
+"""As a shell tells SIGINT and SIGPIPE."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,10 @@ def _main(argv: Sequence[str] | None) -> int:
     lang, words = _take_language(words)
     if lang not in ("id", "en"):
         print(f"gladi: --lang {lang!r}: pilih id atau en / choose id or en", file=sys.stderr)
-        return USAGE
+        return ExitCode.USAGE
     if not words or words[0] in ("-h", "--help"):
         print(_overview(lang))
-        return 0 if words else USAGE
+        return 0 if words else ExitCode.USAGE
     if words[0] == "--version":
         from importlib.metadata import version
 
@@ -91,7 +94,7 @@ def _main(argv: Sequence[str] | None) -> int:
             ),
             file=sys.stderr,
         )
-        return USAGE
+        return ExitCode.USAGE
     return _run(command, words[1:], lang)
 
 
@@ -119,7 +122,7 @@ def _run(command: Command, words: list[str], lang: str) -> int:
             _pick(lang, indonesian, f"gladi [tester fault]: {what}; run again with GLADI_DEBUG=1 and report it"),
             file=sys.stderr,
         )
-        return TESTER_FAULT
+        return ExitCode.TESTER_FAULT
 
 
 def _is_reader_gone() -> bool:
@@ -172,7 +175,7 @@ class _Parser(argparse.ArgumentParser):
                 message = re.sub(pattern, indonesian, message)
         lead = _pick(self._lang, "pemakaian keliru", "wrong usage")
         remedy = _pick(self._lang, f"lihat `{self.prog} --help`", f"see `{self.prog} --help`")
-        self.exit(USAGE, f"gladi: {lead}: {message}; {remedy}\n")
+        self.exit(ExitCode.USAGE, f"gladi: {lead}: {message}; {remedy}\n")
 
 
 def _take_language(words: list[str]) -> tuple[str, list[str]]:

@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Iterator
 
-from conformance.catalogue import Catalogue
-from conformance.coverage import cover, takes_documents
-from conformance.norm_files import load_catalogue
-from conformance.record import KnownScenario
-from conformance.result import CoverageRow
+from conformance.files.norm_files import load_catalogue
+from conformance.judging.coverage import cover, takes_documents
+from conformance.norms.catalogue import Catalogue
+from conformance.record.events import KnownScenario
+from conformance.record.result import CoverageRow
 from tests.helpers.features import all_pickles
 from tests.helpers.source import ROOT
 

@@ -6,17 +6,14 @@ import signal
 import tempfile
 from pathlib import Path
 
-from conformance.bilingual import Fault, Words
-from conformance.commands.shared import (
-    add_plan_options,
-    exit_code_of,
-    explain_fault,
-    make_progress,
-    pick,
-    read_plan,
-)
-from conformance.evidence import Control
-from conformance.rehearsal import Progress, Request, preflight
+from conformance.bilingual import Words
+from conformance.commands.messages import explain_fault, pick
+from conformance.commands.options import add_plan_options, read_plan
+from conformance.commands.running import make_progress
+from conformance.fault import Fault
+from conformance.record.evidence import Control
+from conformance.rehearsal.rehearsal import preflight
+from conformance.rehearsal.request import Progress, Request
 
 READY = Words(
     "Siap: aplikasi menjawab, memanggil simulator, dan permohonan yang benar terlihat diteruskan.",
@@ -43,7 +40,7 @@ def run_check(args: argparse.Namespace, lang: str) -> int:
     except Fault as fault:
         if not args.json:
             return explain_fault(lang, fault)
-        return _print_json(exit_code_of(fault), fault.words.pick(lang), notices, lang)
+        return _print_json(fault.exit_code, fault.words.pick(lang), notices, lang)
     if args.json:
         return _print_json(0, said, notices, lang)
     print(said)

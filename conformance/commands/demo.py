@@ -9,14 +9,17 @@ from pathlib import Path
 
 import msgspec
 
-from conformance.commands.shared import explain, pick, read_plan, rehearse_and_report
-from conformance.defect import compare_with_declared
-from conformance.plan import Plan
-from conformance.rehearsal import Request
-from conformance.result import Result
+from conformance.commands.messages import explain, pick
+from conformance.commands.options import read_plan
+from conformance.commands.running import rehearse_and_report
+from conformance.fault import ExitCode
+from conformance.judging.defect import compare_with_declared
+from conformance.plan.tables import Plan
+from conformance.record.result import Result
+from conformance.rehearsal.request import Request
 from fixtures.apps.lapor.defects import DEFECTS, Defect
 
-USAGE, DEFECT_CAUGHT, TESTER_FAULT = 2, 1, 6
+DEFECT_CAUGHT = ExitCode.NOT_PASSED
 
 
 def configure_demo(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -46,7 +49,7 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
         known = ", ".join(d.name for d in DEFECTS)
         return explain(
             lang,
-            USAGE,
+            ExitCode.USAGE,
             pick(
                 lang, f"cacat {args.defect!r} tidak ada; pilih: {known}", f"no defect {args.defect!r}; choose: {known}"
             ),
@@ -89,7 +92,7 @@ def judge_defect(defect: Defect, result: Result, lang: str, *, is_told: bool) ->
     if mismatches:
         return explain(
             lang,
-            TESTER_FAULT,
+            ExitCode.TESTER_FAULT,
             pick(lang, "cacat ini tidak tertangkap sebagaimana dinyatakan", "this defect was not caught as declared"),
         )
     caught = ", ".join(f"{scenario} ({verdict})" for scenario, verdict in defect.expects.items())

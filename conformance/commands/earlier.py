@@ -3,19 +3,18 @@
 from pathlib import Path
 
 from conformance.bilingual import Words
-from conformance.judgement import Judgement
-from conformance.norm_files import load_catalogue
-from conformance.plan import Plan
-from conformance.preflight import USAGE, PreflightFault
-from conformance.record import Head
-from conformance.record_file import EVIDENCE_NAME, read_record
-from conformance.rehearsal import digest_of_plan
+from conformance.fault import ExitCode, PreflightFault
+from conformance.files.digests import digest_of_norms, digest_of_plan
+from conformance.files.norm_files import load_catalogue
+from conformance.files.record_file import EVIDENCE_NAME, read_record
+from conformance.judging.judgement import Judgement
+from conformance.outcome import Verdict
+from conformance.plan.tables import Plan
+from conformance.record.events import Head
+from conformance.record.result import Result
+from conformance.rehearsal.request import Begun
 from conformance.report.json_report import read_json
 from conformance.report.write import JSON_NAME, LATEST
-from conformance.request import Begun
-from conformance.result import Result
-from conformance.tester import digest_of_norms
-from conformance.verdicts import Verdict
 
 FAILED = (Verdict.TIDAK_LULUS, Verdict.TINJAU, Verdict.TIDAK_TERUJI, Verdict.GALAT_PENGUJI)
 _RUN = Words("jalankan `gladi run`", "run `gladi run`")
@@ -26,7 +25,7 @@ def last_result(out: Path) -> Result:
     path = out / LATEST / JSON_NAME
     if not path.is_file():
         message = Words(f"belum ada hasil di {out}", f"there is no result in {out} yet")
-        raise PreflightFault(USAGE, message, _RUN)
+        raise PreflightFault(ExitCode.USAGE, message, _RUN)
     return read_json(path.read_text(encoding="utf-8"))
 
 
@@ -43,7 +42,7 @@ def interrupted_run(out: Path) -> Path:
         message = Words(
             f"--resume: tidak ada pengujian yang terputus di {out}", f"--resume: no interrupted run in {out}"
         )
-        raise PreflightFault(USAGE, message, _RUN)
+        raise PreflightFault(ExitCode.USAGE, message, _RUN)
     return runs[-1]
 
 
@@ -77,5 +76,7 @@ def begun_in(run: Path, plan: Plan, dialect: str | None) -> tuple[Begun, Head]:
                 f"--resume: {what.indonesian} berubah sejak pengujian terputus di {run}",
                 f"--resume: {what.english} changed since the run was interrupted in {run}",
             )
-            raise PreflightFault(USAGE, message, Words("mulai lagi tanpa --resume", "start again without --resume"))
+            raise PreflightFault(
+                ExitCode.USAGE, message, Words("mulai lagi tanpa --resume", "start again without --resume")
+            )
     return Begun(tuple(events)), head

@@ -5,15 +5,16 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from conformance.bilingual import Fault, Words, reason_of
-from conformance.commands.shared import explain_fault, pick
+from conformance.bilingual import Words, reason_of
+from conformance.commands.messages import explain_fault, pick
+from conformance.fault import ExitCode, Fault, PreflightFault
 from conformance.init.agreements import read_grant, shipped
 from conformance.init.preset import PRESETS
-from conformance.init.template import KINDS, Wish, write_plan
-from conformance.plan_schema import IDENTITY, schema_text
-from conformance.plan_schema import NAME as SCHEMA_NAME
-from conformance.plan_text import parse_plan
-from conformance.preflight import ENVIRONMENT, USAGE, PreflightFault
+from conformance.init.template import Wish, write_plan
+from conformance.plan.schema import IDENTITY, schema_text
+from conformance.plan.schema import NAME as SCHEMA_NAME
+from conformance.plan.tables import RECIPES
+from conformance.plan.text import parse_plan
 
 DEFAULT_AGREEMENT = "purbalingga-dinkominfo-2025"
 
@@ -32,7 +33,9 @@ def configure_init(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "--elemen", nargs="+", metavar="E", help=pick(lang, "elemen yang dipakainya", "elements that it uses")
     )
-    parser.add_argument("--kind", choices=KINDS, help=pick(lang, "cara menjalankan permohonan", "how it is driven"))
+    parser.add_argument(
+        "--kind", choices=tuple(RECIPES), help=pick(lang, "cara menjalankan permohonan", "how it is driven")
+    )
     parser.add_argument(
         "--force", action="store_true", help=pick(lang, "timpa berkas yang ada", "overwrite an existing file")
     )
@@ -74,7 +77,7 @@ def run_init(args: argparse.Namespace, lang: str) -> int:
 def _check_place(path: Path, *, is_forced: bool) -> None:
     if path.exists() and not (is_forced and path.is_file()):
         raise PreflightFault(
-            USAGE,
+            ExitCode.USAGE,
             Words(f"{path} sudah ada", f"{path} exists already"),
             Words(
                 "pakai --force untuk menimpanya, atau sebut nama lain", "use --force to overwrite it, or another name"
@@ -97,7 +100,7 @@ def _wish(args: argparse.Namespace, path: Path, lang: str) -> Wish:
     names = _split(elemen if isinstance(elemen, str) else " ".join(elemen))
     if beyond := [name for name in names if name not in granted]:
         raise PreflightFault(
-            USAGE,
+            ExitCode.USAGE,
             Words(
                 f"--elemen: perjanjian {agreement} tidak memberi {', '.join(beyond)}",
                 f"--elemen: the agreement {agreement} does not grant {', '.join(beyond)}",
@@ -106,7 +109,9 @@ def _wish(args: argparse.Namespace, path: Path, lang: str) -> Wish:
         )
     presets = {preset.name: preset for preset in PRESETS}
     preset = args.preset or ask(Words("kerangka kerja", "framework"), "plain", presets.__contains__, presets)
-    kind = args.kind or ask(Words("cara menjalankan permohonan", "how it is driven"), "http", KINDS.__contains__, KINDS)
+    kind = args.kind or ask(
+        Words("cara menjalankan permohonan", "how it is driven"), "http", RECIPES.__contains__, tuple(RECIPES)
+    )
     return Wish(agreement, grant.methods, nama, tuple(names), presets[preset], kind)
 
 
@@ -147,7 +152,7 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         reason = reason_of(error)
         raise PreflightFault(
-            ENVIRONMENT,
+            ExitCode.ENVIRONMENT,
             Words(f"{path} tidak dapat ditulis: {reason.indonesian}", f"{path} cannot be written: {reason.english}"),
             Words("sebut letak lain", "name another place"),
         ) from error

@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from conformance.bilingual import Fault
-from conformance.commands.shared import explain, explain_fault, pick
-from conformance.judgement import Judgement
-from conformance.norm_files import load_catalogue
-from conformance.preflight import ENVIRONMENT, USAGE
-from conformance.record_file import EVIDENCE_NAME, read_record
+from conformance.bilingual import Words
+from conformance.commands.messages import explain, explain_fault, pick
+from conformance.fault import ExitCode, Fault
+from conformance.files.digests import digest_of_norms
+from conformance.files.norm_files import load_catalogue
+from conformance.files.record_file import EVIDENCE_NAME, read_record
+from conformance.judging.judgement import Judgement
+from conformance.record.result import Result
 from conformance.report.errors import ReportError
-from conformance.report.json_report import read_json
-from conformance.report.write import JSON_NAME, render, write_reports
-from conformance.result import Result
-from conformance.tester import digest_of_norms
+from conformance.report.json_report import RUN_AGAIN, read_json
+from conformance.report.write import JSON_NAME, REPORTS, render, write_reports
 
-FORMATS = ("html", "junit", "ctrf", "json")
-TESTER_FAULT = 6
+FORMATS = tuple(dict.fromkeys(report.form for report in REPORTS))
 
 
 def configure_report(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -60,18 +59,16 @@ def run_report(args: argparse.Namespace, lang: str) -> int:
     try:
         result = _read_result(file, lang)
         if result is None:
-            return USAGE
+            return ExitCode.USAGE
         if args.judge and (code := _judge_again(result, directory / EVIDENCE_NAME, lang)):
             return code
         if args.format or args.out or not args.judge:
             _render(result, directory, args, lang)
-    except ReportError as error:
-        return explain(lang, USAGE, str(error))
     except Fault as fault:
         return explain_fault(lang, fault)
     except OSError as error:
         words = pick(lang, f"laporan tidak dapat ditulis: {error}", f"the report cannot be written: {error}")
-        return explain(lang, ENVIRONMENT, words)
+        return explain(lang, ExitCode.ENVIRONMENT, words)
     return 0
 
 
@@ -82,13 +79,15 @@ def _read_result(file: Path, lang: str) -> Result | None:
     except OSError:
         if (file.parent / EVIDENCE_NAME).is_file():
             remedy = pick(lang, "pengujian itu terputus; teruskan dengan", "that run was interrupted; go on with it by")
-            explain(lang, USAGE, f"{file.parent}: {remedy} `gladi run --resume`")
+            explain(lang, ExitCode.USAGE, f"{file.parent}: {remedy} `gladi run --resume`")
         else:
             remedy = pick(lang, "tidak ada; sebut direktori sebuah hasil", "does not exist; name a result's directory")
-            explain(lang, USAGE, f"{file}: {remedy}")
+            explain(lang, ExitCode.USAGE, f"{file}: {remedy}")
         return None
     except UnicodeDecodeError as error:
-        raise ReportError(f"{file}: bukan teks UTF-8 / is no UTF-8 text", str(error)) from error
+        raise ReportError(
+            Words(f"{file} bukan teks UTF-8: {error}", f"{file} is no UTF-8 text: {error}"), RUN_AGAIN
+        ) from error
 
 
 def _render(result: Result, directory: Path, args: argparse.Namespace, lang: str) -> None:
@@ -136,7 +135,7 @@ def _judge_again(result: Result, evidence: Path, lang: str) -> int:
     if differences:
         return explain(
             lang,
-            TESTER_FAULT,
+            ExitCode.TESTER_FAULT,
             pick(
                 lang,
                 f"{len(differences)} hal dinilai lain daripada yang tersimpan",

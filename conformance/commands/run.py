@@ -3,12 +3,12 @@
 import argparse
 from pathlib import Path
 
-from conformance.bilingual import Fault
 from conformance.commands.earlier import begun_in, failed_ids, interrupted_run, last_result
-from conformance.commands.shared import add_plan_options, explain, explain_fault, pick, read_plan, rehearse_and_report
-from conformance.preflight import USAGE
-from conformance.report.errors import ReportError
-from conformance.request import Begun, Request
+from conformance.commands.messages import explain_fault, pick
+from conformance.commands.options import add_plan_options, read_plan
+from conformance.commands.running import rehearse_and_report
+from conformance.fault import Fault
+from conformance.rehearsal.request import Begun, Request
 
 
 def configure_run(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -62,8 +62,6 @@ def run_run(args: argparse.Namespace, lang: str) -> int:
             only, dialect = head.only, head.dialect
     except Fault as fault:
         return explain_fault(lang, fault)
-    except ReportError as error:
-        return explain(lang, USAGE, str(error))
     code, _ = rehearse_and_report(
         args.out,
         lambda run_directory: Request(

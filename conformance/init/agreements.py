@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from conformance.bilingual import Words, reason_of
-from conformance.preflight import USAGE, PreflightFault
+from conformance.fault import ExitCode, PreflightFault
 
 SUFFIX = ".toml"
 
@@ -34,7 +34,7 @@ def read_grant(agreement: str, directory: Path) -> Grant:
     if not agreement.endswith(SUFFIX) and agreement not in shipped():
         known = ", ".join(shipped())
         raise PreflightFault(
-            USAGE,
+            ExitCode.USAGE,
             Words(f"perjanjian {agreement!r} tidak ada", f"there is no agreement {agreement!r}"),
             Words(f"pilih: {known}; atau letak sebuah berkas .toml", f"choose: {known}; or the path of a .toml file"),
         )
@@ -47,7 +47,7 @@ def read_grant(agreement: str, directory: Path) -> Grant:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         reason = reason_of(error)
         raise PreflightFault(
-            USAGE,
+            ExitCode.USAGE,
             Words(
                 f"perjanjian {agreement} tidak dapat dibaca: {reason.indonesian}",
                 f"the agreement {agreement} cannot be read: {reason.english}",

@@ -9,9 +9,8 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from conformance.init.preset import Preset, field_of
-from conformance.plan_schema import NAME as SCHEMA_NAME
+from conformance.plan.schema import NAME as SCHEMA_NAME
 
-KINDS = ("http", "browser", "command")
 WEB_SERVICE = ("CALL_VERIFY_BY_ELEMEN", "CALL_NIK")
 """Methods that a plan begins with, the first that the agreement grants."""
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 import httpx
 from bs4 import BeautifulSoup
 
-from conformance.bilingual import Fault, Words
-from conformance.placeholder import fill_in
-from conformance.plan import Petugas
+from conformance.bilingual import Words
+from conformance.fault import Fault
+from conformance.plan.placeholder import fill_in
+from conformance.plan.tables import Petugas
 
 
 class OperatorPageFault(Fault):

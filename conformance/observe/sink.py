@@ -17,11 +17,11 @@ import msgspec
 from aiohttp import web
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
+from conformance.application.loop_thread import LoopThread
+from conformance.application.process import StartFault
 from conformance.bilingual import Words
-from conformance.loop_thread import LoopThread
-from conformance.notification import Notification
-from conformance.plan import Notifikasi
-from conformance.subject.process import StartFault
+from conformance.observe.notification import Notification
+from conformance.plan.tables import Notifikasi
 
 FILE_NAME = "notifikasi.jsonl"
 HOST = "127.0.0.1"

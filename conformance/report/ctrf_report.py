@@ -5,10 +5,10 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from conformance.known_gap import covered
-from conformance.result import Result, ScenarioResult
-from conformance.run_verdict import decides
-from conformance.verdicts import Verdict
+from conformance.judging.known_gap import covered
+from conformance.judging.run_verdict import decides
+from conformance.outcome import Verdict
+from conformance.record.result import Result, ScenarioResult
 
 SPEC_VERSION = "1.0.0"
 STATUSES = ("passed", "failed", "skipped", "pending", "other")

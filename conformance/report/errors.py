@@ -1,10 +1,9 @@
 """How does a report say that it cannot be read or written?"""
 
+from conformance.fault import ExitCode, RemediedFault
 
-class ReportError(Exception):
-    """A report that cannot be used: what is wrong, and the remedy, in Indonesian and English."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(f"{message} ({hint})")
-        self.message = message
-        self.hint = hint
+class ReportError(RemediedFault):
+    """A report that cannot be used: what is wrong, and the remedy."""
+
+    exit_code = ExitCode.USAGE

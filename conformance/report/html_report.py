@@ -12,11 +12,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from conformance.outcome import Owner, Verdict
+from conformance.record.result import CoverageRow, Result, ScenarioResult
 from conformance.report import formats, words
 from conformance.report.json_report import render_json
 from conformance.report.timeline import timeline
-from conformance.result import CoverageRow, Result, ScenarioResult
-from conformance.verdicts import Owner, Verdict
 
 SCRIPT = """
 const open = (details) => { details.open = true; };

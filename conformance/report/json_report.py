@@ -5,10 +5,11 @@ from typing import Any
 
 import msgspec
 
+from conformance.bilingual import Words
+from conformance.record.result import RESULT_SCHEMA, Result
 from conformance.report.errors import ReportError
-from conformance.result import RESULT_SCHEMA, Result
 
-RUN_AGAIN = "jalankan `gladi run` lagi / run `gladi run` again"
+RUN_AGAIN = Words("jalankan `gladi run` lagi", "run `gladi run` again")
 
 
 def render_json(result: Result) -> str:
@@ -26,17 +27,19 @@ def read_json(text: str) -> Result:
         # The encoding may fail as well: text that was read with `surrogateescape`.
         raw = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
-        raise ReportError(f"hasil.json bukan JSON yang utuh / is not complete JSON: {error}", RUN_AGAIN) from error
+        words = Words(f"hasil.json bukan JSON yang utuh: {error}", f"hasil.json is not complete JSON: {error}")
+        raise ReportError(words, RUN_AGAIN) from error
     schema = raw.get("schema") if isinstance(raw, dict) else None
     if schema != RESULT_SCHEMA:
         raise ReportError(
-            f"hasil.json: schema {schema!r} tidak dikenal / is not known",
-            f"versi gladi ini membaca / this version of gladi reads {RESULT_SCHEMA!r}",
+            Words(f"hasil.json: schema {schema!r} tidak dikenal", f"hasil.json: the schema {schema!r} is not known"),
+            Words(f"versi gladi ini membaca {RESULT_SCHEMA!r}", f"this version of gladi reads {RESULT_SCHEMA!r}"),
         )
     try:
         return msgspec.convert(raw, Result)
     except msgspec.ValidationError as error:
-        raise ReportError(f"hasil.json tidak sesuai skemanya / does not fit its schema: {error}", RUN_AGAIN) from error
+        words = Words(f"hasil.json tidak sesuai skemanya: {error}", f"hasil.json does not fit its schema: {error}")
+        raise ReportError(words, RUN_AGAIN) from error
 
 
 def schema() -> dict[str, Any]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from xml.etree import ElementTree as ET
 
-from conformance.known_gap import covered
-from conformance.result import Result, ScenarioResult
-from conformance.run_verdict import decides
-from conformance.verdicts import Verdict
+from conformance.judging.known_gap import covered
+from conformance.judging.run_verdict import decides
+from conformance.outcome import Verdict
+from conformance.record.result import Result, ScenarioResult
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters outside XML 1.0, section 2.2: no escape makes them valid."""

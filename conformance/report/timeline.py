@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conformance.evidence import Evidence, Exchange, Step, Submission
+from conformance.record.evidence import Evidence, Exchange, Step, Submission
 
 
 @dataclass(slots=True)

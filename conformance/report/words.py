@@ -6,8 +6,8 @@ from functools import cache
 from typing import TypeVar
 
 from conformance.bilingual import Words
-from conformance.result import GapState
-from conformance.verdicts import Outcome, Owner, Verdict
+from conformance.outcome import Outcome, Owner, Verdict
+from conformance.record.result import GapState
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from conformance.bilingual import Words
+from conformance.record.result import Result
 from conformance.report.ctrf_report import render_ctrf
 from conformance.report.errors import ReportError
 from conformance.report.html_report import render_html
 from conformance.report.json_report import render_json
 from conformance.report.junit_report import render_junit
-from conformance.result import Result
 
 JSON_NAME, HTML_NAME, LATEST = "hasil.json", "laporan.html", "latest"
 
@@ -88,8 +89,8 @@ def _refuse_a_stranger(latest: Path) -> None:
     is_ours = latest.is_symlink() or not latest.exists() or (latest / JSON_NAME).is_file()
     if not is_ours:
         raise ReportError(
-            f"{latest}: sudah ada dan bukan laporan gladi / exists and is no report of gladi",
-            "pindahkan, atau pilih --out lain / move it, or choose another --out",
+            Words(f"{latest} sudah ada dan bukan laporan gladi", f"{latest} exists already and is no report of gladi"),
+            Words("pindahkan, atau pilih --out lain", "move it, or choose another --out"),
         )
 
 

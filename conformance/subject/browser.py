@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conformance.application.loop_thread import LoopThread
+from conformance.application.process import DriverFault
 from conformance.bilingual import Words
-from conformance.loop_thread import LoopThread
-from conformance.matcher import gist_of
-from conformance.placeholder import fill_in
-from conformance.plan import BrowserRecipe
+from conformance.observe.matcher import gist_of
+from conformance.plan.placeholder import fill_in
+from conformance.plan.tables import BrowserRecipe
 from conformance.subject.browser_walk import Walk
 from conformance.subject.client import next_source_address
-from conformance.subject.process import DriverFault
 from conformance.subject.reading import Reading
 from conformance.subject.relay import Relay
 

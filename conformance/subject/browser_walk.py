@@ -10,11 +10,11 @@ from urllib.parse import urljoin
 import msgspec
 
 from conformance.bilingual import Words
-from conformance.matcher import Seen, read_outcome
-from conformance.placeholder import fill_in
-from conformance.plan import BrowserRecipe, BrowserStep
+from conformance.observe.matcher import Seen, read_outcome
+from conformance.outcome import Outcome
+from conformance.plan.placeholder import fill_in
+from conformance.plan.tables import BrowserRecipe, BrowserStep
 from conformance.subject.reading import Reading
-from conformance.verdicts import Outcome
 
 if TYPE_CHECKING:
     from playwright.async_api import Page, Request, Response

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from conformance.application.process import DriverFault, run_group, split_command
 from conformance.bilingual import Words
-from conformance.matcher import Seen, gist_of, read_outcome
-from conformance.placeholder import fill_in
-from conformance.plan import CommandRecipe
-from conformance.subject.process import DriverFault, run_group, split_command
+from conformance.observe.matcher import Seen, gist_of, read_outcome
+from conformance.outcome import Outcome
+from conformance.plan.placeholder import fill_in
+from conformance.plan.tables import CommandRecipe
 from conformance.subject.reading import Reading
-from conformance.verdicts import Outcome
 
 ENDED = 200
 """The status of a command that ended by itself, whatever its exit code."""

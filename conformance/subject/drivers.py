@@ -4,10 +4,10 @@ import importlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from conformance.placeholder import fill_in
-from conformance.plan import BrowserRecipe, CommandRecipe, HttpRecipe, Plan, Recipe
+from conformance.application.watch import ProcessWatch
+from conformance.plan.placeholder import fill_in
+from conformance.plan.tables import BrowserRecipe, CommandRecipe, HttpRecipe, Plan, Recipe, base_of
 from conformance.subject.reading import Subject
-from conformance.subject.watch import ProcessWatch
 from conformance.subject.watched import WatchedSubject
 
 _DRIVERS: dict[type[Recipe], str] = {
@@ -36,4 +36,4 @@ def open_subject(plan: Plan, values: Mapping[str, str], directory: Path) -> Subj
 
 def address_of(recipe: Recipe, values: Mapping[str, str]) -> str:
     """Return where the application answers HTTP; empty: it does not."""
-    return "" if isinstance(recipe, CommandRecipe) else str(fill_in(recipe.base, values))
+    return str(fill_in(base_of(recipe), values))

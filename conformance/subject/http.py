@@ -11,13 +11,14 @@ from urllib.parse import unquote, urljoin
 
 import httpx
 
-from conformance.bilingual import Fault, Words
-from conformance.matcher import Picked, Seen, gist_of, matches, pick, read_outcome
-from conformance.placeholder import fill_in
-from conformance.plan import HttpRecipe, RequestStep
+from conformance.bilingual import Words
+from conformance.fault import Fault
+from conformance.observe.matcher import Picked, Seen, gist_of, matches, pick, read_outcome
+from conformance.outcome import Outcome
+from conformance.plan.placeholder import fill_in
+from conformance.plan.tables import HttpRecipe, RequestStep
 from conformance.subject.client import next_source_address
 from conformance.subject.reading import Reading
-from conformance.verdicts import Outcome
 
 MAX_BODY = 4 * 1024 * 1024
 USER_AGENT = "Mozilla/5.0 (gladi)"

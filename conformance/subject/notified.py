@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from conformance.bilingual import Words
-from conformance.notification import Told, told
+from conformance.observe.notification import Told, told
 from conformance.observe.sink import read_notifications
-from conformance.plan import NotificationRule
+from conformance.outcome import Outcome
+from conformance.plan.tables import NotificationRule
 from conformance.subject.reading import Reading, Subject
-from conformance.verdicts import Outcome
 
 LOOK_S = 0.05
 

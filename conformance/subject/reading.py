@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from conformance.bilingual import Words
-from conformance.notification import Told
-from conformance.verdicts import Outcome
+from conformance.observe.notification import Told
+from conformance.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

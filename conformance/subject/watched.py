@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable, Mapping
 
+from conformance.application.process import probe
+from conformance.application.watch import ProcessWatch
 from conformance.bilingual import Words
-from conformance.subject.process import probe
+from conformance.outcome import Outcome
 from conformance.subject.reading import Reading, Subject
-from conformance.subject.watch import ProcessWatch
-from conformance.verdicts import Outcome
 
 LOOK_S = 0.1
 

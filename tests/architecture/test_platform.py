@@ -9,9 +9,9 @@ POSIX_NAMES = frozenset(
 )
 PERMITTED: dict[str, set[str]] = {
     # A process group is ended as one; Windows ends the process.
-    "conformance/subject/process.py": {"os.killpg", "signal.SIGKILL"},
+    "conformance/application/process.py": {"os.killpg", "signal.SIGKILL"},
     # What a killed run has left is ended by its groups; Windows leaves it.
-    "conformance/subject/warden.py": {"os.killpg", "signal.SIGKILL"},
+    "conformance/application/warden.py": {"os.killpg", "signal.SIGKILL"},
     # The faster loop, where it is installed.
     "simulator/serving/event_loop.py": {"uvloop"},
     "loadtests/bench/bare_server.py": {"uvloop"},

@@ -6,10 +6,11 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from conformance.defect import compare_with_declared
-from conformance.expectations import EXPECTATIONS
-from conformance.matrix import compute_matrix
-from conformance.matrix_file import digest_of_sources, save_matrix
+from conformance.files.digests import digest_of_sources
+from conformance.files.matrix_file import save_matrix
+from conformance.judging.defect import compare_with_declared
+from conformance.judging.expectations import EXPECTATIONS
+from conformance.judging.matrix import compute_matrix
 from fixtures.apps.lapor.defects import DEFECTS
 from fixtures.apps.lapor.variants import VARIANTS
 from tests.defects.lapor_runs import AT_ONCE, CORRECT, run_of_defects, run_of_variants, start_all

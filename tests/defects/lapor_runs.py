@@ -11,10 +11,11 @@ from typing import Any
 import msgspec
 
 from conformance.commands.demo import with_environment
-from conformance.commands.shared import read_plan
-from conformance.plan import Notifikasi, Patience, Plan, Recipe
-from conformance.rehearsal import Progress, Request, rehearse
-from conformance.result import Result
+from conformance.commands.options import read_plan
+from conformance.plan.tables import Notifikasi, Patience, Plan, Recipe
+from conformance.record.result import Result
+from conformance.rehearsal.rehearsal import rehearse
+from conformance.rehearsal.request import Progress, Request
 from fixtures.apps.lapor.defects import DEFECTS
 from fixtures.apps.lapor.variants import VARIANTS
 

@@ -12,13 +12,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import msgspec
 import pytest
 
-from conformance.commands.demo import DEFECT_CAUGHT, TESTER_FAULT, judge_defect
-from conformance.defect import compare_with_declared
-from conformance.expectations import EXPECTATIONS
-from conformance.matrix import Matrix, compute_matrix
-from conformance.matrix_file import digest_of_sources, load_matrix
-from conformance.result import Result
-from conformance.verdicts import Verdict
+from conformance.commands.demo import DEFECT_CAUGHT, judge_defect
+from conformance.fault import ExitCode
+from conformance.files.digests import digest_of_sources
+from conformance.files.matrix_file import load_matrix
+from conformance.judging.defect import compare_with_declared
+from conformance.judging.expectations import EXPECTATIONS
+from conformance.judging.matrix import Matrix, compute_matrix
+from conformance.outcome import Verdict
+from conformance.record.result import Result
 from fixtures.apps.lapor.defects import DEFECTS, Defect
 from tests.defects.lapor_runs import AT_ONCE, CORRECT, Run, run_of_defects, run_of_variants, start_all
 from tests.helpers.features import sentinels
@@ -83,7 +85,7 @@ def test_a_defect_that_is_not_caught_as_declared_is_a_fault_of_the_tester(
     results: Results, capsys: pytest.CaptureFixture[str]
 ) -> None:
     defect, survived = DEFECTS[0], results[CORRECT.name].result()
-    assert judge_defect(defect, survived, "en", is_told=False) == TESTER_FAULT
+    assert judge_defect(defect, survived, "en", is_told=False) == ExitCode.TESTER_FAULT
     out, err = capsys.readouterr()
     assert out == ""
     assert all(

@@ -9,8 +9,8 @@ from typing import Any
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 
-from conformance.applicability import Tags, read_tags
-from conformance.plugin import LAST_TAG
+from conformance.norms.applicability import Tags, read_tags
+from conformance.scenario.plugin import LAST_TAG
 
 FEATURES = sorted(Path(str(files("features"))).rglob("*.feature"))
 STEP_TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}

@@ -2,8 +2,8 @@
 
 from bs4 import BeautifulSoup, Tag
 
+from conformance.record.result import Result
 from conformance.report.html_report import render_html
-from conformance.result import Result
 
 
 def read_page(result: Result, lang: str = "id") -> BeautifulSoup:

@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 
 from conformance.bilingual import Words
-from conformance.evidence import Evidence, Exchange, Expectation, Step, Submission
-from conformance.remedies import NONE, OPERATOR_TOLD, REMEDIES
-from conformance.result import RESULT_SCHEMA, Finding, RequirementResult, Result, ScenarioResult, Tester
-from conformance.run_verdict import judge_run
-from conformance.verdicts import Outcome, Owner, Verdict, worst
+from conformance.judging.remedies import NONE, OPERATOR_TOLD, REMEDIES
+from conformance.judging.run_verdict import judge_run
+from conformance.outcome import Outcome, Owner, Verdict, worst
+from conformance.record.evidence import Evidence, Exchange, Expectation, Step, Submission
+from conformance.record.result import RESULT_SCHEMA, Finding, RequirementResult, Result, ScenarioResult, Tester
 
 NIK = "330301******9001"
 TESTER = Tester(version="0.1.0", simulator="0.1.0", python="3.11.2", platform="Linux x86_64", features="3f" * 32)

@@ -1,6 +1,7 @@
 """A result that has some of everything that may surround the scenarios."""
 
-from conformance.result import (
+from conformance.outcome import Verdict
+from conformance.record.result import (
     CoverageRow,
     CoveredScenario,
     DialectResult,
@@ -10,7 +11,6 @@ from conformance.result import (
     Notice,
     Result,
 )
-from conformance.verdicts import Verdict
 from tests.helpers.results import make_result, make_scenario
 
 

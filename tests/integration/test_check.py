@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from conformance.bilingual import Words
-from conformance.plan_text import PlanError, parse_plan
-from conformance.preflight import CONFIGURATION, PreflightFault
-from conformance.rehearsal import Progress, Request, preflight
-from conformance.surroundings import HOME, NAMES, check_packages
+from conformance.fault import ExitCode, PreflightFault
+from conformance.plan.text import PlanError, parse_plan
+from conformance.preflight.surroundings import HOME, NAMES, check_packages
+from conformance.rehearsal.rehearsal import preflight
+from conformance.rehearsal.request import Progress, Request
 from tests.helpers.gladi_command import gladi, result_in
 from tests.helpers.gladi_process import Gladi
 
@@ -122,7 +123,7 @@ def test_each_misconfiguration_is_told(
 ) -> None:
     with pytest.raises(PreflightFault) as caught:
         check(simulator, tmp_path, plan_text(fault, *changes))
-    assert caught.value.exit_code == CONFIGURATION
+    assert caught.value.exit_code == ExitCode.CONFIGURATION
     assert message in caught.value.message.indonesian
     assert remedy in caught.value.remedy.indonesian
     assert english in caught.value.words.english
@@ -163,7 +164,7 @@ def test_a_store_that_cannot_be_opened_is_named_without_its_password(
     (tmp_path / "bukan.sqlite").write_bytes(b"x" * 4096)
     with pytest.raises(PreflightFault) as caught:
         check(simulator, tmp_path, f"{plan_text()}\n[penyimpanan]\n{declared}\n")
-    assert caught.value.exit_code == CONFIGURATION
+    assert caught.value.exit_code == ExitCode.CONFIGURATION
     assert message in str(caught.value)
     assert "rahasia" not in str(caught.value)
 
@@ -192,7 +193,7 @@ def test_a_foreign_package_of_our_names_is_told(tmp_path: Path) -> None:
     (tmp_path / "fixtures" / "__init__.py").touch()
     (tmp_path / "gladi.toml").write_text(plan_text(), encoding="utf-8")
     ended = gladi(tmp_path, "check", PYTHONPATH=str(tmp_path))
-    assert ended.code == CONFIGURATION
+    assert ended.code == ExitCode.CONFIGURATION
     assert f"bernama 'fixtures' mendahului milik gladi: {tmp_path / 'fixtures'}" in ended.message
     assert "PYTHONPATH" in ended.message
 
@@ -215,7 +216,7 @@ def test_the_command_says_what_it_found(simulator: str, tmp_path: Path) -> None:
     assert "catatan: penyimpanan.databases[0]: db2:// tidak dikenal" in ended.out
     (tmp_path / "gladi.toml").write_text(plan_text("satu-permintaan"), encoding="utf-8")
     ended = gladi(tmp_path, "check", "--simulator", simulator, "--lang", "en")
-    assert ended.code == CONFIGURATION
+    assert ended.code == ExitCode.CONFIGURATION
     assert "not counted against the application" in ended.message
     assert "one request at a time" in ended.message
 
@@ -276,7 +277,7 @@ def test_a_notification_that_is_not_heard_is_the_plans(
 ) -> None:
     with pytest.raises(PreflightFault) as caught:
         check(simulator, tmp_path, text)
-    assert caught.value.exit_code == CONFIGURATION
+    assert caught.value.exit_code == ExitCode.CONFIGURATION
     assert message in caught.value.message.indonesian
     assert remedy in caught.value.remedy.indonesian
 
@@ -304,7 +305,7 @@ REFUSES = [
     [
         ("", [], 0, "Ready: "),
         ("", REFUSES, 0, "does not go on with a correct request (outcome: ditolak; codes: 01)"),
-        ("sandi-lama", [], CONFIGURATION, "wrong user id or password"),
+        ("sandi-lama", [], ExitCode.CONFIGURATION, "wrong user id or password"),
     ],
 )
 def test_a_program_reads_what_was_found(

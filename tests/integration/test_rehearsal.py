@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from conformance.norm_files import load_catalogue
+from conformance.files.norm_files import load_catalogue
 from tests.helpers.gladi_command import GLADI, LAPOR_PLAN, NOBODY, QUICK, Ended, gladi, lapor_plan, left_in, result_in
 from tests.helpers.gladi_process import PURBALINGGA, Gladi, Session
 

@@ -4,7 +4,8 @@ import errno
 
 import pytest
 
-from conformance.bilingual import Fault, Words, reason_of
+from conformance.bilingual import Words, reason_of
+from conformance.fault import Fault
 
 
 def test_words_are_picked_by_language() -> None:

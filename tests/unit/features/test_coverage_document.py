@@ -1,6 +1,6 @@
 """Is COVERAGE.md what catalogue and features say?"""
 
-from conformance.norm_files import load_catalogue
+from conformance.files.norm_files import load_catalogue
 from tests.coverage_document import PATH, document
 
 

@@ -12,16 +12,17 @@ import msgspec
 import pytest
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from conformance import inner_pytest
-from conformance.catalogue import Actor, RequirementRef, Showing
-from conformance.coverage import AREAS, reason_without_scenario
-from conformance.evidence import Control
-from conformance.expectations import EXPECTATIONS
-from conformance.norm_files import load_catalogue
-from conformance.plan import Aplikasi, HttpRecipe, Plan, Poc
-from conformance.stage import Workspace
-from conformance.steps import dunia, penduduk, permohonan, tuntutan
-from conformance.verdicts import Outcome
+from conformance.files.norm_files import load_catalogue
+from conformance.judging.coverage import AREAS, reason_without_scenario
+from conformance.judging.expectations import EXPECTATIONS
+from conformance.norms.catalogue import Actor, RequirementRef, Showing
+from conformance.outcome import Outcome
+from conformance.plan.tables import Aplikasi, HttpRecipe, Plan, Poc
+from conformance.record.evidence import Control
+from conformance.scenario import inner_pytest
+from conformance.scenario.stage import Workspace
+from conformance.scenario.steps import dunia, penduduk, permohonan, tuntutan
+from conformance.subject.context import RunContext
 from tests.helpers.features import FEATURES, Pickle, all_pickles, document, pickles_of
 
 DELIVERED = {"code_delivered", "mismatch_delivered", "fault_delivered"}
@@ -113,8 +114,9 @@ def test_a_feature_says_what_it_is_about(path: Path) -> None:
 def test_every_scenario_is_collected_and_nothing_else(tmp_path: Path) -> None:
     events = tmp_path / "bukti.jsonl"
     workspace = Workspace(
-        control_url="http://127.0.0.1:9", token=None, session_id="s",
-        plan=Plan(Poc("x"), Aplikasi("x", ["NIK"]), HttpRecipe()), plan_directory=".", values={},
+        context=RunContext(
+            Plan(Poc("x"), Aplikasi("x", ["NIK"]), HttpRecipe()), ".", {}, "http://127.0.0.1:9", None, "s"
+        ),
         methods=METHODS, dialect="juknis", granted=("NIK",), control=Control(Outcome.DITERUSKAN, ("01",)),
         evidence_path=str(events),
     )  # fmt: skip

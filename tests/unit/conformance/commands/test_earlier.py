@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 from conformance.commands.earlier import begun_in, failed_ids, interrupted_run, last_result
-from conformance.evidence import Control
-from conformance.plan import Aplikasi, HttpRecipe, Plan, Poc
-from conformance.preflight import PreflightFault
-from conformance.record import DialectHead, Finished, Head, KnownScenario
-from conformance.record_file import RecordFile, read_record
-from conformance.rehearsal import digest_of_plan
+from conformance.fault import PreflightFault
+from conformance.files.digests import digest_of_plan
+from conformance.files.record_file import RecordFile, read_record
+from conformance.files.tester import describe_tester
+from conformance.outcome import Outcome, Verdict
+from conformance.plan.tables import Aplikasi, HttpRecipe, Plan, Poc
+from conformance.record.events import DialectHead, Finished, Head, KnownScenario
+from conformance.record.evidence import Control
 from conformance.report.write import point_latest, write_reports
-from conformance.tester import describe_tester
-from conformance.verdicts import Outcome, Verdict
 from tests.helpers.results import make_evidence, make_result, make_scenario
 
 PLAN = Plan(Poc("contoh"), Aplikasi("Contoh", ["NIK"]), HttpRecipe())

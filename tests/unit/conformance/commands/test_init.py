@@ -10,10 +10,10 @@ import pytest
 from conformance.cli import main
 from conformance.init.agreements import shipped
 from conformance.init.preset import PRESETS
-from conformance.init.template import KINDS, Wish, quoted, write_plan
-from conformance.plan import BrowserRecipe, CommandRecipe, HttpRecipe
-from conformance.plan_schema import NAME, schema_text
-from conformance.plan_text import parse_plan
+from conformance.init.template import Wish, quoted, write_plan
+from conformance.plan.schema import NAME, schema_text
+from conformance.plan.tables import RECIPES, BrowserRecipe, CommandRecipe, HttpRecipe
+from conformance.plan.text import parse_plan
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,7 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, text: str | None) -> None:
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: str(preset.name))
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECIPES)
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_every_plan_is_read_as_it_stands_and_as_far_as_its_comments_go(preset: object, kind: str, lang: str) -> None:
     wish = Wish("contoh-data-2026", ("CALL_NIK",), 'Lapor "Kita"\n', ("NIK", "TGL_LHR", "NO_RT"), preset, kind)  # type: ignore[arg-type]

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from conformance.bilingual import Fault, Words
-from conformance.commands.shared import exit_code_of, new_run_directory, put_away, read_plan
-from conformance.inner_pytest import InnerFault
-from conformance.observe.control import ControlFault
-from conformance.plan_text import PlanError
-from conformance.preflight import PreflightFault
+from conformance.bilingual import Words
+from conformance.commands.options import read_plan
+from conformance.commands.run_directory import new_run_directory, put_away
+from conformance.fault import Fault, PreflightFault
+from conformance.observe.control_api import ControlFault
+from conformance.plan.text import PlanError
+from conformance.scenario.inner_pytest import InnerFault
 
 TEXT = """[poc]
 agreement = "contoh-data-2026"
@@ -103,4 +104,4 @@ def test_a_usage_fault_leaves_nothing(tmp_path: Path) -> None:
     ],
 )
 def test_each_fault_has_its_exit_code(fault: Fault, code: int) -> None:
-    assert exit_code_of(fault) == code
+    assert fault.exit_code == code

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from conformance.observe.operator_page import OperatorPageFault, has_news, read_operator_page
-from conformance.plan import Petugas
+from conformance.plan.tables import Petugas
 
 
 class _Desk(BaseHTTPRequestHandler):

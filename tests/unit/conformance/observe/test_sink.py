@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from conformance.notification import Notification
+from conformance.observe.notification import Notification
 from conformance.observe.sink import NotificationSink, read_notifications
-from conformance.plan import Notifikasi
+from conformance.plan.tables import Notifikasi
 
 
 def send(sink: NotificationSink, message: EmailMessage | bytes, *to: str, login: bool = False) -> None:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conformance.judging.run_verdict import judge_run
+from conformance.outcome import Verdict
+from conformance.record.result import Result
 from conformance.report.ctrf_report import STATUSES, render_ctrf
-from conformance.result import Result
-from conformance.run_verdict import judge_run
-from conformance.verdicts import Verdict
 from tests.helpers.results import example_result, make_result, make_scenario
 
 

@@ -10,12 +10,12 @@ import msgspec
 import pytest
 from bs4 import BeautifulSoup
 
-from conformance.catalogue import Showing
+from conformance.norms.catalogue import Showing
+from conformance.outcome import Outcome, Owner, Verdict
+from conformance.record.result import GapState, Notice
 from conformance.report import words as tables
 from conformance.report.html_report import render_html
 from conformance.report.json_report import render_json
-from conformance.result import GapState, Notice
-from conformance.verdicts import Outcome, Owner, Verdict
 from tests.helpers.report_page import read_page, text_of, the_one
 from tests.helpers.results import (
     TESTER,

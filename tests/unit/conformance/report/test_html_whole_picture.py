@@ -5,8 +5,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from conformance.result import CoverageRow, CoveredScenario, DialectResult, Document, GapResult, GapState
-from conformance.verdicts import Verdict
+from conformance.outcome import Verdict
+from conformance.record.result import CoverageRow, CoveredScenario, DialectResult, Document, GapResult, GapState
 from tests.helpers.report_page import read_page, text_of, the_one
 from tests.helpers.results import example_result, make_result, make_scenario
 

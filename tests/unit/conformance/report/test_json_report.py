@@ -7,9 +7,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from conformance.record.result import RESULT_SCHEMA, Result
 from conformance.report.errors import ReportError
 from conformance.report.json_report import read_json, render_json, schema, schema_text
-from conformance.result import RESULT_SCHEMA, Result
 from tests.helpers.results import example_result, make_result, make_scenario
 from tests.helpers.whole_result import whole_result
 

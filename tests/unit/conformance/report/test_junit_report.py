@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conformance.judging.run_verdict import judge_run
+from conformance.outcome import Owner, Verdict
+from conformance.record.result import Finding, GapResult, GapState, Result, ScenarioResult
 from conformance.report.junit_report import render_junit
-from conformance.result import Finding, GapResult, GapState, Result, ScenarioResult
-from conformance.run_verdict import judge_run
-from conformance.verdicts import Owner, Verdict
 from tests.helpers.results import example_result, make_evidence, make_result, make_scenario
 
 

@@ -1,6 +1,6 @@
 """Does a timeline put every request into its step and every call behind its request?"""
 
-from conformance.evidence import Step
+from conformance.record.evidence import Step
 from conformance.report.timeline import timeline
 from tests.helpers.results import NIK, make_evidence, make_exchange, make_submission
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from conformance.record.result import Result
 from conformance.report import write
 from conformance.report.errors import ReportError
 from conformance.report.json_report import read_json
 from conformance.report.write import Report, point_latest, render, write_reports
-from conformance.result import Result
 from tests.helpers.results import make_result
 
 NAMES = ["ctrf.json", "hasil.json", "junit.xml", "laporan.html", "report.en.html"]

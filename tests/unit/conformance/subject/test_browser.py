@@ -10,12 +10,12 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from conformance.placeholder import UnknownPlaceholder
-from conformance.plan import BrowserRecipe, BrowserStep, HasilRule
+from conformance.application.process import DriverFault, free_port
+from conformance.outcome import Outcome
+from conformance.plan.placeholder import UnknownPlaceholder
+from conformance.plan.tables import BrowserRecipe, BrowserStep, HasilRule
 from conformance.subject import browser
 from conformance.subject.browser import BrowserSubject
-from conformance.subject.process import DriverFault, free_port
-from conformance.verdicts import Outcome
 
 PAGE = """<!doctype html><html lang="id"><head><title>Aduan</title><link rel="icon" href="data:,"></head><body>
 <h1>Aduan baru</h1><p style="display:none">Aduan diterima</p>

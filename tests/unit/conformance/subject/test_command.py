@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from conformance.placeholder import UnknownPlaceholder
-from conformance.plan import CommandRecipe, HasilRule
+from conformance.application.process import DriverFault
+from conformance.outcome import Outcome
+from conformance.plan.placeholder import UnknownPlaceholder
+from conformance.plan.tables import CommandRecipe, HasilRule
 from conformance.subject.command import CommandSubject
-from conformance.subject.process import DriverFault
-from conformance.verdicts import Outcome
 
 RULES = [
     HasilRule(outcome=Outcome.DITERUSKAN, exit=0, json={"hasil": "ok"}),

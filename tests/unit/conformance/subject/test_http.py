@@ -11,10 +11,10 @@ from urllib.parse import parse_qs
 import pytest
 
 from conformance.bilingual import Words
-from conformance.placeholder import UnknownPlaceholder
-from conformance.plan import HasilRule, HttpRecipe, PageCondition, RequestStep
+from conformance.outcome import Outcome
+from conformance.plan.placeholder import UnknownPlaceholder
+from conformance.plan.tables import HasilRule, HttpRecipe, PageCondition, RequestStep
 from conformance.subject.http import HttpSubject
-from conformance.verdicts import Outcome
 
 FORM = '<form><input name="_token" value="t-1"></form>'
 RULES = [HasilRule(outcome=Outcome.DITERUSKAN, status=200, text="diterima")]

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from conformance.subject.process import free_port
+from conformance.application.process import free_port
 from conformance.subject.relay import GRANTED, REFUSED, Relay, is_loopback
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other loopback addresses")

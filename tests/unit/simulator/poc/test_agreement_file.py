@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conformance.norm_files import load_catalogue
+from conformance.files.norm_files import load_catalogue
 from simulator.domain.call import Method
 from simulator.domain.dialect import Dialect
 from simulator.domain.elemen import ALAMAT_SEKARANG

@@ -1,0 +1,1 @@
+"""How are the processes of an application started, watched and ended?"""

@@ -1,0 +1,130 @@
+"""How is the application under test brought up for a run, and put away again?"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from time import monotonic, sleep
+from types import TracebackType
+
+import msgspec
+
+from conformance.application.action import carry_out
+from conformance.application.process import POLL_S, RunningProcess, StartFault, probe, split_command
+from conformance.application.supervisor import Supervisor
+from conformance.bilingual import Words
+from conformance.fault import ExitCode, PreflightFault
+from conformance.plan.placeholder import UnknownPlaceholder, fill_in
+from conformance.plan.tables import Plan, base_of
+
+
+class Application:
+    """The processes of a plan, running as long as the `with` block."""
+
+    def __init__(self, plan: Plan, values: Mapping[str, str], directory: Path, log_directory: Path) -> None:
+        """`values` fill in placeholders; `directory` is the plan's; output goes to `log_directory`/NAME.log."""
+        self._plan = plan
+        self._values = values
+        self._directory = directory
+        self._log_directory = log_directory
+        self._running: list[RunningProcess] = []
+        self._supervisor: Supervisor | None = None
+
+    def __enter__(self) -> "Application":
+        """Start every process and wait until each is healthy; raise `PreflightFault`."""
+        try:
+            for table in (self._plan.aplikasi, self._plan.penyimpanan):
+                fill_in(msgspec.to_builtins(table), self._values)
+            for name in self._plan.aplikasi.proses:
+                self._start(name)
+            self._wait_for_base()
+            self._reset()
+        except UnknownPlaceholder as error:
+            self.stop()
+            raise PreflightFault(
+                ExitCode.CONFIGURATION, error.words, Words("perbaiki rencana", "mend the plan")
+            ) from error
+        except StartFault as error:
+            self.stop()
+            raise _as_preflight_fault(error) from error
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def _start(self, name: str) -> None:
+        process = self._launch(name)
+        self._running.append(process)
+        self._wait_until_ready(process)
+
+    def _launch(self, name: str) -> RunningProcess:
+        proses = self._plan.aplikasi.proses[name]
+        return RunningProcess(
+            name,
+            fill_in(split_command(proses.command), self._values),
+            self._directory / str(fill_in(proses.cwd, self._values)),
+            fill_in(proses.env, self._values),
+            self._log_directory / f"{name}.log",
+        )
+
+    def _wait_until_ready(self, process: RunningProcess) -> None:
+        health = self._plan.aplikasi.proses[process.name].health
+        if health:
+            process.wait_until_healthy(str(fill_in(health, self._values)), self._plan.patience.start)
+
+    def supervise(self, directory: Path, on_event: Callable[[Words], None]) -> None:
+        """From now on start again what ends by itself, and write that down in `directory`."""
+        lasting = frozenset(name for name, proses in self._plan.aplikasi.proses.items() if proses.health)
+        self._supervisor = Supervisor(self._launch, self._wait_until_ready, directory, on_event, lasting)
+        self._supervisor.watch(self._running)
+        self._running = []
+
+    def _wait_for_base(self) -> None:
+        """Where no process says when it is healthy, wait until something answers at `subject.base`."""
+        proses = self._plan.aplikasi.proses.values()
+        if not proses or any(one.health for one in proses):
+            return
+        base = str(fill_in(base_of(self._plan.subject), self._values))
+        if not base:
+            return
+        deadline = monotonic() + self._plan.patience.start
+        while isinstance(probe(base, 1.0), str) and monotonic() < deadline:
+            self.check_running()
+            sleep(POLL_S)
+
+    def check_running(self) -> None:
+        """Raise `PreflightFault` where a process has ended with a fault; one that was done may end."""
+        for process in self._running:
+            if code := process.popen.poll():
+                said = process.last_words()
+                words = Words(
+                    f"proses {process.name} berhenti dengan kode {code}: {said}",
+                    f"the process {process.name} ended with code {code}: {said}",
+                )
+                raise _as_preflight_fault(StartFault(words))
+
+    def _reset(self) -> None:
+        reset = self._plan.aplikasi.reset
+        problem = reset and carry_out(reset, self._values, self._directory, self._plan.patience.start)
+        if problem:
+            message = Words(*(f"aplikasi.reset: {text}" for text in problem))
+            raise PreflightFault(ExitCode.CONFIGURATION, message, Words("perbaiki tindakan itu", "mend that action"))
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop every process."""
+        self.stop()
+
+    def stop(self) -> None:
+        """Stop every process, the last started first."""
+        if self._supervisor is not None:
+            self._supervisor.stop()
+        while self._running:
+            self._running.pop().stop()
+
+
+def _as_preflight_fault(fault: StartFault) -> PreflightFault:
+    if fault.is_missing:
+        remedy = Words("pasang program itu, atau periksa command dan cwd", "install it, or check command and cwd")
+        return PreflightFault(ExitCode.ENVIRONMENT, fault.words, remedy)
+    remedy = Words("periksa command, env, dan health pada rencana", "check command, env and health in the plan")
+    return PreflightFault(ExitCode.CONFIGURATION, fault.words, remedy)

@@ -1,0 +1,48 @@
+"""What are the documents that a plan gives (`[[bukti]]`)? They are hashed, not kept."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from hashlib import sha256
+from pathlib import Path
+
+from conformance.bilingual import Words, reason_of
+from conformance.fault import ExitCode, PreflightFault
+from conformance.judging.coverage import takes_documents
+from conformance.norms.catalogue import Catalogue
+from conformance.plan.notes import Bukti
+from conformance.record.result import Document
+
+
+def read_documents(notes: Sequence[Bukti], directory: Path, catalogue: Catalogue) -> tuple[Document, ...]:
+    """Return what `notes` name, relative to `directory`; raise `PreflightFault` where one cannot be used."""
+    return tuple(_read(f"bukti[{number}]", note, directory, catalogue) for number, note in enumerate(notes))
+
+
+def _read(field: str, note: Bukti, directory: Path, catalogue: Catalogue) -> Document:
+    row = catalogue.get(note.requirement)
+    if row is None or not takes_documents(row):
+        slots = [row.id for row in catalogue.values() if takes_documents(row)]
+        names = ", ".join(get_close_matches(note.requirement, slots, 1) or slots)
+        raise PreflightFault(
+            ExitCode.CONFIGURATION,
+            Words(
+                f"{field}.requirement: {note.requirement} tidak dibuktikan dengan dokumen Pengguna",
+                f"{field}.requirement: {note.requirement} is not shown by a document of the Pengguna",
+            ),
+            Words(f"pilih: {names}", f"choose: {names}"),
+        )
+    try:
+        content = (directory / note.file).read_bytes()
+    except OSError as error:
+        reason = reason_of(error)
+        raise PreflightFault(
+            ExitCode.CONFIGURATION,
+            Words(
+                f"{field}.file: {note.file} tidak dapat dibaca: {reason.indonesian}",
+                f"{field}.file: {note.file} cannot be read: {reason.english}",
+            ),
+            Words("tulis letaknya terhadap berkas rencana", "write where it lies, relative to the plan"),
+        ) from error
+    return Document(
+        note.requirement, note.file, note.date.isoformat(), note.who, sha256(content).hexdigest(), len(content)
+    )

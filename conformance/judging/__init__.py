@@ -1,0 +1,1 @@
+"""What is the evidence worth? Pure: the same evidence always gets the same verdict."""

@@ -1,0 +1,247 @@
+"""How does a record of a run become its result? Pure: the events alone decide, now and from a file later."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from conformance.bilingual import Words
+from conformance.judging.coverage import cover
+from conformance.judging.known_gap import judge_gaps
+from conformance.judging.quirks import find_notices
+from conformance.judging.run_verdict import RunVerdict, judge_run
+from conformance.judging.verdict import Bench, judge, judge_requirements, left_out
+from conformance.norms.catalogue import Catalogue
+from conformance.outcome import Owner, Verdict
+from conformance.plan.tables import Dialect
+from conformance.record.events import DialectHead, Finished, Head, KnownScenario, RecordFault
+from conformance.record.evidence import EVIDENCE_SCHEMA, Control, Evidence, NotApplicable
+from conformance.record.result import RESULT_SCHEMA, DialectResult, Result, ScenarioResult
+
+SUCCESS = "01"
+
+
+@dataclass(slots=True)
+class _Part:
+    """The scenarios in one dialect."""
+
+    dialect: str
+    control: Control
+    collected: list[str] = field(default_factory=list)
+    results: dict[str, ScenarioResult] = field(default_factory=dict)
+
+
+class Judgement:
+    """Takes the events of a run one by one and judges each scenario as it comes."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._heads: list[Head] = []
+        self._parts: dict[str, _Part] = {}
+        """By dialect, the session's own first."""
+        self._current = ""
+        self.known: list[KnownScenario] = []
+        self._finished = ""
+
+    @property
+    def head(self) -> Head:
+        """The latest head; raise `RecordFault` where there is none."""
+        if not self._heads:
+            raise RecordFault(Words("bukti tidak diawali kepalanya", "the evidence does not begin with its head"))
+        return self._heads[-1]
+
+    @property
+    def bench(self) -> Bench:
+        """What the judgement rests on besides the evidence."""
+        return Bench(self._catalogue, frozenset(self.head.dasar), frozenset(self.head.norms))
+
+    @property
+    def scenarios(self) -> list[ScenarioResult]:
+        """What was judged so far in the session's own dialect."""
+        return list(self._part(self.head.dialect).results.values())
+
+    def done(self, dialect: str) -> list[str]:
+        """Return the ids of the scenarios that were carried out in `dialect`."""
+        part = self._parts.get(dialect)
+        return [name for name, result in part.results.items() if result.evidence] if part else []
+
+    def used_residents(self) -> set[str]:
+        """Return the names of the residents that some scenario has used."""
+        evidences = [result.evidence for part in self._parts.values() for result in part.results.values()]
+        return {submission.persona for evidence in evidences if evidence for submission in evidence.submissions}
+
+    def take(self, kind: str, body: Any) -> ScenarioResult | None:
+        """Take one event; return the judgement where it was a scenario. Raises `RecordFault`."""
+        try:
+            return self._take(kind, body)
+        except (msgspec.ValidationError, LookupError) as error:
+            raise RecordFault(
+                Words(f"peristiwa {kind} tidak sah: {error}", f"invalid event {kind}: {error}")
+            ) from error
+
+    def _take(self, kind: str, body: Any) -> ScenarioResult | None:
+        if kind == "run":
+            self._begin(msgspec.convert(body, Head))
+            return None
+        part = self._part(self._current)
+        match kind:
+            case "dialect":
+                head = msgspec.convert(body, DialectHead)
+                self._turn_to(head.dialect, head.control)
+            case "known":
+                self.known = msgspec.convert(body, list[KnownScenario])
+            case "collected":
+                part.collected = msgspec.convert(body, list[str])
+            case "left_out":
+                result = left_out(msgspec.convert(body, NotApplicable))
+                part.results[result.id] = result
+            case "scenario":
+                result = judge(msgspec.convert(body, Evidence), part.control, self.bench)
+                part.results[result.id] = result
+                return result
+            case "finished":
+                self._finished = msgspec.convert(body, Finished).at
+            case _:
+                raise RecordFault(Words(f"peristiwa {kind!r} tidak dikenal", f"unknown event {kind!r}"))
+        return None
+
+    def _begin(self, head: Head) -> None:
+        if head.schema != EVIDENCE_SCHEMA:
+            words = Words(f"bukti {head.schema!r} tidak dikenal", f"evidence {head.schema!r} is not known")
+            raise RecordFault(words)
+        self._heads.append(head)
+        self._turn_to(head.dialect, head.control)
+
+    def _turn_to(self, dialect: str, control: Control) -> None:
+        """Let what follows be of `dialect`, held against `control`."""
+        self._parts.setdefault(dialect, _Part(dialect, control)).control = control
+        self._current = dialect
+
+    def _part(self, dialect: str) -> _Part:
+        if dialect not in self._parts:
+            raise RecordFault(Words("bukti tidak diawali kepalanya", "the evidence does not begin with its head"))
+        return self._parts[dialect]
+
+    def check_complete(self) -> None:
+        """Raise `RecordFault` where a scenario that was collected left no evidence."""
+        for part in self._parts.values():
+            if lost := [name for name in part.collected if name not in part.results]:
+                ids = ", ".join(lost)
+                raise RecordFault(Words(f"skenario tanpa bukti: {ids}", f"scenarios that left no evidence: {ids}"))
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the run came to its end."""
+        return bool(self._finished)
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """The ids of scenarios that are red in `juknis` though they might be green in `baru`.
+
+        The two differ in what a success says, so only a scenario in which one was answered can differ.
+        """
+        if self.head.dialect != Dialect.JUKNIS:
+            return ()
+        return tuple(s.id for s in self.scenarios if s.verdict is Verdict.TIDAK_LULUS and _saw_success(s))
+
+    @property
+    def _others(self) -> list[_Part]:
+        return [part for name, part in self._parts.items() if name != self.head.dialect]
+
+    def result(self) -> Result:
+        """Return the whole result. Raises `RecordFault`."""
+        self.check_complete()
+        head, first = self.head, self._heads[0]
+        scenarios = sorted(self._weighed(), key=lambda scenario: scenario.feature)
+        verdicts = {scenario.id: scenario.verdict for scenario in scenarios}
+        gaps = judge_gaps(head.celah, verdicts, datetime.fromisoformat(first.started).date())
+        judged = judge_run(scenarios, gaps, soft_review=head.soft_review)
+        requirements = judge_requirements(scenarios, self.bench)
+        cited = {requirement.source.split(" ")[0] for requirement in requirements}
+        counts = Counter(verdicts.values())
+        others = tuple(_as_warnings(part) for part in self._others)
+        return Result(
+            schema=RESULT_SCHEMA,
+            verdict=judged.verdict,
+            exit_code=judged.exit_code,
+            agreement=head.agreement,
+            agreement_title=head.agreement_title,
+            pengguna=head.pengguna,
+            dialect=head.dialect,
+            seed=head.seed,
+            session=head.session,
+            aplikasi=head.aplikasi,
+            aplikasi_elemen=head.aplikasi_elemen,
+            started=first.started,
+            finished=self._finished or first.started,
+            counts={str(verdict): counts[verdict] for verdict in Verdict if counts[verdict]},
+            executed=len(scenarios) - counts[Verdict.TIDAK_BERLAKU],
+            reason=_with_dialects(judged, others).indonesian,
+            reason_en=_with_dialects(judged, others).english,
+            scenarios=tuple(scenarios),
+            requirements=requirements,
+            tester=head.tester,
+            partial=bool(head.only),
+            norms={name: norm.title for name, norm in self._catalogue.norms.items() if name in cited},
+            coverage=cover(self._catalogue, self.known, verdicts, head.documents),
+            gaps=gaps,
+            other_dialects=others,
+            soft_review=head.soft_review,
+            unproven=head.unproven,
+            matrix=head.matrix,
+            strict=head.strict,
+            notices=find_notices(scenarios) if head.strict else (),
+            is_certifiable=judged.verdict is Verdict.LULUS
+            and not judged.exit_code
+            and not head.only
+            and not head.celah,
+        )
+
+    def _weighed(self) -> Iterable[ScenarioResult]:
+        """Yield the scenarios; red in `juknis` but green in `baru` is an unclear norm, so a person has to look."""
+        in_baru = next((part.results for part in self._others if part.dialect == Dialect.BARU), {})
+        for scenario in self.scenarios:
+            other = in_baru.get(scenario.id)
+            if scenario.id in self.doubtful and other is not None and other.verdict is Verdict.LULUS:
+                yield _owned_by_the_norm(scenario)
+            else:
+                yield scenario
+
+
+def _saw_success(scenario: ScenarioResult) -> bool:
+    return scenario.evidence is not None and any(call.code == SUCCESS for call in scenario.evidence.exchanges)
+
+
+def _owned_by_the_norm(scenario: ScenarioResult) -> ScenarioResult:
+    return msgspec.structs.replace(
+        scenario,
+        verdict=Verdict.TINJAU,
+        owner=Owner.NORMA,
+        reason=f"{scenario.reason}; lulus pada dialek {Dialect.BARU}, jadi norma tentang bentuk jawaban belum jelas",
+        reason_en=f"{scenario.reason_en}; passes in the dialect {Dialect.BARU}, so the norm on "
+        "the form of the answer is unclear",
+    )
+
+
+def _as_warnings(part: _Part) -> DialectResult:
+    """Return what broke in another dialect: never worse than a warning."""
+    red = (Verdict.TIDAK_LULUS, Verdict.TINJAU)
+    scenarios = tuple(
+        msgspec.structs.replace(result, verdict=Verdict.PERINGATAN) if result.verdict in red else result
+        for result in part.results.values()
+    )
+    executed = sum(result.verdict is not Verdict.TIDAK_BERLAKU for result in scenarios)
+    return DialectResult(part.dialect, executed, scenarios)
+
+
+def _with_dialects(judged: RunVerdict, others: tuple[DialectResult, ...]) -> Words:
+    """Return the sentence of the run, with a word about the dialects in which something broke."""
+    indonesian, english = judged.reason
+    for other in others:
+        if broken := sum(s.verdict is Verdict.PERINGATAN for s in other.scenarios):
+            indonesian += f" Pada dialek {other.dialect} {broken} dari {other.executed} skenario gagal (peringatan)."
+            english += f" In the dialect {other.dialect} {broken} of {other.executed} scenarios break (a warning)."
+    return Words(indonesian, english)

@@ -1,0 +1,91 @@
+"""What should the vendor mend, in one sentence, when an expectation is not met?"""
+
+from collections.abc import Sequence
+
+from conformance.bilingual import Words
+from conformance.outcome import Outcome, Verdict
+
+_CHECK_ADDRESS = Words(
+    "periksa alamat dan kredensial DWH pada aplikasi, lalu jalankan `gladi check`",
+    "check the application's DWH address and credentials, then run `gladi check`",
+)
+REMEDIES: dict[str, Words] = {
+    "code_delivered": _CHECK_ADDRESS,
+    "fault_delivered": _CHECK_ADDRESS,
+    "mismatch_delivered": Words(
+        "periksa placeholder pada [[subject.request]]: setiap elemen aplikasi harus diketik pemohon",
+        "check the placeholders in [[subject.request]]: the applicant must type every element of the application",
+    ),
+    "not_forwarded": Words(
+        "hentikan permohonan: hanya jawaban yang terbaca dengan `Sesuai` untuk setiap elemen yang dikirim "
+        "boleh diteruskan",
+        "stop the request: only an answer that can be read, with `Sesuai` for every element sent, may go on",
+    ),
+    "only_declared": Words(
+        "kirim hanya elemen yang tercantum untuk aplikasi ini dalam Juknis",
+        "send only the elements that the Juknis lists for this application",
+    ),
+    "only_granted": Words("kirim hanya elemen yang diberikan PKS", "send only the elements that the PKS grants"),
+    "calls_between": Words(
+        "satu permohonan satu panggilan: hapus panggilan ganda dan pengulangan tanpa batas",
+        "one request, one call: remove double calls and retries without bound",
+    ),
+    "no_calls": Words(
+        "setelah kuota habis, simpan permohonan dan jangan memanggil DWH lagi sampai hari berikutnya",
+        "once the kuota is used up, keep the request and do not call the DWH again until the next day",
+    ),
+    "resumed": Words(
+        "lanjutkan permohonan yang disimpan pada hari berikutnya, masing-masing satu kali",
+        "resume the kept requests on the next day, each once",
+    ),
+    "pattern_stopped": Words(
+        "hentikan pemakai yang memasukkan NIK berurutan, berpola, atau bertubi-tubi sebelum DWH dipanggil",
+        "stop a user who enters NIK in sequence, by a pattern or in quick succession before the DWH is called",
+    ),
+    "typed_only": Words(
+        "panggil DWH hanya untuk NIK yang dimasukkan pemohon",
+        "call the DWH only for a NIK that an applicant has entered",
+    ),
+    "operator_told": Words(
+        "catat gangguan di halaman petugas: kapan, kode apa, dan apa yang perlu diperiksa",
+        "note the fault on the operator's page: when, which code, and what to look at",
+    ),
+    "methods_granted": Words("panggil hanya metode yang diberikan PKS", "call only the methods that the PKS grants"),
+}
+NONE = Words("", "")
+APPLICANT_TOLD = Words(
+    "beri tahu pemohon bahwa datanya tidak sesuai atau tidak ditemukan, lalu hentikan",
+    "tell the applicant that the data do not match or were not found, then stop",
+)
+OPERATOR_TOLD = Words(
+    "anggap gangguan di pihak pengelola: simpan permohonan, catat untuk operator, dan jangan menyalahkan pemohon",
+    "treat it as a fault on the operator's side: keep the request, tell the operator, do not blame the applicant",
+)
+ACCEPTED = Words(
+    "teruskan permohonan bila setiap elemen yang dikirim `Sesuai`, sekalipun elemen lain `Tidak Sesuai`",
+    "go on with the request when every element sent is `Sesuai`, even if other elements are `Tidak Sesuai`",
+)
+TESTER = Words(
+    "ini galat penguji, bukan aplikasi: jalankan lagi, dan laporkan bila berulang",
+    "this is a fault of the tester, not of the application: run again, and report it if it comes back",
+)
+
+CRASH = "crash"
+"""What decided a scenario whose demands are all met, but in which a process of the application ended."""
+CRASHED = Words(
+    "cari sebabnya pada log proses itu (direktori log hasil ini), dan jangan biarkan galat menghentikan proses",
+    "find the cause in the log of that process (directory log of this result), and let no error end the process",
+)
+
+
+def remedy_for(kind: str, allowed: Sequence[str], verdict: Verdict) -> Words:
+    """Return the remedy for an unmet expectation of `kind`; empty where nothing is to be mended."""
+    if verdict is Verdict.LULUS:
+        return NONE
+    if verdict is Verdict.GALAT_PENGUJI:
+        return TESTER
+    if kind == "outcome_is":
+        if Outcome.DITERUSKAN in allowed:
+            return ACCEPTED
+        return APPLICANT_TOLD if Outcome.DITOLAK in allowed else OPERATOR_TOLD
+    return CRASHED if kind == CRASH else REMEDIES.get(kind, NONE)

@@ -1,0 +1,1 @@
+"""What do the norms ask, of whom, and how strongly? Pure."""

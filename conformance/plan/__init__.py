@@ -1,0 +1,1 @@
+"""What does a vendor's plan say? Pure."""

@@ -1,0 +1,303 @@
+"""What does a plan (`gladi.toml`) say: which agreement, which application, how it is started, driven and read?
+
+Values may hold placeholders, `{user_id}` or `{endpoint.CALL_NIK}`; which ones exist is decided where they are
+filled in (`conformance.plan.placeholder`). How a plan is read, and what may be wrong with it: `conformance.plan.text`.
+"""
+
+from enum import StrEnum
+from typing import Any, Literal, get_args
+
+import msgspec
+
+from conformance.outcome import Outcome
+from conformance.plan.notes import Bukti, Celah
+
+
+class Dialect(StrEnum):
+    """How the web service speaks (design section 6)."""
+
+    JUKNIS = "juknis"
+    BARU = "baru"
+    LAMA = "lama"
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the plan: an unknown key is an error, not a surprise."""
+
+
+class Poc(_Table, frozen=True):
+    """`[poc]`: the agreement, and the session that stands for it."""
+
+    agreement: str
+    """A shipped name, or the path of an agreement file."""
+    seed: int = 1
+    """Fixes ids, credentials and residents."""
+    dialect: str | None = None
+    """juknis, baru or lama; without it the agreement's."""
+    strict: bool | None = None
+    """Whether the report tells every quirk that the simulator tolerated; without it the session decides."""
+
+
+class Proses(_Table, frozen=True):
+    """`[aplikasi.proses.NAME]`: one process of the application."""
+
+    command: list[str] | str
+    """A list of words, or one line that is split as a shell would."""
+    cwd: str = "."
+    """Directory to start in, relative to the plan."""
+    env: dict[str, str] = {}
+    """Environment on top of this machine's."""
+    health: str | None = None
+    """An address that answers below 500 once the process is ready."""
+
+
+class Action(_Table, frozen=True):
+    """`[aplikasi.reset]`, `[aplikasi.lanjutkan]`: a command, or a request."""
+
+    command: list[str] | str | None = None
+    """A list of words, or one line that is split as a shell would."""
+    cwd: str = "."
+    """Directory to start in, relative to the plan."""
+    method: str = "POST"
+    """Method of the request."""
+    url: str | None = None
+    """An address that must answer below 400."""
+    headers: dict[str, str] = {}
+    """Headers of the request."""
+
+
+class Jam(_Table, frozen=True):
+    """`[aplikasi.jam]`: where the application tells what time it believes it is, so that its zone can be checked."""
+
+    url: str
+    """The address that tells it, by GET."""
+    pick: str
+    """`CSS selector@attribute` or `$.json.path` of a time: ISO 8601, or DD-MM-YYYY HH:MM[:SS], with offset or local."""
+
+
+class Petugas(_Table, frozen=True):
+    """`[aplikasi.petugas]`: the page where the operator reads what went wrong, to see that he is told."""
+
+    url: str
+    """The address of the page, by GET."""
+    headers: dict[str, str] = {}
+    """What lets the tester in, e.g. a token of its own."""
+
+
+class Aplikasi(_Table, frozen=True):
+    """`[aplikasi]`: what is under rehearsal."""
+
+    nama: str
+    """Its name, for the report."""
+    elemen: list[str]
+    """Wire names of the elements that it uses, as its Juknis lists them."""
+    proses: dict[str, Proses] = {}
+    """Empty: the application runs already."""
+    reset: Action | None = None
+    """A clean state, once before the run."""
+    lanjutkan: Action | None = None
+    """Wakes what waits for the next day."""
+    jam: Jam | None = None
+    """Where the application tells what time it believes it is."""
+    petugas: Petugas | None = None
+    """The page where the operator reads what went wrong."""
+
+
+class Condition(_Table, frozen=True, kw_only=True):
+    """What an answer must show; all that is given must hold."""
+
+    text: str | None = None
+    """A part of the visible text, without regard to case and blanks."""
+    regex: str | None = None
+    """A pattern found in the raw answer."""
+    selector: str | None = None
+    """A CSS selector that must find something; with `text`, in that something."""
+    json: dict[str, Any] | None = None
+    """`a.b` -> value, for a JSON answer."""
+
+
+class PageCondition(Condition, frozen=True, kw_only=True):
+    """What an HTTP answer must show."""
+
+    status: int | list[int] | None = None
+    """The HTTP status, or several."""
+
+
+class HasilRule(PageCondition, frozen=True, kw_only=True):
+    """`[[subject.hasil]]`: when is an answer which outcome? The first rule that matches wins."""
+
+    outcome: Outcome
+    """diteruskan, ditolak, gangguan, tertunda or dibatasi."""
+    exit: int | list[int] | None = None
+    """Kind `command`: the exit code of the command, or several."""
+
+
+class RequestStep(_Table, frozen=True):
+    """`[[subject.request]]`: one HTTP request of the recipe, in order."""
+
+    method: str = "GET"
+    """GET, POST, ..."""
+    path: str = "/"
+    """Appended to `subject.base`; an absolute address is taken as it is."""
+    headers: dict[str, str] = {}
+    """Headers of the request."""
+    query: dict[str, str] = {}
+    """Parameters behind the `?`."""
+    form: dict[str, str] | None = None
+    """Fields of a form, sent as a browser sends them."""
+    json: dict[str, Any] | None = None
+    """A JSON body."""
+    pick: dict[str, str] = {}
+    """Name -> `CSS selector@attribute`, `$.json.path`, `header:NAME` or `cookie:NAME`: later `{pick.NAME}`."""
+    follow: bool = True
+    """Whether redirects are followed."""
+    until: PageCondition | None = None
+    """Repeat the request until the answer shows this, or `patience.answer` is over: for an outcome that comes late."""
+    poll: float = 0.5
+    """Seconds between two repetitions."""
+
+
+class BrowserStep(_Table, frozen=True, kw_only=True):
+    """`[[subject.step]]`: one thing that the applicant does in the browser: exactly one of the keys but `value`."""
+
+    goto: str | None = None
+    """Open this path of `subject.base`."""
+    fill: str | None = None
+    """CSS selector of a field; `value` is typed into it."""
+    select: str | None = None
+    """CSS selector of a list; the option whose value or text is `value` is chosen."""
+    click: str | None = None
+    """CSS selector of what is clicked."""
+    wait: str | None = None
+    """CSS selector of what must become visible before the next step."""
+    read: str | None = None
+    """CSS selector of the part of the page from which the outcome is read; without it the whole page."""
+    value: str | None = None
+    """What is typed or chosen."""
+
+
+class _Recipe(_Table, frozen=True, kw_only=True, tag_field="kind"):
+    """What every kind of subject has."""
+
+    hasil: list[HasilRule] = []
+    """How the outcome is read: the first rule that matches."""
+
+
+class HttpRecipe(_Recipe, frozen=True, kw_only=True, tag="http"):
+    """`[subject] kind = "http"`: the application is driven by requests."""
+
+    base: str = ""
+    """Address of the application."""
+    request: list[RequestStep] = []
+    """What one applicant sends, in order; the outcome is read from the last answer."""
+
+
+class BrowserRecipe(_Recipe, frozen=True, kw_only=True, tag="browser"):
+    """`[subject] kind = "browser"`: the application is driven in Chromium."""
+
+    base: str = ""
+    """Address of the application."""
+    step: list[BrowserStep] = []
+    """What one applicant does, in order; the outcome is read from the page at the end."""
+
+
+class CommandRecipe(_Recipe, frozen=True, kw_only=True, tag="command"):
+    """`[subject] kind = "command"`: each applicant is one command line; the outcome is read from what it prints."""
+
+    command: list[str] | str = []
+    """A list of words, or one line that is split as a shell would, before placeholders are filled in."""
+    cwd: str = "."
+    """Directory to start in, relative to the plan."""
+    env: dict[str, str] = {}
+    """Environment on top of this machine's."""
+    stdin: str = ""
+    """What the command is given to read."""
+
+
+Recipe = HttpRecipe | BrowserRecipe | CommandRecipe
+"""`[subject]`: how the application is driven."""
+RECIPES: dict[str, type[Recipe]] = {kind.__struct_config__.tag: kind for kind in get_args(Recipe)}
+"""By `kind`: the kinds of subject that can be driven."""
+
+
+def base_of(recipe: Recipe) -> str:
+    """Return where the application answers HTTP, placeholders and all; empty: it does not."""
+    return "" if isinstance(recipe, CommandRecipe) else recipe.base
+
+
+class NotificationRule(Condition, frozen=True, kw_only=True):
+    """`[[notifikasi.hasil]]`: when does a notification say which outcome? The first rule that matches wins."""
+
+    outcome: Outcome
+    """diteruskan, ditolak, gangguan, tertunda or dibatasi."""
+    subject: str | None = None
+    """A part of the subject line, without regard to case and blanks."""
+
+
+class Notifikasi(_Table, frozen=True):
+    """`[notifikasi]`: where the application tells applicants what came of a request that it had kept."""
+
+    kind: Literal["smtp", "http"]
+    """smtp: mail goes to `{smtp}`; http: a POST goes to `{notifikasi}`."""
+    hasil: list[NotificationRule] = []
+    """How the outcome is read from a notification: the first rule that matches."""
+    reply: dict[str, Any] | None = None
+    """Kind `http`: the JSON that is answered; without it `{"status": true}`."""
+
+
+class Penyimpanan(_Table, frozen=True):
+    """`[penyimpanan]`: every place where the application may leave data; paths are relative to the plan."""
+
+    databases: list[str] = []
+    """Addresses such as `sqlite:///storage/app.sqlite` or `mysql://user:password@127.0.0.1/app`."""
+    files: list[str] = []
+    """Files and directories."""
+    logs: list[str] = []
+    """Log files and their directories."""
+    caches: list[str] = []
+    """Directories, or addresses such as `redis://127.0.0.1`."""
+
+
+class Jaringan(_Table, frozen=True):
+    """`[jaringan]`: hosts that the application may reach besides the DWH."""
+
+    hosts: list[str] = []
+    """Names or addresses, with `:port` where only one is meant."""
+
+
+class Patience(_Table, frozen=True):
+    """`[patience]`: seconds that the application is given."""
+
+    start: float = 30.0
+    """Until it is healthy."""
+    answer: float = 15.0
+    """Until a submission is answered."""
+    settle: float = 0.5
+    """After an answer, for calls that follow it."""
+    slow: float = 20.0
+    """How late the DWH answers where a scenario makes it slow; more than the application waits for it."""
+    notification: float = 5.0
+    """Until a kept request is followed by its notification, where the plan has `[notifikasi]`."""
+
+
+class Plan(_Table, frozen=True):
+    """A whole plan, `gladi.toml`."""
+
+    poc: Poc
+    """The agreement, and the session that stands for it."""
+    aplikasi: Aplikasi
+    """What is under rehearsal."""
+    subject: Recipe
+    """How the application is driven, and how its answers are read."""
+    patience: Patience = Patience()
+    """Seconds that the application is given."""
+    notifikasi: Notifikasi | None = None
+    """Where the application tells applicants what came of a kept request."""
+    penyimpanan: Penyimpanan = Penyimpanan()
+    """Where the application may leave data."""
+    jaringan: Jaringan = Jaringan()
+    """Which hosts the application may reach."""
+    bukti: list[Bukti] = []
+    """Documents for requirements that no machine can judge."""
+    celah: list[Celah] = []
+    """Scenarios that are known to fail, for pipelines only."""

@@ -1,0 +1,71 @@
+"""What is written down of a run (`bukti.jsonl`), so that it can be judged again, and gone on with, from the file alone?
+
+One JSON line per event, in this order: `run` (Head), `known`, `left_out`, `collected`, `scenario` (Evidence) ...; then
+for each other dialect `dialect` (DialectHead) and the same again; `finished` last. A run that goes on after an
+interruption begins with the events of the first attempt, then has a Head of its own.
+"""
+
+import msgspec
+
+from conformance.fault import Fault
+from conformance.plan.notes import Celah
+from conformance.record.evidence import EVIDENCE_SCHEMA, Control
+from conformance.record.result import Document, Tester
+
+
+class RecordFault(Fault):
+    """A record that cannot be judged: a fault of the tester, or of whoever changed the file."""
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What a judgement rests on besides the scenarios: never a credential."""
+
+    plan: str
+    """SHA-256 of the plan, hexadecimal: only the same plan may go on with a run."""
+    agreement: str
+    agreement_title: str
+    pengguna: str
+    dasar: tuple[str, ...]
+    norms: tuple[str, ...]
+    """Ids of the agreement's own documents."""
+    dialect: str
+    seed: int
+    session: str
+    aplikasi: str
+    aplikasi_elemen: tuple[str, ...]
+    started: str
+    """ISO 8601, the tester's time in WIB."""
+    control: Control
+    tester: Tester
+    only: tuple[str, ...] = ()
+    soft_review: bool = False
+    strict: bool = False
+    """Whether the session was strict when the run began, so that quirks are told."""
+    celah: tuple[Celah, ...] = ()
+    documents: tuple[Document, ...] = ()
+    unproven: tuple[str, ...] | None = None
+    """Checks that no defect was ever seen to break; null: nobody computed that."""
+    matrix: dict[str, tuple[str, ...]] = {}
+    """Check -> the defects of the reference application that it was seen to catch."""
+    schema: str = EVIDENCE_SCHEMA
+
+
+class DialectHead(msgspec.Struct, frozen=True):
+    """The scenarios that follow were carried out in another dialect than the session's."""
+
+    dialect: str
+    control: Control
+
+
+class KnownScenario(msgspec.Struct, frozen=True):
+    """A scenario that exists, asked for or not."""
+
+    id: str
+    requirements: tuple[str, ...]
+
+
+class Finished(msgspec.Struct, frozen=True):
+    """The run came to its end; without it, it was interrupted."""
+
+    at: str
+    """ISO 8601."""

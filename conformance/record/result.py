@@ -1,0 +1,208 @@
+"""What does a finished run say? This is `hasil.json`, the source of truth of every report."""
+
+from enum import StrEnum
+
+import msgspec
+
+from conformance.outcome import Owner, Verdict
+from conformance.record.evidence import Evidence
+
+RESULT_SCHEMA = "gladi/hasil/1"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What one expectation came to."""
+
+    text: str
+    """The words of the step."""
+    is_met: bool
+    reason: str
+    """Indonesian: what was seen."""
+    reason_en: str
+
+
+class ScenarioResult(msgspec.Struct, frozen=True):
+    """The judgement of one scenario."""
+
+    id: str
+    name: str
+    feature: str
+    rule: str
+    requirements: tuple[str, ...]
+    verdict: Verdict
+    owner: Owner | None
+    """Who has to mend it; null where nothing is to be mended."""
+    reason: str
+    """Indonesian: what decided."""
+    reason_en: str
+    remedy: str
+    """Indonesian: what to mend; empty: nothing."""
+    remedy_en: str
+    findings: tuple[Finding, ...] = ()
+    evidence: Evidence | None = None
+    """Null for a scenario that does not apply."""
+    is_mandatory: bool = False
+    """Whether a breach would be `tidak_lulus`, so that leaving it untested keeps the run from passing."""
+
+
+class RequirementResult(msgspec.Struct, frozen=True):
+    """The judgement of one requirement: the worst of its scenarios that were executed or should have been."""
+
+    ref: str
+    """`KOD-20`, or `KOD-20:T` for the derived part."""
+    summary: str
+    summary_en: str
+    obligation: str
+    """W, L, D or T."""
+    who: tuple[str, ...]
+    verdict: Verdict
+    is_mandatory: bool
+    """Whether a red here is `tidak_lulus`."""
+    source: str
+    """`PBG-J II.C.2.b.2.a`."""
+    quote: str
+    """The Indonesian sentence."""
+    scenarios: tuple[str, ...]
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A document that the plan gives for a requirement: what it is, never its content."""
+
+    requirement: str
+    file: str
+    """As the plan names it."""
+    date: str
+    """ISO 8601: the day that it bears."""
+    who: str
+    sha256: str
+    size: int
+    """Bytes."""
+
+
+class CoveredScenario(msgspec.Struct, frozen=True):
+    """A scenario that names a requirement, and what it was worth; null: it was not asked for in this run."""
+
+    id: str
+    verdict: Verdict | None
+
+
+class CoverageRow(msgspec.Struct, frozen=True):
+    """One row of the catalogue: which scenarios judge it and how they ended, or the written reason why none does."""
+
+    id: str
+    summary: str
+    summary_en: str
+    who: tuple[str, ...]
+    shows: tuple[str, ...]
+    """SIM, AUTO, GUIDED, DOC."""
+    scenarios: tuple[CoveredScenario, ...] = ()
+    verdict: Verdict | None = None
+    """The worst of its scenarios that were executed; null: none was."""
+    reason: str = ""
+    """Indonesian: why no scenario judges it; empty where one does."""
+    reason_en: str = ""
+    documents: tuple[Document, ...] = ()
+    is_open: bool = False
+    """Whether the certifier still waits for a document: an open item, never a red of the application."""
+
+
+class GapState(StrEnum):
+    """What a known gap of the plan came to."""
+
+    BERLAKU = "berlaku"
+    """It covers a scenario that did not pass."""
+    BASI = "basi"
+    """Stale: the scenario passes, or does not apply. The plan has to be mended."""
+    LEWAT = "lewat"
+    """Past its last day: it covers nothing any longer."""
+    TIDAK_DIJALANKAN = "tidak_dijalankan"
+    """Its scenario was not asked for in this run."""
+
+
+class GapResult(msgspec.Struct, frozen=True):
+    """One known gap of the plan (`[[celah]]`), for pipelines only."""
+
+    id: str
+    reason: str
+    until: str
+    """ISO 8601: the last day on which it is accepted."""
+    state: GapState
+
+
+class DialectResult(msgspec.Struct, frozen=True):
+    """What broke in a dialect that is not the session's: at most a warning."""
+
+    dialect: str
+    executed: int
+    scenarios: tuple[ScenarioResult, ...]
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """Something odd about the calls of a scenario that was tolerated: a hint, never a verdict."""
+
+    scenario: str
+    """Its id."""
+    quirk: str
+    """As the simulator's journal names it, e.g. `huruf_kecil:nik`."""
+    calls: int
+    remedy: str
+    remedy_en: str
+
+
+class Tester(msgspec.Struct, frozen=True):
+    """What judged, and against what."""
+
+    version: str
+    simulator: str
+    python: str
+    platform: str
+    features: str
+    """SHA-256 over the feature files and the norm catalogue, hexadecimal."""
+
+
+class Result(msgspec.Struct, frozen=True):
+    """One run, judged."""
+
+    schema: str
+    verdict: Verdict
+    exit_code: int
+    agreement: str
+    agreement_title: str
+    pengguna: str
+    dialect: str
+    seed: int
+    session: str
+    aplikasi: str
+    aplikasi_elemen: tuple[str, ...]
+    started: str
+    """ISO 8601, the tester's time in WIB."""
+    finished: str
+    counts: dict[str, int]
+    """Verdict -> number of scenarios."""
+    executed: int
+    reason: str
+    """Indonesian: one sentence for the officer."""
+    reason_en: str
+    scenarios: tuple[ScenarioResult, ...]
+    requirements: tuple[RequirementResult, ...]
+    tester: Tester
+    partial: bool = False
+    """Whether only a part of the scenarios was asked for (`--only`, `--failed`)."""
+    norms: dict[str, str] = {}
+    """Title of each norm that a requirement cites, by its id."""
+    coverage: tuple[CoverageRow, ...] = ()
+    """Every row of the catalogue, in its order."""
+    gaps: tuple[GapResult, ...] = ()
+    other_dialects: tuple[DialectResult, ...] = ()
+    soft_review: bool = False
+    """Whether open reviews were told not to end the run with 3."""
+    is_certifiable: bool = False
+    """Whether a certificate may rest on this run: whole, everything mandatory tested, nothing red or open, no gap."""
+    unproven: tuple[str, ...] | None = None
+    """Checks that no defect was ever seen to break (`belum terbukti`); null: the matrix was not computed."""
+    matrix: dict[str, tuple[str, ...]] = {}
+    """The tester tested: check -> the defects of the reference application that it was seen to catch."""
+    strict: bool = False
+    """Whether quirks were to be told."""
+    notices: tuple[Notice, ...] = ()
+    """What was told; empty unless `strict`."""

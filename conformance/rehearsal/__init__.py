@@ -1,0 +1,1 @@
+"""How does a whole rehearsal run: request, opening, lease, trial, and a simulator of its own?"""

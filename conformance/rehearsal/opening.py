@@ -1,0 +1,119 @@
+"""Which session of the simulator does a run get?"""
+
+import contextlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from conformance.bilingual import Words, reason_of
+from conformance.fault import ExitCode, PreflightFault
+from conformance.observe.control_api import ControlClient, ControlFault, SessionControl
+from conformance.plan.tables import Plan
+from conformance.rehearsal.lease import lease
+
+_MEND_AGREEMENT = Words("perbaiki poc.agreement pada rencana", "mend poc.agreement in the plan")
+
+
+@contextlib.contextmanager
+def open_session(
+    client: ControlClient, plan: Plan, plan_directory: Path, dialect: str | None, *, is_shared: bool = True
+) -> Iterator[dict[str, Any]]:
+    """Give the run a session of the plan's agreement and seed: the open one where there is one, else a new one.
+
+    A new one is closed afterwards; an open one is left as it is found. `dialect` goes before the plan's. Where the
+    simulator is shared with other runs, the session is leased. Raises `PreflightFault` and `ControlFault`.
+    """
+    agreement = _agreement(plan.poc.agreement, plan_directory)
+    body = {
+        "agreement": agreement,
+        "seed": plan.poc.seed,
+        "aplikasi": {"nama": plan.aplikasi.nama, "elemen": plan.aplikasi.elemen},
+        "dialect": dialect or plan.poc.dialect,
+    }
+    try:
+        session = client.call("POST", "/sessions", {key: value for key, value in body.items() if value is not None})
+    except ControlFault as fault:
+        if fault.code != "seed_taken":
+            raise _as_preflight_fault(fault) from fault
+        name = agreement if isinstance(agreement, str) else str(agreement.get("name"))
+        wanted = {"dialect": body["dialect"], "strict": plan.poc.strict}
+        found = _find_session(client, name, plan.poc.seed)
+        with _leased(client, found, is_shared=is_shared):
+            yield from _borrowed(client, found, wanted)
+        return
+    if not (isinstance(session, dict) and "credentials" in session):
+        raise _no_simulator(Words.same(client.url))
+    control = SessionControl(client, session["id"])
+    try:
+        with _leased(client, session, is_shared=is_shared):
+            yield control.change(strict=True) if plan.poc.strict else session
+    finally:
+        with contextlib.suppress(ControlFault):
+            control.close()
+
+
+def _agreement(agreement: str, plan_directory: Path) -> str | dict[str, Any]:
+    """Return a shipped agreement's name, or what stands in the file at that path, which lies beside the plan."""
+    if not agreement.endswith(".toml"):
+        return agreement
+    try:
+        return tomllib.loads((plan_directory / agreement).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        reason = reason_of(error)
+        words = Words(
+            f"perjanjian {agreement} tidak dapat dibaca: {reason.indonesian}",
+            f"the agreement {agreement} cannot be read: {reason.english}",
+        )
+        raise PreflightFault(ExitCode.USAGE, words, _MEND_AGREEMENT) from error
+
+
+def _find_session(client: ControlClient, agreement: str, seed: int) -> dict[str, Any]:
+    for session in client.call("GET", "/sessions")["sessions"]:
+        if (session["agreement"], session["seed"], session["state"]) == (agreement, seed, "open"):
+            return dict(session)
+    words = Words(f"sesi {agreement} dengan seed {seed} tidak ditemukan", f"no session {agreement} with seed {seed}")
+    raise ControlFault(words)
+
+
+def _leased(
+    client: ControlClient, session: Mapping[str, Any], *, is_shared: bool
+) -> contextlib.AbstractContextManager[None]:
+    return lease(client.url, session["id"]) if is_shared else contextlib.nullcontext()
+
+
+def _borrowed(client: ControlClient, session: Mapping[str, Any], wanted: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give the open `session` with what is `wanted` of it (None: as it is), and give it back as it was."""
+    changes = {key: value for key, value in wanted.items() if value not in (None, session.get(key))}
+    if not changes:
+        yield dict(session)
+        return
+    control = SessionControl(client, session["id"])
+    try:
+        yield control.change(**changes)
+    finally:
+        with contextlib.suppress(ControlFault):
+            control.change(**{key: session[key] for key in changes})
+
+
+def _as_preflight_fault(fault: ControlFault) -> PreflightFault | ControlFault:
+    """Say whose fault it is that no session could be opened; `fault` itself where it is the simulator's."""
+    if fault.code == "invalid_agreement":
+        return PreflightFault(ExitCode.USAGE, fault.words, _MEND_AGREEMENT)
+    if fault.code == "invalid":
+        return PreflightFault(ExitCode.CONFIGURATION, fault.words, Words("perbaiki rencana", "mend the plan"))
+    if fault.status in (401, 403):
+        return PreflightFault(
+            ExitCode.CONFIGURATION, fault.words, Words("beri --token simulator itu", "give its --token")
+        )
+    if not fault.code:
+        return _no_simulator(fault.words)
+    return fault
+
+
+def _no_simulator(words: Words) -> PreflightFault:
+    remedy = Words(
+        "periksa --simulator: alamat `control` yang dicetak `gladi serve`",
+        "check --simulator: the address `control` that `gladi serve` prints",
+    )
+    return PreflightFault(ExitCode.ENVIRONMENT, words, remedy)

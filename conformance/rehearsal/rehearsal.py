@@ -1,0 +1,157 @@
+"""How does a whole rehearsal run, from the plan to the judged result?"""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from conformance.application.application import Application
+from conformance.application.process import StartFault, free_port
+from conformance.bilingual import Words
+from conformance.fault import ExitCode, PreflightFault
+from conformance.files.digests import digest_of_plan
+from conformance.files.documents import read_documents
+from conformance.files.layout import LOG, WORK
+from conformance.files.matrix_file import load_matrix
+from conformance.files.norm_files import load_catalogue
+from conformance.files.tester import describe_tester
+from conformance.judging.judgement import Judgement
+from conformance.judging.matrix import Matrix
+from conformance.observe.control_api import ControlClient
+from conformance.plan.placeholder import session_values
+from conformance.preflight.control import check_grant
+from conformance.preflight.probing import Probing
+from conformance.preflight.stores import open_stores
+from conformance.preflight.surroundings import check_packages
+from conformance.record.events import Finished, Head
+from conformance.record.evidence import Control
+from conformance.record.result import Document, Result
+from conformance.rehearsal.opening import open_session
+from conformance.rehearsal.request import Progress as Progress
+from conformance.rehearsal.request import Ready, Request
+from conformance.rehearsal.simulator_process import SimulatorProcess
+from conformance.rehearsal.trial import Trial
+from conformance.subject.context import RunContext
+from conformance.wib import WIB
+
+
+def rehearse(request: Request, progress: Progress) -> Result:
+    """Carry out and judge a rehearsal. Raises `PreflightFault`, `InnerFault`, `RecordFault` and `ControlFault`."""
+    started = datetime.now(WIB)
+    catalogue = load_catalogue()
+    documents = read_documents(request.plan.bukti, request.plan_directory, catalogue)
+    trial = Trial(request, progress, Judgement(catalogue))
+    with _everything_up(request, progress) as ready:
+        for kind, body in request.begun.events:
+            trial.note(kind, body)
+        trial.note("run", _head(request, ready, documents, started))
+        if request.other_dialects and not request.only:
+            trial.try_other_dialects(ready)
+        trial.carry_out(ready)
+        trial.try_again_where_the_norm_is_unclear(ready)
+    trial.note("finished", Finished(datetime.now(WIB).isoformat(timespec="seconds")))
+    return trial.judgement.result()
+
+
+def _head(request: Request, ready: Ready, documents: tuple[Document, ...], started: datetime) -> Head:
+    session, plan, matrix = ready.session, request.plan, _shipped_matrix()
+    return Head(
+        plan=digest_of_plan(plan),
+        agreement=session["agreement"],
+        agreement_title=session["title"],
+        pengguna=session["pengguna"],
+        dasar=tuple(session["dasar"]),
+        norms=tuple(session["norms"]),
+        dialect=session["dialect"],
+        seed=session["seed"],
+        session=session["id"],
+        aplikasi=plan.aplikasi.nama,
+        aplikasi_elemen=tuple(plan.aplikasi.elemen),
+        started=started.isoformat(timespec="seconds"),
+        control=ready.control,
+        tester=describe_tester(),
+        only=request.only,
+        soft_review=request.soft_review,
+        strict=bool(session.get("strict")),
+        celah=tuple(plan.celah),
+        documents=documents,
+        unproven=None if matrix is None else (*matrix.unproven_checks, *matrix.unproven_scenarios),
+        matrix={} if matrix is None else matrix.kills,
+    )
+
+
+def _shipped_matrix() -> Matrix | None:
+    """Return what each check was seen to catch; None where that was not computed."""
+    try:
+        return load_matrix()
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def preflight(request: Request, progress: Progress) -> Control:
+    """Bring everything up, check it, and put it away again. Raises `PreflightFault` and `ControlFault`."""
+    with _everything_up(request, progress) as ready:
+        return ready.control
+
+
+@contextlib.contextmanager
+def _everything_up(request: Request, progress: Progress) -> Iterator[Ready]:
+    """Bring simulator, session and application up, let the positive control through, and put all away afterwards."""
+    check_packages()
+    with contextlib.ExitStack() as stack:
+        control_url = request.simulator or _start_simulator(request, stack)
+        client = ControlClient(control_url, request.token)
+        opening = open_session(
+            client, request.plan, request.plan_directory, request.dialect, is_shared=request.simulator is not None
+        )
+        session = stack.enter_context(opening)
+        check_grant(request.plan, session)
+        values = _values(request, session)
+        values |= _open_sink(request, stack)
+        progress.on_stage(Words("menyiapkan aplikasi", "bringing the application up"))
+        application = Application(request.plan, values, request.plan_directory, request.run_directory / LOG)
+        stack.enter_context(application)
+        context = RunContext(
+            request.plan, str(request.plan_directory), values, control_url, request.token, session["id"]
+        )
+        try:
+            control = Probing(context).run()
+        finally:
+            application.check_running()  # that a process has ended says more than what came of it
+        application.supervise(request.run_directory / WORK, progress.on_notice)
+        for notice in open_stores(request.plan.penyimpanan, values, request.plan_directory):
+            progress.on_notice(notice)
+        yield Ready(context, session, control)
+
+
+def _start_simulator(request: Request, stack: contextlib.ExitStack) -> str:
+    log = request.run_directory / LOG / "simulator.log"
+    try:
+        return stack.enter_context(SimulatorProcess("memory:", log)).control_url
+    except StartFault as error:
+        remedy = Words("jalankan `gladi serve` untuk melihat sebabnya", "try `gladi serve` to see the cause")
+        raise PreflightFault(ExitCode.ENVIRONMENT, error.words, remedy) from error
+
+
+def _open_sink(request: Request, stack: contextlib.ExitStack) -> dict[str, str]:
+    """Begin to take in notifications, where the plan has them; return the placeholders that name the sink."""
+    if request.plan.notifikasi is None:
+        return {}
+    from conformance.observe.sink import NotificationSink
+
+    try:
+        return stack.enter_context(NotificationSink(request.plan.notifikasi, request.run_directory / WORK)).values
+    except StartFault as error:
+        remedy = Words("periksa jaringan loopback mesin ini", "check this machine's loopback network")
+        raise PreflightFault(ExitCode.ENVIRONMENT, error.words, remedy) from error
+
+
+def _values(request: Request, session: dict[str, Any]) -> dict[str, str]:
+    """Return what fills in the plan's placeholders: the session's, a free port per process, and the interpreter."""
+    ports = {f"port.{name}": str(free_port()) for name in request.plan.aplikasi.proses}
+    work = request.run_directory / WORK
+    work.mkdir(parents=True, exist_ok=True)
+    return session_values(session) | ports | {"python": sys.executable, "kerja": str(work)}

@@ -1,0 +1,179 @@
+"""Dengan, Ketika: what does the Penyelenggara's side do to the world of the session?"""
+
+import json
+
+from pytest_bdd import given, parsers, when
+
+from conformance.scenario.scene import Scene
+
+UNREGISTERED_IP = "192.0.2.10"
+"""An address reserved for documentation: no application is ever registered with it in place of its own."""
+
+DRIBBLE_BYTES_PER_S = 8
+"""At this speed an answer of a few hundred bytes takes longer than any applicant waits, yet never stands still."""
+CUT_AFTER_BYTES = 40
+"""Where an answer breaks off: behind its beginning, before its first element is whole."""
+
+
+def envelope(*records: dict[str, str]) -> str:
+    """Return an answer of the web service around `records`, as JSON."""
+    frame = {"lastPage": True, "numberOfElements": len(records), "sort": None, "totalElements": len(records)}
+    return json.dumps({"content": list(records), **frame, "firstPage": True, "number": 0, "size": 1})
+
+
+@given("kata sandi user id telah diganti Penyelenggara")
+def password_rotated(scene: Scene) -> None:
+    scene.change(password="rotate")
+
+
+@given("alamat IP aplikasi tidak terdaftar lagi")
+def ip_unregistered(scene: Scene) -> None:
+    scene.change(registered_ips=[UNREGISTERED_IP])
+
+
+@given("instansi dinonaktifkan")
+def instansi_off(scene: Scene) -> None:
+    scene.change(instansi_active=False)
+
+
+@given("user id dinonaktifkan")
+@when("user id dinonaktifkan")
+def user_off(scene: Scene) -> None:
+    scene.change(user_active=False)
+
+
+@given("halaman petugas telah dilihat")
+def operator_page_seen(scene: Scene) -> None:
+    scene.look_at_operator_page()
+
+
+@given("PKS telah berakhir")
+def pks_ended(scene: Scene) -> None:
+    scene.end_pks()
+
+
+@given("PKS belum mulai berlaku")
+def pks_not_begun(scene: Scene) -> None:
+    scene.precede_pks()
+
+
+@given("jam akses baru dibuka nanti")
+def hours_closed(scene: Scene) -> None:
+    scene.close_hours()
+
+
+@given(parsers.parse("kuota hari ini tinggal untuk {submissions:d} permohonan"))
+def kuota_left(scene: Scene, submissions: int) -> None:
+    scene.leave_kuota(submissions)
+
+
+@given("akses tidak dibatasi kuota")
+def no_kuota(scene: Scene) -> None:
+    scene.change(kuota=None)
+
+
+@given("jaringan berjalan pada bandwidth perjanjian")
+def line_of_the_agreement(scene: Scene) -> None:
+    scene.change(line_speed=True)
+
+
+@given("kuota hari ini telah habis")
+def kuota_gone(scene: Scene) -> None:
+    scene.leave_kuota(0)
+
+
+@given(parsers.parse('DWH menjawab kode "{code}" untuk penduduk itu'))
+def answers_code(scene: Scene, code: str) -> None:
+    scene.strike("code", code=code)
+
+
+@given(parsers.parse("DWH menjawab HTTP {status:d} untuk penduduk itu"))
+@when(parsers.parse("DWH menjawab HTTP {status:d} untuk penduduk itu"))
+def answers_status(scene: Scene, status: int) -> None:
+    scene.strike("http_status", status=status)
+
+
+@given("DWH menjawab dengan JSON yang terpotong untuk penduduk itu")
+def answers_malformed(scene: Scene) -> None:
+    scene.strike("malformed")
+
+
+@given("DWH menjawab dengan badan kosong untuk penduduk itu")
+def answers_nothing(scene: Scene) -> None:
+    scene.strike("malformed", body="")
+
+
+@given("DWH menjawab dengan halaman HTML untuk penduduk itu")
+def answers_html(scene: Scene) -> None:
+    scene.strike("malformed", body="<html><body><h1>Sesuai</h1></body></html>")
+
+
+@given("DWH menjawab dengan daftar kosong untuk penduduk itu")
+def answers_empty_list(scene: Scene) -> None:
+    scene.strike("malformed", body=envelope())
+
+
+@given('DWH menjawab kode "01" tanpa hasil elemen untuk penduduk itu')
+def answers_without_elements(scene: Scene) -> None:
+    scene.strike("malformed", body=envelope({"RESPONSE_CODE": "01", "RESPONSE_DESC": "Data Ditemukan"}))
+
+
+@given("DWH menjawab dengan teks yang tidak dikenal untuk penduduk itu")
+def answers_unknown_text(scene: Scene) -> None:
+    scene.strike("malformed", body=envelope({"RESPON": "Sistem sedang dalam pemeliharaan"}))
+
+
+@given("DWH memutus jawabannya di tengah untuk penduduk itu")
+def answer_breaks_off(scene: Scene) -> None:
+    scene.strike("truncate", bytes=CUT_AFTER_BYTES)
+
+
+@given("DWH memutus sambungan untuk penduduk itu")
+def connection_reset(scene: Scene) -> None:
+    scene.strike("reset")
+
+
+@given("DWH tidak kunjung menjawab untuk penduduk itu")
+def never_answers(scene: Scene) -> None:
+    scene.strike("hang", ms=int(scene.stage.plan.patience.slow * 1000))
+
+
+@given("DWH menjawab setetes demi setetes untuk penduduk itu")
+def answer_dribbles(scene: Scene) -> None:
+    scene.strike("dribble", bytes_per_second=DRIBBLE_BYTES_PER_S)
+
+
+@given("DWH menjawab lebih lambat daripada kesabaran aplikasi untuk penduduk itu")
+def answers_slowly(scene: Scene) -> None:
+    scene.strike("delay", ms=int(scene.stage.plan.patience.slow * 1000))
+
+
+@when("hari berganti")
+def day_turns(scene: Scene) -> None:
+    scene.next_day()
+
+
+@when("jam akses dibuka")
+def hours_open(scene: Scene) -> None:
+    scene.change(hours=None)
+
+
+@when("gangguan berakhir")
+@when("sanksi dicabut")
+def trouble_ends(scene: Scene) -> None:
+    scene.end_trouble()
+
+
+@when("kuota dikurangi sampai jumlah yang telah terpakai")
+def kuota_cut(scene: Scene) -> None:
+    scene.leave_kuota(0)
+
+
+@when("jaringan Pengguna diputus")
+def network_cut(scene: Scene) -> None:
+    scene.cut_network()
+
+
+@when("kerja sama diakhiri")
+def cooperation_ended(scene: Scene) -> None:
+    scene.change(cooperation=False)

@@ -1,0 +1,63 @@
+"""Ketika: what do applicants and the application do?"""
+
+from pytest_bdd import parsers, when
+
+from conformance.scenario.scene import Scene
+
+PATTERN_STEP = 7
+"""The distance that a patterned series keeps; any but one would do."""
+
+
+@when("pemohon mengajukan permohonan dengan data yang benar")
+def submits(scene: Scene) -> None:
+    scene.submit()
+
+
+@when("pemohon mengajukan permohonan dengan data yang keliru")
+def submits_wrong_data(scene: Scene) -> None:
+    scene.submit(as_somebody_else=True)
+
+
+@when("pemohon lain mengajukan permohonan dengan data yang benar")
+def another_submits(scene: Scene) -> None:
+    scene.submit_another()
+
+
+@when("aplikasi melanjutkan permohonan yang disimpan")
+def application_resumes(scene: Scene) -> None:
+    scene.resume()
+
+
+@when("pemohon demi pemohon mengajukan permohonan dengan satu elemen yang keliru, setiap kali elemen lain")
+def each_element_wrong(scene: Scene) -> None:
+    scene.submit_each_wrong()
+
+
+@when("seorang penduduk dari setiap provinsi mengajukan permohonan")
+def every_province_submits(scene: Scene) -> None:
+    scene.submit_each(scene.stage.provincials())
+
+
+@when(parsers.parse("{clerks:d} petugas mengajukan permohonan pemohon yang berbeda pada saat yang sama"))
+def many_clerks_submit(scene: Scene, clerks: int) -> None:
+    scene.submit_at_once(clerks)
+
+
+@when("pemohon menekan tombol kirim dua kali")
+def double_click(scene: Scene) -> None:
+    scene.submit(twice=True)
+
+
+@when(parsers.parse("satu pemakai memasukkan {count:d} NIK yang berurutan"))
+def enters_sequence(scene: Scene, count: int) -> None:
+    scene.enter_series(1, count)
+
+
+@when(parsers.parse("satu pemakai memasukkan {count:d} NIK yang berpola"))
+def enters_pattern(scene: Scene, count: int) -> None:
+    scene.enter_series(PATTERN_STEP, count)
+
+
+@when(parsers.parse("satu pemakai memasukkan {count:d} NIK yang berlainan dalam waktu yang berdekatan"))
+def enters_rapidly(scene: Scene, count: int) -> None:
+    scene.enter([scene.stage.next_resident() for _ in range(count)])

@@ -1,0 +1,100 @@
+"""Does every requirement appear with its scenarios and outcomes, or with the reason why it has none?"""
+
+import pytest
+
+from conformance.judging.coverage import MISSING, cover, reason_without_scenario, takes_documents
+from conformance.norms.catalogue import Requirement, parse_catalogue
+from conformance.outcome import Verdict
+from conformance.record.events import KnownScenario
+from conformance.record.result import CoveredScenario, Document
+
+NORM = """
+[[norm]]
+id = "J"
+title = "Juknis"
+kind = "juknis"
+"""
+
+
+def row(name: str, who: str = '"P"', shows: str = '"AUTO"', more: str = "") -> str:
+    return f"""
+[[requirement]]
+id = "{name}"
+summary = "Ringkasan."
+summary_en = "Summary."
+who = [{who}]
+shows = [{shows}]
+{more}
+  [[requirement.part]]
+  obligation = "W"
+  binds = "Sesuatu."
+  sources = [{{ norm = "J", at = "1", quote = "bunyi" }}]
+"""
+
+
+def requirement(*args: str) -> Requirement:
+    (only,) = parse_catalogue({"a": NORM + row(*args)}).values()
+    return only
+
+
+@pytest.mark.parametrize(
+    ("args", "reason"),
+    [
+        (("KOD-20", '"P"', '"AUTO"'), None),
+        (("KOD-20", '"P"', '"SIM", "AUTO"'), None),
+        (("KOD-20", '"P", "N"', '"AUTO", "GUIDED"'), None),
+        (("ELM-08", '"P"', '"AUTO", "DOC"'), None),
+        (("SEC-02", '"P"', '"DOC"'), "dibuktikan dengan dokumen"),
+        (("ELM-09", '"P"', '"SIM", "DOC"'), "dibuktikan dengan dokumen"),
+        (("KOD-22", '"N"', '"SIM", "GUIDED"'), "mengikat pihak lain"),
+        (("SIM-01", '"P"', '"AUTO"'), "bidang ini belum diuji"),
+        (("AKS-05", '"P"', '"SIM", "GUIDED"'), "perlu langkah orang"),
+        (("ELM-07", '"P"', '"SIM"'), "tampak pada sikap simulator"),
+        (("KOD-20", '"P"', '"AUTO"', 'without_scenario = "karena"\nwithout_scenario_en = "because"'), "karena"),
+    ],
+)
+def test_the_reason_follows_from_the_row(args: tuple[str, ...], reason: str | None) -> None:
+    words = reason_without_scenario(requirement(*args))
+    assert (words and words.indonesian.startswith(reason or "-")) is (None if reason is None else True)
+    assert words is None or words.indonesian != words.english
+
+
+CATALOGUE = parse_catalogue(
+    {"a": NORM + row("KOD-20") + row("KOD-21") + row("SEC-02", '"P"', '"DOC"') + row("PLB-02", '"F"', '"DOC"')}
+)
+KNOWN = [
+    KnownScenario("a", ("KOD-20", "KOD-20:T")),
+    KnownScenario("b", ("KOD-20",)),
+    KnownScenario("c", ("KOD-20",)),
+    KnownScenario("d", ("KOD-20",)),
+]
+VERDICTS = {"a": Verdict.LULUS, "b": Verdict.PERINGATAN, "c": Verdict.TIDAK_BERLAKU}
+
+
+def test_a_row_has_each_scenario_once_with_its_outcome_and_the_worst_of_them() -> None:
+    first = cover(CATALOGUE, KNOWN, VERDICTS)[0]
+    assert first.scenarios == (
+        CoveredScenario("a", Verdict.LULUS),
+        CoveredScenario("b", Verdict.PERINGATAN),
+        CoveredScenario("c", Verdict.TIDAK_BERLAKU),
+        CoveredScenario("d", None),
+    )
+    assert (first.verdict, first.reason) == (Verdict.PERINGATAN, "")
+
+
+def test_a_row_whose_scenarios_were_not_executed_has_no_verdict() -> None:
+    assert cover(CATALOGUE, KNOWN[2:], VERDICTS)[0].verdict is None
+
+
+def test_every_row_appears_and_one_without_scenario_and_reason_says_so() -> None:
+    rows = cover(CATALOGUE, KNOWN, VERDICTS)
+    assert [each.id for each in rows] == list(CATALOGUE)
+    assert (rows[1].reason, rows[1].reason_en) == MISSING
+
+
+def test_a_document_closes_an_open_item_of_the_pengguna() -> None:
+    paper = Document("SEC-02", "iso.pdf", "2026-01-02", "lembaga", "cd" * 32, 17)
+    assert [each.is_open for each in cover(CATALOGUE, KNOWN, VERDICTS)] == [False, False, True, False]
+    assert [each.documents for each in cover(CATALOGUE, KNOWN, VERDICTS, [paper])] == [(), (), (paper,), ()]
+    assert not cover(CATALOGUE, KNOWN, VERDICTS, [paper])[2].is_open
+    assert [takes_documents(each) for each in CATALOGUE.values()] == [False, False, True, False]

@@ -1,0 +1,353 @@
+"""Does each kind of expectation tell good evidence from bad, and from none?"""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from conformance.judging.expectations import EXPECTATIONS, Answer, check
+from conformance.outcome import Outcome, Owner
+from conformance.record.evidence import Control, Evidence, Exchange, Expectation, Submission
+from tests.helpers.results import NIK, make_evidence, make_exchange, make_submission
+
+SEEN = Control(Outcome.DITERUSKAN, ("01",))
+UNSEEN = Control(Outcome.DITOLAK, ("01",))
+FIRST_SEQ = 7
+OTHER_NIK = "330302******9002"
+
+
+def submitted(outcome: Outcome = Outcome.DITERUSKAN, **changes: Any) -> Submission:
+    return make_submission(outcome=outcome, after_seq=FIRST_SEQ - 1, **changes)
+
+
+def called(*codes: str, **changes: Any) -> list[Exchange]:
+    return [make_exchange(seq=FIRST_SEQ + n, code=code, **changes) for n, code in enumerate(codes)]
+
+
+def ask(
+    kind: str,
+    submission: Submission | None = None,
+    exchanges: list[Exchange] | None = None,
+    control: Control = SEEN,
+    evidence: Evidence | None = None,
+    **params: Any,
+) -> Answer:
+    evidence = evidence or make_evidence(
+        submissions=[submission or submitted()], exchanges=called("01") if exchanges is None else exchanges
+    )
+    answer = check(Expectation(kind, params, "langkah", len(evidence.submissions) - 1), evidence, control)
+    assert answer.reason.indonesian != answer.reason.english, "every answer is said in both languages"
+    return answer
+
+
+def listed(key: str, elemen: list[str]) -> dict[str, Any]:
+    return {key: elemen}
+
+
+def is_red(answer: Answer, owner: Owner = Owner.APLIKASI) -> bool:
+    return not answer.is_met and answer.is_testable and answer.owner is owner
+
+
+def is_untestable(answer: Answer, owner: Owner = Owner.KONFIGURASI) -> bool:
+    return not answer.is_met and not answer.is_testable and answer.owner is owner
+
+
+BROKEN = (submitted(Outcome.TAK_DIKENAL, status=500), submitted(Outcome.TAK_DIKENAL, status=0))
+UNREAD = submitted(Outcome.TAK_DIKENAL, status=200)
+
+
+class TestCodeDelivered:
+    @pytest.mark.parametrize("codes", [("11",), ("03", "11"), ("11", "03")])
+    def test_it_is_met_when_one_of_the_calls_got_the_code(self, codes: tuple[str, ...]) -> None:
+        assert ask("code_delivered", submitted(Outcome.DITOLAK), called(*codes), code="11").is_met
+
+    @pytest.mark.parametrize("outcome", [Outcome.DITOLAK, Outcome.GANGGUAN, Outcome.TERTUNDA, Outcome.DITERUSKAN])
+    def test_another_code_proves_nothing(self, outcome: Outcome) -> None:
+        answer = ask("code_delivered", submitted(outcome), called("03"), code="11")
+        assert is_untestable(answer)
+        assert "yang sampai: 03" in answer.reason.indonesian
+
+    def test_going_on_without_asking_is_red(self) -> None:
+        assert is_red(ask("code_delivered", submitted(), [], code="11"))
+
+    @pytest.mark.parametrize("outcome", [Outcome.DITOLAK, Outcome.DIBATASI])
+    def test_a_refusal_of_its_own_counts_only_where_it_is_allowed(self, outcome: Outcome) -> None:
+        assert ask("code_delivered", submitted(outcome), [], code="15", self_refusal=True).is_met
+        assert is_untestable(ask("code_delivered", submitted(outcome), [], code="15"))
+
+    def test_refusing_a_resident_who_matches_without_asking_about_him_is_red(self) -> None:
+        assert is_red(ask("code_delivered", submitted(Outcome.DITOLAK), [], code="01"))
+        about_another = called("13", nik=OTHER_NIK)
+        assert is_red(ask("code_delivered", submitted(Outcome.DITOLAK), about_another, code="01"))
+
+    @pytest.mark.parametrize("outcome", [Outcome.TERTUNDA, Outcome.GANGGUAN])
+    def test_holding_a_resident_back_without_asking_proves_nothing(self, outcome: Outcome) -> None:
+        assert is_untestable(ask("code_delivered", submitted(outcome), [], code="01"))
+
+    def test_the_applications_own_rate_rules_are_not_red(self) -> None:
+        answer = ask("code_delivered", submitted(Outcome.DIBATASI), [], code="01")
+        assert is_untestable(answer)
+        assert "membatasi" in answer.reason.indonesian
+
+    @pytest.mark.parametrize("broken", BROKEN)
+    def test_breaking_down_before_asking_is_red(self, broken: Submission) -> None:
+        answer = ask("code_delivered", broken, [], code="11")
+        assert is_red(answer)
+        assert "jawaban yang layak" in answer.reason.indonesian
+
+    def test_an_answer_that_the_plan_cannot_read_is_not_the_applications_fault(self) -> None:
+        assert is_untestable(ask("code_delivered", UNREAD, [], code="11"))
+
+    def test_calls_before_the_submission_or_about_another_resident_do_not_count(self) -> None:
+        earlier = [make_exchange(seq=FIRST_SEQ - 1, code="11")]
+        assert is_untestable(ask("code_delivered", submitted(Outcome.DITOLAK), earlier, code="11"))
+        about_another = called("11", nik=OTHER_NIK)
+        assert is_untestable(ask("code_delivered", submitted(Outcome.DITOLAK), about_another, code="11"))
+
+
+class TestFaultDelivered:
+    def test_it_is_met_when_the_fault_struck_a_call(self) -> None:
+        struck = [make_exchange(seq=FIRST_SEQ, code="", fault="http_status")]
+        assert ask("fault_delivered", submitted(Outcome.GANGGUAN), struck, fault="http_status").is_met
+
+    @pytest.mark.parametrize("exchanges", [called("01"), [make_exchange(seq=FIRST_SEQ, fault="delay")]])
+    def test_calls_without_that_fault_prove_nothing(self, exchanges: list[Exchange]) -> None:
+        answer = ask("fault_delivered", submitted(Outcome.GANGGUAN), exchanges, fault="http_status")
+        assert is_untestable(answer)
+        assert "1 panggilan tanpa gangguan itu" in answer.reason.indonesian
+
+    def test_going_on_without_asking_is_red(self) -> None:
+        assert is_red(ask("fault_delivered", submitted(), [], fault="hang"))
+
+    def test_a_refusal_of_its_own_proves_nothing(self) -> None:
+        assert is_untestable(ask("fault_delivered", submitted(Outcome.DITOLAK), [], fault="hang"))
+
+
+class TestOutcomeIs:
+    ALLOWED = ("gangguan", "tertunda")
+
+    @pytest.mark.parametrize("outcome", [Outcome.GANGGUAN, Outcome.TERTUNDA])
+    def test_it_is_met_by_each_allowed_outcome(self, outcome: Outcome) -> None:
+        assert ask("outcome_is", submitted(outcome), allowed=self.ALLOWED).is_met
+
+    @pytest.mark.parametrize("outcome", [Outcome.DITERUSKAN, Outcome.DITOLAK, Outcome.DIBATASI])
+    def test_any_other_is_red_and_says_what_it_should_be(self, outcome: Outcome) -> None:
+        answer = ask("outcome_is", submitted(outcome), allowed=self.ALLOWED)
+        assert is_red(answer)
+        assert answer.reason.indonesian == f"hasil: {outcome}; seharusnya gangguan atau tertunda"
+
+    @pytest.mark.parametrize("broken", BROKEN)
+    def test_no_decent_answer_is_red(self, broken: Submission) -> None:
+        assert is_red(ask("outcome_is", broken, allowed=self.ALLOWED))
+
+    @pytest.mark.parametrize("status", [200, 302, 404, 422])
+    def test_an_answer_that_the_plan_cannot_read_is_the_plans(self, status: int) -> None:
+        answer = ask("outcome_is", submitted(Outcome.TAK_DIKENAL, status=status), allowed=self.ALLOWED)
+        assert is_untestable(answer)
+        assert "[[subject.hasil]]" in answer.reason.indonesian
+
+
+class TestNotForwarded:
+    @pytest.mark.parametrize("outcome", [Outcome.DITOLAK, Outcome.GANGGUAN, Outcome.TERTUNDA, Outcome.DIBATASI])
+    def test_it_is_met_when_the_application_stopped(self, outcome: Outcome) -> None:
+        assert ask("not_forwarded", submitted(outcome)).is_met
+
+    @pytest.mark.parametrize("control", [SEEN, UNSEEN])
+    def test_going_on_is_red_whatever_the_control_showed(self, control: Control) -> None:
+        assert is_red(ask("not_forwarded", submitted(), control=control))
+
+    @pytest.mark.parametrize(
+        "control", [UNSEEN, Control(Outcome.DITERUSKAN, ()), Control(Outcome.TAK_DIKENAL, ("01",))]
+    )
+    def test_without_a_positive_control_nothing_is_proved(self, control: Control) -> None:
+        assert is_untestable(ask("not_forwarded", submitted(Outcome.DITOLAK), control=control))
+
+    @pytest.mark.parametrize("broken", BROKEN)
+    def test_breaking_down_is_not_going_on(self, broken: Submission) -> None:
+        assert ask("not_forwarded", broken).is_met
+
+    def test_an_answer_that_the_plan_cannot_read_may_be_going_on(self) -> None:
+        assert is_untestable(ask("not_forwarded", UNREAD))
+
+
+@pytest.mark.parametrize(("kind", "key"), [("only_declared", "declared"), ("only_granted", "granted")])
+class TestOnlyDeclaredAndOnlyGranted:
+    def test_it_is_met_when_all_elements_are_listed(self, kind: str, key: str) -> None:
+        assert ask(kind, **listed(key, ["NIK", "NAMA_LGKP", "TGL_LHR"])).is_met
+
+    def test_the_nik_needs_no_listing(self, kind: str, key: str) -> None:
+        assert ask(kind, **listed(key, ["NAMA_LGKP"])).is_met
+
+    def test_one_more_element_in_one_call_is_red_and_named(self, kind: str, key: str) -> None:
+        exchanges = [*called("01"), make_exchange(seq=FIRST_SEQ + 1, elemen_sent=("NIK", "TGL_LHR", "AGAMA"))]
+        answer = ask(kind, exchanges=exchanges, **listed(key, ["NIK", "NAMA_LGKP"]))
+        assert is_red(answer)
+        assert "AGAMA, TGL_LHR" in answer.reason.indonesian
+
+    def test_without_a_call_nothing_is_proved(self, kind: str, key: str) -> None:
+        assert is_untestable(ask(kind, exchanges=[], **listed(key, ["NIK"])))
+
+
+class TestCallsBetween:
+    @pytest.mark.parametrize("count", [1, 2])
+    def test_it_is_met_within_the_bounds(self, count: int) -> None:
+        assert ask("calls_between", exchanges=called(*["01"] * count), least=1, most=2).is_met
+
+    def test_more_is_red(self) -> None:
+        answer = ask("calls_between", exchanges=called("01", "01", "01"), least=1, most=2)
+        assert is_red(answer)
+        assert answer.reason.indonesian == "3 panggilan untuk satu permohonan; seharusnya 1 sampai 2"
+
+    def test_an_exact_number_is_said_as_one(self) -> None:
+        assert "seharusnya 1" in ask("calls_between", exchanges=called("01", "01"), least=1, most=1).reason.indonesian
+
+    def test_none_at_all_proves_nothing_unless_the_application_went_on(self) -> None:
+        assert is_untestable(ask("calls_between", submitted(Outcome.GANGGUAN), [], least=1, most=1))
+        assert is_red(ask("calls_between", submitted(), [], least=1, most=1))
+
+
+class TestNoCalls:
+    def ask(self, exchanges: list[Exchange], control: Control = SEEN, submissions: int = 2) -> Answer:
+        first = make_submission(nik=OTHER_NIK, after_seq=FIRST_SEQ - 2, outcome=Outcome.TERTUNDA)
+        both = [first, submitted(Outcome.TERTUNDA)][-submissions:]
+        return ask("no_calls", evidence=make_evidence(submissions=both, exchanges=exchanges), control=control)
+
+    def test_it_is_met_when_only_the_earlier_applicant_was_asked_about(self) -> None:
+        assert self.ask([make_exchange(seq=FIRST_SEQ - 1, nik=OTHER_NIK, code="05")]).is_met
+
+    def test_a_call_is_red(self) -> None:
+        assert is_red(self.ask(called("05")))
+
+    def test_without_an_earlier_applicant_the_scenario_is_wrong(self) -> None:
+        assert is_untestable(self.ask([], submissions=1), Owner.PENGUJI)
+
+    def test_without_a_positive_control_nothing_is_proved(self) -> None:
+        assert is_untestable(self.ask([], UNSEEN))
+
+
+class TestResumed:
+    def ask(self, *codes: str, **changes: Any) -> Answer:
+        evidence = make_evidence(
+            submissions=[submitted(Outcome.TERTUNDA)], exchanges=called(*codes), **{"lanjutkan": True, **changes}
+        )
+        return ask("resumed", evidence=evidence)
+
+    def test_it_is_met_when_a_later_call_is_answered(self) -> None:
+        assert self.ask("05", "01").is_met
+
+    def test_a_request_that_was_never_taken_up_again_is_red(self) -> None:
+        assert is_red(self.ask("05"))
+
+    def test_an_application_that_nobody_could_wake_is_not_red(self) -> None:
+        answer = self.ask("05", lanjutkan=False, lanjutkan_fault="rencana tidak punya [aplikasi.lanjutkan]")
+        assert is_untestable(answer)
+        assert "[aplikasi.lanjutkan]" in answer.reason.indonesian
+
+
+class TestMismatchDelivered:
+    def test_a_mismatch_and_plain_data_are_met(self) -> None:
+        for is_match in (False, None):
+            calls = [msgspec.structs.replace(call, is_match=is_match) for call in called("01")]
+            assert ask("mismatch_delivered", submitted(Outcome.DITOLAK), calls, code="01").is_met
+
+    def test_what_matched_after_all_proves_nothing(self) -> None:
+        calls = [msgspec.structs.replace(call, is_match=True) for call in called("01")]
+        assert is_untestable(ask("mismatch_delivered", submitted(Outcome.DITERUSKAN), calls, code="01"))
+
+    def test_without_an_answer_it_is_judged_as_a_code_that_did_not_arrive(self) -> None:
+        assert is_red(ask("mismatch_delivered", submitted(Outcome.DITERUSKAN), [], code="01"))
+        assert is_untestable(ask("mismatch_delivered", submitted(Outcome.GANGGUAN), called("03"), code="01"))
+
+
+class TestPatternStopped:
+    def ask(self, through: int, typed: int = 8, **changes: Any) -> Answer:
+        niks = [f"330301******9{number:03}" for number in range(typed)]
+        evidence = make_evidence(
+            submissions=[submitted(nik=nik) for nik in niks],
+            exchanges=[make_exchange(seq=FIRST_SEQ + n, nik=nik) for n, nik in enumerate(niks[:through])],
+            **{"series": {"berurutan": through}, **changes},
+        )
+        return ask("pattern_stopped", evidence=evidence, pattern="berurutan", least=4)
+
+    def test_a_series_that_is_cut_short_in_time_is_met(self) -> None:
+        assert self.ask(3).is_met
+
+    @pytest.mark.parametrize("through", [4, 8])
+    def test_a_series_that_reaches_the_dwh_is_red(self, through: int) -> None:
+        assert is_red(self.ask(through))
+
+    def test_numbers_that_all_arrived_but_not_as_a_series_prove_nothing(self) -> None:
+        assert is_untestable(self.ask(8, series={"berurutan": 2}))
+        assert is_untestable(self.ask(8, series={}))
+
+
+class TestTypedOnly:
+    def ask(self, *typed: bool | None) -> Answer:
+        calls = [make_exchange(seq=FIRST_SEQ + n, is_typed=is_typed) for n, is_typed in enumerate(typed)]
+        return ask("typed_only", exchanges=calls)
+
+    def test_calls_for_what_applicants_typed_are_met(self) -> None:
+        assert self.ask(True, True).is_met
+
+    def test_a_call_for_a_nik_that_nobody_typed_is_red(self) -> None:
+        assert is_red(self.ask(True, False))
+
+    def test_without_a_call_nothing_is_proved(self) -> None:
+        assert is_untestable(self.ask())
+
+
+class TestMethodsGranted:
+    def ask(self, *methods: str) -> Answer:
+        calls = [make_exchange(seq=FIRST_SEQ + n, method=method) for n, method in enumerate(methods)]
+        return ask("methods_granted", exchanges=calls, granted=["CALL_VERIFY_BY_ELEMEN", "portal"])
+
+    def test_granted_methods_are_met(self) -> None:
+        assert self.ask("CALL_VERIFY_BY_ELEMEN").is_met
+
+    def test_another_method_is_red(self) -> None:
+        answer = self.ask("CALL_VERIFY_BY_ELEMEN", "CALL_NIK")
+        assert is_red(answer)
+        assert "CALL_NIK" in answer.reason.english
+
+    def test_without_a_call_nothing_is_proved(self) -> None:
+        assert is_untestable(self.ask())
+
+
+class TestOperatorTold:
+    def test_news_on_the_operators_page_are_met(self) -> None:
+        assert ask("operator_told", evidence=make_evidence(operator_told=True)).is_met
+
+    def test_a_page_without_news_is_red(self) -> None:
+        assert is_red(ask("operator_told", evidence=make_evidence(operator_told=False)))
+
+    def test_a_page_that_cannot_be_read_proves_nothing(self) -> None:
+        evidence = make_evidence(operator_fault="HTTP 401", operator_fault_en="HTTP 401")
+        answer = ask("operator_told", evidence=evidence)
+        assert is_untestable(answer)
+        assert "HTTP 401" in answer.reason.indonesian
+
+
+def test_every_kind_is_tried_here() -> None:
+    tried = {"code_delivered", "fault_delivered", "mismatch_delivered", "outcome_is", "not_forwarded"}
+    tried |= {"only_declared", "only_granted", "calls_between", "no_calls", "resumed"}
+    assert tried | {"pattern_stopped", "typed_only", "methods_granted", "operator_told"} == set(EXPECTATIONS)
+
+
+def test_an_expectation_speaks_of_the_submission_that_it_names() -> None:
+    first = submitted(Outcome.DITERUSKAN)
+    second = make_submission(nik=OTHER_NIK, after_seq=FIRST_SEQ, outcome=Outcome.TERTUNDA)
+    exchanges = [*called("01"), make_exchange(seq=FIRST_SEQ + 1, nik=OTHER_NIK, code="05")]
+    evidence = make_evidence(submissions=[first, second], exchanges=exchanges)
+    assert check(Expectation("code_delivered", {"code": "01"}, "", 0), evidence, SEEN).is_met
+    assert not check(Expectation("code_delivered", {"code": "01"}, "", 1), evidence, SEEN).is_met
+    assert check(Expectation("code_delivered", {"code": "05"}, "", 1), evidence, SEEN).is_met
+
+
+def test_calls_of_a_request_that_resumes_later_still_count_for_it() -> None:
+    late = [*called("05"), make_exchange(seq=FIRST_SEQ + 900, code="01", nik=NIK)]
+    assert not ask("calls_between", exchanges=late, least=1, most=1).is_met
+
+
+def test_an_unknown_kind_is_a_fault_of_the_suite() -> None:
+    with pytest.raises(KeyError):
+        ask("tidak_ada")

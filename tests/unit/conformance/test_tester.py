@@ -1,8 +1,0 @@
-"""Do the norms and features have one digest?"""
-
-from conformance.tester import describe_tester, digest_of_norms
-
-
-def test_the_norms_have_one_digest() -> None:
-    assert digest_of_norms() == digest_of_norms() == describe_tester().features
-    assert len(digest_of_norms()) == 64
