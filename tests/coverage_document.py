@@ -40,7 +40,7 @@ def _tables(rows: tuple[CoverageRow, ...], catalogue: Catalogue) -> Iterator[str
             area = row.id[:3]
             yield f"\n## {area}\n\n{COLUMNS}"
         requirement = catalogue[row.id]
-        letters = "/".join(part.obligation for part in requirement.parts)
+        letters = "/".join(dict.fromkeys(part.obligation for part in requirement.parts))
         judged = ", ".join(f"`{scenario.id}`" for scenario in row.scenarios) or row.reason_en
         paper = "; a document" if takes_documents(requirement) and row.scenarios else ""
         cells = (row.id, row.summary_en, f"{letters} {' '.join(row.who)}", " ".join(row.shows), judged + paper)

@@ -20,7 +20,9 @@ def add_plan_options(parser: argparse.ArgumentParser, lang: str) -> None:
         help=pick(lang, "API kendali simulator yang sudah berjalan", "control API of a running simulator"),
     )
     parser.add_argument("--token", help=pick(lang, "token API kendali", "token of the control API"))
-    parser.add_argument("--dialect", choices=[str(dialect) for dialect in Dialect], help=pick(lang, "dialek DWH", "dialect of the DWH"))
+    parser.add_argument(
+        "--dialect", choices=[str(dialect) for dialect in Dialect], help=pick(lang, "dialek DWH", "dialect of the DWH")
+    )
 
 
 def read_plan(path: str) -> tuple[Plan, Path]:

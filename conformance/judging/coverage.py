@@ -89,4 +89,4 @@ def _row(requirement: Requirement, scenarios: list[CoveredScenario], documents: 
 
 def takes_documents(requirement: Requirement) -> bool:
     """Whether a document of the Pengguna shows that `requirement` is met."""
-    return Showing.DOC in requirement.shows and Actor.PENGGUNA in requirement.who
+    return any(part.documents and part.binds_pengguna for part in requirement.parts)

@@ -12,9 +12,6 @@ from conformance.outcome import Owner, Verdict, worst
 from conformance.record.evidence import Control, Evidence, Expectation, NotApplicable
 from conformance.record.result import Finding, RequirementResult, ScenarioResult
 
-PENGGUNA = "P"
-"""Whom the catalogue's `who` names when the application has to keep a requirement."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bench:
@@ -26,8 +23,7 @@ class Bench:
 
     def severity(self, ref: RequirementRef) -> Verdict:
         """Return what a breach of `ref` is worth under this agreement."""
-        requirement = self.catalogue[ref.id]
-        return Verdict(severity(self.catalogue.part(ref), requirement, self.dasar, self.own_norms))
+        return Verdict(severity(self.catalogue.part(ref), self.dasar, self.own_norms))
 
     def foremost_source(self, part: Part) -> Source | None:
         """Return the sentence to quote for `part`: the agreement's own, else the first."""
@@ -35,12 +31,12 @@ class Bench:
         return next(iter([*binding, *part.sources]), None)
 
     def severity_of(self, references: Sequence[str]) -> Verdict:
-        """Return what a red scenario is worth: the gravest of its requirements that bind the Pengguna.
+        """Return what a red scenario is worth: the gravest of the parts that it names and that bind the Pengguna.
 
         `tidak_berlaku` where none does: such a scenario cannot say anything of an application.
         """
         refs = [RequirementRef.parse(text) for text in references]
-        return worst([self.severity(ref) for ref in refs if PENGGUNA in self.catalogue[ref.id].who])
+        return worst([self.severity(ref) for ref in refs if self.catalogue.part(ref).binds_pengguna])
 
 
 def judge(evidence: Evidence, control: Control, bench: Bench) -> ScenarioResult:
@@ -134,7 +130,7 @@ def judge_requirements(scenarios: Sequence[ScenarioResult], bench: Bench) -> tup
                 summary=requirement.summary,
                 summary_en=requirement.summary_en,
                 obligation=part.obligation,
-                who=tuple(requirement.who),
+                who=tuple(part.who),
                 verdict=worst([scenario.verdict for scenario in own]),
                 is_mandatory=bench.severity(ref) is Verdict.TIDAK_LULUS,
                 source=f"{source.norm} {source.at}" if source else "",

@@ -1,7 +1,6 @@
 """What do the norms ask, of whom, and in which sentence do they say so?
 
-The catalogue is data (`fixtures/norms/*.toml`); here are its value types and its parser. A requirement has one
-part for each obligation letter: what binds comes first, what is derived from it (T, turunan) last.
+The catalogue is data (`fixtures/norms/*.toml`); `requirement.py` holds its value types, here is its parser.
 """
 
 import re
@@ -9,125 +8,45 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
 import msgspec
 
+from conformance.norms.requirement import (
+    Actor,
+    DocumentSlot,
+    Due,
+    Norm,
+    NormKind,
+    Note,
+    Obligation,
+    Part,
+    Per,
+    Requirement,
+    RequirementRef,
+    Showing,
+    Source,
+)
 
-class Obligation(StrEnum):
-    """How strongly a part binds."""
-
-    WAJIB = "W"
-    DILARANG = "L"
-    DAPAT = "D"
-    """A right or a possibility."""
-    TURUNAN = "T"
-    """Our derivation from the quoted sentence, or for testability: never worse than peringatan."""
-
-
-class Actor(StrEnum):
-    """Whom a requirement binds."""
-
-    PENGGUNA = "P"
-    DINAS = "N"
-    DITJEN = "K"
-    PENYEDIA_PLATFORM = "F"
-
-
-class Showing(StrEnum):
-    """How it shows whether a requirement is met."""
-
-    SIM = "SIM"
-    """The simulator behaves so."""
-    AUTO = "AUTO"
-    """Judged without a person."""
-    GUIDED = "GUIDED"
-    """Judged with a person's step."""
-    DOC = "DOC"
-    """A document or date that the certifier ticks."""
-
-
-class NormKind(StrEnum):
-    """What kind of text a norm is, and so whom it binds."""
-
-    PERATURAN = "peraturan"
-    """A regional regulation: binds its territory."""
-    PKS = "pks"
-    JUKNIS = "juknis"
-    LAMPIRAN = "lampiran"
-    SPTJM = "sptjm"
-    NDA = "nda"
-    SURAT = "surat"
-    KONTRAK_KAWAT = "kontrak_kawat"
-    """Facts read from public client code: nobody's sentence, so without a quotation."""
-    REKAAN = "rekaan"
-    """Our own invention: without a quotation."""
-
-    @property
-    def is_quotable(self) -> bool:
-        """Whether it has sentences that a source must quote."""
-        return self not in (NormKind.KONTRAK_KAWAT, NormKind.REKAAN)
-
-
-Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
-"""A text that says something."""
-RequirementId = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}-\d{2}$")]
-
-
-class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What all entries of the files share: immutable, and no key that nobody knows."""
-
-
-class Norm(_Entry, frozen=True):
-    """One text that the catalogue cites."""
-
-    id: Text
-    title: Text
-    kind: NormKind
-    year: int | None = None
-    territory: Text | None = None
-    """The region that a regulation binds, e.g. `karanganyar`."""
-    agreement: Text | None = None
-    """The agreement whose parties it binds."""
-
-
-class Source(_Entry, frozen=True):
-    """A place in a norm and its exact Indonesian words; `quote` is empty where the norm has no sentence."""
-
-    norm: Text
-    at: Text
-    quote: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.norm} {self.at}"
-
-
-class Part(_Entry, frozen=True):
-    """What one obligation letter of a requirement asks, in one Indonesian sentence, with its sources."""
-
-    obligation: Obligation
-    binds: Text
-    sources: Annotated[tuple[Source, ...], msgspec.Meta(min_length=1)]
-
-
-class Requirement(_Entry, frozen=True):
-    """One row of the catalogue."""
-
-    id: RequirementId
-    summary: Text
-    """One Indonesian sentence that a registry officer understands."""
-    summary_en: Text
-    who: Annotated[tuple[Actor, ...], msgspec.Meta(min_length=1)]
-    shows: Annotated[tuple[Showing, ...], msgspec.Meta(min_length=1)]
-    parts: Annotated[tuple[Part, ...], msgspec.Meta(min_length=1)] = msgspec.field(name="part")
-    unclear: bool = False
-    """Whether the sources contradict each other or leave the point open: then a person judges (tinjau)."""
-    note: str = ""
-    """Our readings, and what a scan lost."""
-    without_scenario: str = ""
-    """Why no scenario judges it although it could be judged by itself, in Indonesian."""
-    without_scenario_en: str = ""
+__all__ = [
+    "Actor",
+    "Catalogue",
+    "CatalogueError",
+    "DocumentSlot",
+    "Due",
+    "Norm",
+    "NormKind",
+    "Note",
+    "Obligation",
+    "Part",
+    "Per",
+    "Requirement",
+    "RequirementRef",
+    "Showing",
+    "Source",
+    "UnknownRequirement",
+    "parse_catalogue",
+]
 
 
 class UnknownRequirement(LookupError):
@@ -135,30 +54,12 @@ class UnknownRequirement(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class RequirementRef:
-    """A reference as scenario tags write it: `KOD-20` (its first, binding part) or `KOD-20:T`."""
-
-    id: str
-    obligation: Obligation | None = None
-
-    @classmethod
-    def parse(cls, text: str) -> "RequirementRef":
-        """Return the reference that `text` spells; raise `ValueError` for anything else."""
-        match = re.fullmatch(r"([A-Z]{3}-\d{2})(?::([WLDT]))?", text, re.ASCII)
-        if match is None:
-            raise ValueError(f"`{text}`: tulis KOD-20 atau KOD-20:T / write KOD-20 or KOD-20:T")
-        return cls(match[1], Obligation(match[2]) if match[2] else None)
-
-    def __str__(self) -> str:
-        return f"{self.id}:{self.obligation}" if self.obligation else self.id
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue(Mapping[str, Requirement]):
-    """All requirements by id, in the order of their files, and the norms that they cite."""
+    """All requirements by id, in the order of their files, the norms that they cite, and what is only noted."""
 
     requirements: Mapping[str, Requirement]
     norms: Mapping[str, Norm]
+    notes: tuple[Note, ...] = ()
 
     def __getitem__(self, key: str) -> Requirement:
         return self.requirements[key]
@@ -176,11 +77,11 @@ class Catalogue(Mapping[str, Requirement]):
             near = get_close_matches(ref.id, self.requirements, 1)
             hint = f"; maksudnya {near[0]}? / did you mean {near[0]}?" if near else ""
             raise UnknownRequirement(f"{ref.id} tidak ada dalam katalog / is not in the catalogue{hint}")
-        for part in requirement.parts:
-            if ref.obligation in (None, part.obligation):
-                return part
-        letters = ", ".join(part.obligation for part in requirement.parts)
-        raise UnknownRequirement(f"{ref}: {ref.id} hanya memiliki / has only {letters}")
+        part = requirement.find(ref.obligation, ref.actor)
+        if part is None:
+            letters = ", ".join(f"{part.obligation} ({' '.join(part.who)})" for part in requirement.parts)
+            raise UnknownRequirement(f"{ref}: {ref.id} hanya memiliki / has only {letters}")
+        return part
 
     def obligation(self, ref: RequirementRef) -> Obligation:
         """Return how strongly the part that `ref` names binds; raise `UnknownRequirement`."""
@@ -203,10 +104,11 @@ class CatalogueError(ValueError):
 def parse_catalogue(texts: Mapping[str, str]) -> Catalogue:
     """Return the catalogue that `texts` (file name -> TOML) spell, in the order given.
 
-    Any file may hold `[[norm]]` and `[[requirement]]` tables. Raises `CatalogueError` at the first fault.
+    Any file may hold `[[norm]]`, `[[requirement]]` and `[[catatan]]`. Raises `CatalogueError` at the first fault.
     """
     norms: dict[str, Norm] = {}
     requirements: dict[str, Requirement] = {}
+    notes: list[Note] = []
     files = {file: _read_toml(file, text) for file, text in texts.items()}
     for file, data in files.items():
         for norm in _read_entries(file, data, "norm", Norm):
@@ -214,12 +116,18 @@ def parse_catalogue(texts: Mapping[str, str]) -> Catalogue:
     for file, data in files.items():
         for requirement in _read_entries(file, data, "requirement", Requirement):
             _check_parts(file, requirement)
+            _check_shows(file, requirement)
+            _check_documents(file, requirement)
             _check_sources(file, requirement, norms)
             _add(requirements, requirement, file)
-    return Catalogue(requirements, norms)
+        for note in _read_entries(file, data, "catatan", Note):
+            _check_norm(file, note.clause, "clause", note.clause.partition(" ")[0], norms)
+            notes.append(note)
+    return Catalogue(requirements, norms, tuple(notes))
 
 
-EntryT = TypeVar("EntryT", Norm, Requirement)
+NamedT = TypeVar("NamedT", Norm, Requirement)
+EntryT = TypeVar("EntryT", Norm, Requirement, Note)
 
 _REMEDIES: Mapping[str, str] = {
     "id": "tiga huruf, tanda hubung, dua angka / three letters, hyphen, two digits",
@@ -227,6 +135,10 @@ _REMEDIES: Mapping[str, str] = {
     "shows": f"daftar dari / a list of {', '.join(Showing)}",
     "obligation": f"salah satu dari / one of {', '.join(Obligation)}",
     "kind": f"salah satu dari / one of {', '.join(NormKind)}",
+    "per": f"kosongkan atau / leave out or {', '.join(per for per in Per if per)}",
+    "due": f"salah satu dari / one of {', '.join(Due)}",
+    "count": "bilangan bulat mulai 1 / a whole number from 1",
+    "clause": "id norma, spasi, tempatnya / id of the norm, blank, place: PBK 32",
     "part": "sedikitnya satu / at least one [[requirement.part]]",
     "sources": 'sedikitnya satu / at least one { norm = "...", at = "...", quote = "..." }',
 }
@@ -239,9 +151,9 @@ def _read_toml(file: str, text: str) -> dict[str, object]:
         message = f"bukan TOML yang sah: {error} / not valid TOML"
         raise CatalogueError(file, "", "", message, "perbaiki baris itu / mend that line") from error
     for key in data:
-        if key not in ("norm", "requirement"):
+        if key not in ("norm", "requirement", "catatan"):
             message = "kunci tidak dikenal / unknown key"
-            raise CatalogueError(file, "", key, message, "hanya / only [[norm]], [[requirement]]")
+            raise CatalogueError(file, "", key, message, "hanya / only [[norm]], [[requirement]], [[catatan]]")
     return data
 
 
@@ -253,7 +165,7 @@ def _read_entries(file: str, data: Mapping[str, object], key: str, kind: type[En
         try:
             yield msgspec.convert(entry, kind)
         except msgspec.ValidationError as error:
-            name = entry.get("id") if isinstance(entry, dict) else None
+            name = entry.get("id") or entry.get("clause") if isinstance(entry, dict) else None
             path = _path(str(error))
             remedy = _REMEDIES.get(re.sub(r"\[.*?\]", "", path).rpartition(".")[2], "lihat / see README.md")
             message = f"tidak sah / invalid: {error}"
@@ -268,30 +180,53 @@ def _path(message: str) -> str:
 
 
 def _check_parts(file: str, requirement: Requirement) -> None:
+    try:
+        requirement.refs()
+    except LookupError as error:
+        message = f"{error}: huruf dan pihak berulang / letter and actor repeated"
+        remedy = "gabungkan, atau bedakan pihaknya / join the parts, or tell their actors apart"
+        raise CatalogueError(file, requirement.id, "part.who", message, remedy) from error
     letters = [part.obligation for part in requirement.parts]
-    if len(set(letters)) < len(letters):
-        message = f"huruf berulang / letter repeated: {', '.join(letters)}"
-        raise CatalogueError(file, requirement.id, "part.obligation", message, "gabungkan / join the parts")
-    if Obligation.TURUNAN in letters[:-1]:
+    if letters != sorted(letters, key=lambda letter: letter is Obligation.TURUNAN):
         message = "T mendahului yang mengikat / T stands before what binds"
         raise CatalogueError(file, requirement.id, "part.obligation", message, "taruh T terakhir / put T last")
+
+
+def _check_shows(file: str, requirement: Requirement) -> None:
+    for part in requirement.parts:
+        if not set(part.shows) <= set(requirement.shows):
+            message = f"{part.obligation}: {', '.join(part.shows)}: tidak ada pada barisnya / not in its row"
+            remedy = "tulis juga pada baris / write it in the row, too"
+            raise CatalogueError(file, requirement.id, "part.shows", message, remedy)
+
+
+def _check_documents(file: str, requirement: Requirement) -> None:
+    for part in requirement.parts:
+        if bool(part.documents) is not (Showing.DOC in requirement.shows_of(part)):
+            message = f"{part.obligation}: dokumen tanpa DOC, atau DOC tanpa dokumen / documents without DOC, or none"
+            remedy = 'sebut dokumennya / name them: documents = [{ kind = "...", kind_en = "..." }]'
+            raise CatalogueError(file, requirement.id, "part.documents", message, remedy)
 
 
 def _check_sources(file: str, requirement: Requirement, norms: Mapping[str, Norm]) -> None:
     for part in requirement.parts:
         for source in part.sources:
-            norm = norms.get(source.norm)
-            if norm is None:
-                message = f"norma `{source.norm}` tidak dikenal / unknown norm"
-                remedy = "daftarkan sebagai / list it as [[norm]]"
-                raise CatalogueError(file, requirement.id, "sources.norm", message, remedy)
+            norm = _check_norm(file, requirement.id, "sources.norm", source.norm, norms)
             if norm.kind.is_quotable is not bool(source.quote.strip()):
                 message = f"{source}: kutipan hilang atau berlebih / quotation missing or superfluous"
                 remedy = "kutip kalimat aslinya; WIRE dan SIM tanpa kutipan / quote the sentence; none for WIRE, SIM"
                 raise CatalogueError(file, requirement.id, "sources.quote", message, remedy)
 
 
-def _add(known: dict[str, EntryT], entry: EntryT, file: str) -> None:
+def _check_norm(file: str, entry: str, key: str, name: str, norms: Mapping[str, Norm]) -> Norm:
+    norm = norms.get(name)
+    if norm is None:
+        message = f"norma `{name}` tidak dikenal / unknown norm"
+        raise CatalogueError(file, entry, key, message, "daftarkan sebagai / list it as [[norm]]")
+    return norm
+
+
+def _add(known: dict[str, NamedT], entry: NamedT, file: str) -> None:
     if entry.id in known:
         message = "id sudah dipakai / id already taken"
         raise CatalogueError(file, entry.id, "id", message, "pakai id lain / take another id")

@@ -2,23 +2,21 @@
 
 from typing import Literal
 
-from conformance.norms.catalogue import Obligation, Part, Requirement
+from conformance.norms.requirement import Obligation, Part
 
 Severity = Literal["tidak_lulus", "peringatan", "tinjau"]
 
 
-def severity(part: Part, requirement: Requirement, dasar: frozenset[str], own_norms: frozenset[str]) -> Severity:
-    """Return the verdict of a breach of `part`, one of the parts of `requirement`.
+def severity(part: Part, dasar: frozenset[str], own_norms: frozenset[str]) -> Severity:
+    """Return the verdict of a breach of `part`.
 
     `own_norms` are the ids of the agreement's own documents, `dasar` those of the regulations that bind it. What
-    only another region's regulation or another agreement asks is *rujukan*: it warns. A derived part never does
-    more than warn, not even where the norm is unclear; otherwise a person judges the unclear.
+    only another region's regulation or another agreement asks is *rujukan*: it warns, unclear or not. A derived
+    part and a right never do more than warn. A person judges what is unclear: the part itself, or every sentence
+    of it that binds this agreement.
     """
-    if part.obligation is Obligation.TURUNAN:
+    binding = [source for source in part.sources if source.norm in dasar | own_norms]
+    if part.obligation in (Obligation.TURUNAN, Obligation.DAPAT) or not binding:
         return "peringatan"
-    if requirement.unclear:
-        return "tinjau"
-    if part.obligation is Obligation.DAPAT:
-        return "peringatan"
-    is_bound = any(source.norm in dasar | own_norms for source in part.sources)
-    return "tidak_lulus" if is_bound else "peringatan"
+    is_unclear = bool(part.unclear) or all(source.unclear for source in binding)
+    return "tinjau" if is_unclear else "tidak_lulus"

@@ -17,16 +17,18 @@ kind = "juknis"
 
 
 def row(name: str, who: str = '"P"', shows: str = '"AUTO"', more: str = "") -> str:
+    paper = '{ kind = "Sertifikat", kind_en = "A certificate" }'
     return f"""
 [[requirement]]
 id = "{name}"
 summary = "Ringkasan."
 summary_en = "Summary."
-who = [{who}]
 shows = [{shows}]
 {more}
   [[requirement.part]]
   obligation = "W"
+  who = [{who}]
+  documents = [{paper if '"DOC"' in shows else ""}]
   binds = "Sesuatu."
   sources = [{{ norm = "J", at = "1", quote = "bunyi" }}]
 """

@@ -37,13 +37,15 @@ def entry(ref: str, letters: str, norm: str = "OWN", who: str = "P", *, unclear:
         f"""
   [[requirement.part]]
   obligation = "{letter}"
+  who = ["{who}"]
   binds = "{ref}, {letter}."
   sources = [{{ norm = "{norm}", at = "II.{letter}", quote = "bunyi {letter}" }}]
+  unclear = "{"tidak jelas" if unclear else ""}"
 """
         for letter in letters
     )
-    lead = f'id = "{ref}"\nsummary = "Ringkasan {ref}."\nsummary_en = "Summary."\nwho = ["{who}"]\nshows = ["AUTO"]'
-    return f"\n[[requirement]]\n{lead}\nunclear = {str(unclear).lower()}\n{parts}"
+    lead = f'id = "{ref}"\nsummary = "Ringkasan {ref}."\nsummary_en = "Summary."\nshows = ["AUTO"]'
+    return f"\n[[requirement]]\n{lead}\n{parts}"
 
 
 CATALOGUE: Catalogue = parse_catalogue(
