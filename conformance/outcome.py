@@ -54,3 +54,8 @@ _ORDER = {verdict: place for place, verdict in enumerate(Verdict)}
 def worst(verdicts: Sequence[Verdict]) -> Verdict:
     """Return the worst of `verdicts`; `tidak_berlaku` when there is none."""
     return min(verdicts, key=_ORDER.__getitem__, default=Verdict.TIDAK_BERLAKU)
+
+
+def milder(one: Verdict, other: Verdict) -> Verdict:
+    """Return the better of two verdicts."""
+    return max(one, other, key=_ORDER.__getitem__)

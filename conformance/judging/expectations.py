@@ -5,12 +5,22 @@ forbidden thing could have been seen (design section 9).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from conformance.bilingual import Words
-from conformance.outcome import Outcome, Owner
+from conformance.outcome import Outcome, Owner, Verdict
 from conformance.record.evidence import Control, Evidence, Exchange, Expectation, Submission
+
+GOING_ON = ("KOD-20",)
+"""What an application breaches that goes on without a match, whatever scenario it was seen in (design section 9)."""
+LOST = ("KOD-21",)
+"""What it breaches whose own fault swallows a request."""
+OWN_HASTE = ("POL-03",)
+"""What it breaches that repeats its calls by itself."""
+SUCCESS = "01"
+WARNED, REVIEWED = 4, 9
+"""Calls for one request: up to so many a warning, up to so many a review, more are a breach; numbers of ours (SIM)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +49,18 @@ class Answer:
     reason: Words
     owner: Owner | None = None
     is_testable: bool = True
+    breaches: tuple[str, ...] = ()
+    """The parts that are breached, where they are not those that the demand serves."""
+    at_most: Verdict | None = None
+    """What this answer is never worse than: a number of ours decided it."""
 
 
 def _met(indonesian: str, english: str) -> Answer:
     return Answer(True, Words(indonesian, english))
 
 
-def _red(indonesian: str, english: str, owner: Owner = Owner.APLIKASI) -> Answer:
-    return Answer(False, Words(indonesian, english), owner)
+def _red(indonesian: str, english: str, *, breaches: tuple[str, ...] = (), at_most: Verdict | None = None) -> Answer:
+    return Answer(False, Words(indonesian, english), Owner.APLIKASI, breaches=breaches, at_most=at_most)
 
 
 def _untestable(indonesian: str, english: str, owner: Owner = Owner.KONFIGURASI) -> Answer:
@@ -115,18 +129,19 @@ def _undelivered(seen: Seen, what: Words, instead: Words) -> Answer:
     if not seen.calls:
         broken = _unrecognised(_outcome_of(seen))
         if broken is not None and broken.is_testable:
-            return broken
+            return broken if seen.params.get("code") == SUCCESS else replace(broken, breaches=LOST)
         if outcome is Outcome.DITERUSKAN:
             return _red(
                 "aplikasi meneruskan permohonan tanpa bertanya kepada DWH",
                 "the application goes on with the request without asking the DWH",
+                breaches=GOING_ON,
             )
         if outcome in (Outcome.DITOLAK, Outcome.DIBATASI) and seen.params.get("self_refusal"):
             return _met(
                 "aplikasi menolaknya sendiri sebelum bertanya kepada DWH",
                 "the application refuses it by itself before it asks the DWH",
             )
-        if outcome is Outcome.DITOLAK and seen.params.get("code") == "01":
+        if outcome is Outcome.DITOLAK and seen.params.get("code") == SUCCESS:
             return _red(
                 "aplikasi menolak pemohon tanpa bertanya kepada DWH tentang NIK-nya",
                 "the application refuses the applicant without asking the DWH about the NIK",
@@ -158,7 +173,7 @@ def not_forwarded(seen: Seen) -> Answer:
     """The application did not go on, and the control shows that going on would have been seen."""
     submission = _outcome_of(seen)
     if submission.outcome is Outcome.DITERUSKAN:
-        return _red("aplikasi meneruskan permohonan", "the application goes on with the request")
+        return _red("aplikasi meneruskan permohonan", "the application goes on with the request", breaches=GOING_ON)
     unrecognised = _unrecognised(submission)
     if unrecognised is not None and not unrecognised.is_testable:
         return unrecognised
@@ -202,10 +217,18 @@ def calls_between(seen: Seen) -> Answer:
     if count < least and _outcome_of(seen).outcome is not Outcome.DITERUSKAN:
         return _untestable("permohonan ini tidak sampai ke DWH", "this request did not reach the DWH")
     wanted = Words.same(str(least)) if least == most else Words(f"{least} sampai {most}", f"{least} to {most}")
-    return _red(
+    words = Words(
         f"{count} panggilan untuk satu permohonan; seharusnya {wanted.indonesian}",
         f"{count} calls for one request; it should be {wanted.english}",
     )
+    return _too_many(count, words) if count > most else _red(*words)
+
+
+def _too_many(count: int, words: Words) -> Answer:
+    """Return what so many calls for one request are worth (design section 9)."""
+    if count <= WARNED:
+        return _red(*words, at_most=Verdict.PERINGATAN)
+    return _red(*words, breaches=OWN_HASTE, at_most=Verdict.TINJAU if count <= REVIEWED else None)
 
 
 def no_calls(seen: Seen) -> Answer:
@@ -220,7 +243,10 @@ def no_calls(seen: Seen) -> Answer:
         )
     count = len(seen.calls)
     if count:
-        return _red(f"{count} panggilan tetap dilakukan ke DWH", f"{count} calls to the DWH are made all the same")
+        return _too_many(
+            count,
+            Words(f"{count} panggilan tetap dilakukan ke DWH", f"{count} calls to the DWH are made all the same"),
+        )
     return _met("tidak ada panggilan ke DWH", "no call to the DWH")
 
 
@@ -231,7 +257,7 @@ def resumed(seen: Seen) -> Answer:
             f"kelanjutan tidak dibangunkan: {seen.evidence.lanjutkan_fault or 'tidak ada langkahnya'}",
             f"the application was not woken up: {seen.evidence.lanjutkan_fault_en or 'no step does it'}",
         )
-    if any(call.code == "01" for call in seen.calls):
+    if any(call.code == SUCCESS for call in seen.calls):
         return _met(
             "permohonan yang disimpan dilanjutkan dan diverifikasi", "the kept request was resumed and verified"
         )
@@ -304,6 +330,9 @@ def operator_told(seen: Seen) -> Answer:
         "halaman petugas tidak memuat hal baru sesudah gangguan", "the operator's page says nothing new after the fault"
     )
 
+
+PREREQUISITES = ("code_delivered", "mismatch_delivered", "fault_delivered")
+"""What shows that a scenario took place; without it nothing that is demanded later proves anything."""
 
 EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "code_delivered": code_delivered,

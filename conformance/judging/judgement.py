@@ -10,18 +10,19 @@ import msgspec
 
 from conformance.bilingual import Words
 from conformance.judging.coverage import cover
+from conformance.judging.expectations import SUCCESS
 from conformance.judging.known_gap import judge_gaps
 from conformance.judging.quirks import find_notices
+from conformance.judging.requirements import judge_requirements
 from conformance.judging.run_verdict import RunVerdict, judge_run
-from conformance.judging.verdict import Bench, judge, judge_requirements, left_out
+from conformance.judging.verdict import judge, left_out
+from conformance.norms.basis import Basis
 from conformance.norms.catalogue import Catalogue
-from conformance.outcome import Owner, Verdict
+from conformance.outcome import Outcome, Owner, Verdict
 from conformance.plan.tables import Dialect
 from conformance.record.events import DialectHead, Finished, Head, KnownScenario, RecordFault
 from conformance.record.evidence import EVIDENCE_SCHEMA, Control, Evidence, NotApplicable
 from conformance.record.result import RESULT_SCHEMA, DialectResult, Result, ScenarioResult
-
-SUCCESS = "01"
 
 
 @dataclass(slots=True)
@@ -54,9 +55,9 @@ class Judgement:
         return self._heads[-1]
 
     @property
-    def bench(self) -> Bench:
+    def basis(self) -> Basis:
         """What the judgement rests on besides the evidence."""
-        return Bench(self._catalogue, frozenset(self.head.dasar), frozenset(self.head.norms))
+        return Basis(self._catalogue, frozenset(self.head.dasar), frozenset(self.head.norms))
 
     @property
     def scenarios(self) -> list[ScenarioResult]:
@@ -99,7 +100,7 @@ class Judgement:
                 result = left_out(msgspec.convert(body, NotApplicable))
                 part.results[result.id] = result
             case "scenario":
-                result = judge(msgspec.convert(body, Evidence), part.control, self.bench)
+                result = judge(msgspec.convert(body, Evidence), part.control, self.basis)
                 part.results[result.id] = result
                 return result
             case "finished":
@@ -141,11 +142,12 @@ class Judgement:
     def doubtful(self) -> tuple[str, ...]:
         """The ids of scenarios that are red in `juknis` though they might be green in `baru`.
 
-        The two differ in what a success says, so only a scenario in which one was answered can differ.
+        The two differ in what a success says. An application that stops at one for that reason is excused by the
+        unclear norm; whatever else was breached, going on above all, is not (design section 9).
         """
         if self.head.dialect != Dialect.JUKNIS:
             return ()
-        return tuple(s.id for s in self.scenarios if s.verdict is Verdict.TIDAK_LULUS and _saw_success(s))
+        return tuple(s.id for s in self.scenarios if s.verdict is Verdict.TIDAK_LULUS and _only_misread_success(s))
 
     @property
     def _others(self) -> list[_Part]:
@@ -159,7 +161,7 @@ class Judgement:
         verdicts = {scenario.id: scenario.verdict for scenario in scenarios}
         gaps = judge_gaps(head.celah, verdicts, datetime.fromisoformat(first.started).date())
         judged = judge_run(scenarios, gaps, soft_review=head.soft_review)
-        requirements = judge_requirements(scenarios, self.bench)
+        requirements = judge_requirements(scenarios, self.basis)
         cited = {requirement.source.split(" ")[0] for requirement in requirements}
         counts = Counter(verdicts.values())
         others = tuple(_as_warnings(part) for part in self._others)
@@ -211,8 +213,16 @@ class Judgement:
                 yield scenario
 
 
-def _saw_success(scenario: ScenarioResult) -> bool:
-    return scenario.evidence is not None and any(call.code == SUCCESS for call in scenario.evidence.exchanges)
+def _only_misread_success(scenario: ScenarioResult) -> bool:
+    """Whether all that is red is that the application did not go on though everything matched."""
+    evidence = scenario.evidence
+    if evidence is None or not any(call.code == SUCCESS for call in evidence.exchanges):
+        return False
+    return all(
+        Outcome.DITERUSKAN in expectation.params.get("allowed", ())
+        for expectation, finding in zip(evidence.expectations, scenario.findings, strict=True)
+        if finding.verdict is Verdict.TIDAK_LULUS
+    )
 
 
 def _owned_by_the_norm(scenario: ScenarioResult) -> ScenarioResult:

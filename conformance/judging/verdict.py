@@ -1,101 +1,160 @@
-"""What is a scenario worth, and what is a run worth? Pure: the same evidence always gets the same verdict."""
+"""What is a scenario worth? Pure: the same evidence always gets the same verdict.
+
+Each demand (`Maka`) is judged by itself and weighs what the part of the requirement that it serves weighs for this
+agreement's Pengguna; a scenario is as bad as its worst demand.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conformance.bilingual import Words
-from conformance.judging.expectations import Answer, check
-from conformance.judging.remedies import CRASH, remedy_for
-from conformance.norms.catalogue import Catalogue, Part, RequirementRef, Source
-from conformance.norms.severity import severity
-from conformance.outcome import Owner, Verdict, worst
+from conformance.judging.expectations import PREREQUISITES, Answer, check
+from conformance.judging.remedies import CRASH, TESTER, remedy_for
+from conformance.norms.basis import Basis
+from conformance.outcome import Owner, Verdict, milder, worst
 from conformance.record.evidence import Control, Evidence, Expectation, NotApplicable
-from conformance.record.result import Finding, RequirementResult, ScenarioResult
+from conformance.record.result import Finding, ScenarioResult
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
-    """What a judgement rests on besides evidence: the catalogue, and what binds this agreement."""
+class Demand:
+    """One demand, judged."""
 
-    catalogue: Catalogue
-    dasar: frozenset[str]
-    own_norms: frozenset[str]
+    expectation: Expectation
+    answer: Answer
+    serves: tuple[str, ...]
+    """The parts that its verdict follows from."""
+    verdict: Verdict
 
-    def severity(self, ref: RequirementRef) -> Verdict:
-        """Return what a breach of `ref` is worth under this agreement."""
-        return Verdict(severity(self.catalogue.part(ref), self.dasar, self.own_norms))
+    @property
+    def owner(self) -> Owner | None:
+        """Who has to mend it."""
+        if self.verdict is Verdict.TIDAK_BERLAKU:
+            return Owner.PENGUJI
+        return Owner.NORMA if self.verdict is Verdict.TINJAU and not self.answer.at_most else self.answer.owner
 
-    def foremost_source(self, part: Part) -> Source | None:
-        """Return the sentence to quote for `part`: the agreement's own, else the first."""
-        binding = [source for source in part.sources if source.norm in self.own_norms | self.dasar]
-        return next(iter([*binding, *part.sources]), None)
+    @property
+    def finding(self) -> Finding:
+        """What the result says of it."""
+        expectation, answer = self.expectation, self.answer
+        return Finding(
+            text=expectation.text,
+            is_met=answer.is_met,
+            reason=answer.reason.indonesian,
+            reason_en=answer.reason.english,
+            verdict=self.verdict,
+            serves=expectation.serves if answer.is_met else self.serves,
+            kind=expectation.kind,
+            submission=expectation.submission,
+        )
 
-    def severity_of(self, references: Sequence[str]) -> Verdict:
-        """Return what a red scenario is worth: the gravest of the parts that it names and that bind the Pengguna.
 
-        `tidak_berlaku` where none does: such a scenario cannot say anything of an application.
-        """
-        refs = [RequirementRef.parse(text) for text in references]
-        return worst([self.severity(ref) for ref in refs if self.catalogue.part(ref).binds_pengguna])
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What decided a scenario."""
+
+    verdict: Verdict
+    owner: Owner | None
+    reason: Words
+    remedy: Words
 
 
-def judge(evidence: Evidence, control: Control, bench: Bench) -> ScenarioResult:
+def judge(evidence: Evidence, control: Control, basis: Basis) -> ScenarioResult:
     """Return the judgement of one scenario."""
-    answers = [(expectation, check(expectation, evidence, control)) for expectation in evidence.expectations]
-    findings = tuple(Finding(expectation.text, answer.is_met, *answer.reason) for expectation, answer in answers)
-    verdict, owner, kind = Verdict.LULUS, None, ""
-    reason = Words("semua terpenuhi", "everything is met")
-    if evidence.error:
-        verdict, owner, reason = Verdict.GALAT_PENGUJI, Owner.PENGUJI, Words.same(evidence.error)
-    elif not answers:
-        verdict, owner = Verdict.GALAT_PENGUJI, Owner.PENGUJI
-        reason = Words("skenario tidak menuntut apa pun", "the scenario demands nothing")
-    elif (unmet := _first_unmet(answers)) is not None:
-        expectation, answer = unmet
-        verdict = bench.severity_of(evidence.requirements) if answer.is_testable else Verdict.TIDAK_TERUJI
-        owner, kind = Owner.NORMA if verdict is Verdict.TINJAU else answer.owner, expectation.kind
-        reason = _joined([a.reason for _, a in answers if not a.is_met and a.is_testable == answer.is_testable])
-        if verdict is Verdict.TIDAK_BERLAKU:
-            verdict, owner = Verdict.GALAT_PENGUJI, Owner.PENGUJI
-            nothing = Words("tidak ada persyaratan yang mengikat Pengguna", "no requirement binds the Pengguna")
-            reason = _joined([nothing, reason])
-    if evidence.crashes and verdict is not Verdict.GALAT_PENGUJI:
-        crashes = [crash.words for crash in evidence.crashes]
-        if verdict is Verdict.LULUS:
-            verdict, owner, kind, reason = Verdict.PERINGATAN, Owner.APLIKASI, CRASH, _joined(crashes)
-        else:
-            reason = _joined([reason, *crashes])
-    allowed = tuple(next((e.params.get("allowed", ()) for e, a in answers if not a.is_met), ()))
-    remedy = remedy_for(kind, allowed, verdict)
+    demands = weigh(evidence, control, basis)
+    decision = _with_crashes(_decide(evidence, demands), evidence)
     return ScenarioResult(
         id=evidence.id,
         name=evidence.name,
         feature=evidence.feature,
         rule=evidence.rule,
         requirements=evidence.requirements,
-        verdict=verdict,
-        owner=owner,
-        reason=reason.indonesian,
-        reason_en=reason.english,
-        remedy=remedy.indonesian,
-        remedy_en=remedy.english,
-        findings=findings,
+        verdict=decision.verdict,
+        owner=decision.owner,
+        reason=decision.reason.indonesian,
+        reason_en=decision.reason.english,
+        remedy=decision.remedy.indonesian,
+        remedy_en=decision.remedy.english,
+        findings=tuple(demand.finding for demand in demands),
         evidence=evidence,
-        is_mandatory=bench.severity_of(evidence.requirements) is Verdict.TIDAK_LULUS,
+        is_mandatory=basis.gravest(basis.pengguna(evidence.requirements)) is Verdict.TIDAK_LULUS,
     )
+
+
+def weigh(evidence: Evidence, control: Control, basis: Basis) -> list[Demand]:
+    """Return every demand of a scenario, judged, in the order of its steps.
+
+    Where a prerequisite could not be brought about for a request, what is demanded of it afterwards proves nothing,
+    and is not judged.
+    """
+    demands: list[Demand] = []
+    without_proof: set[int] = set()
+    for expectation in evidence.expectations:
+        if expectation.submission in without_proof:
+            demands.append(Demand(expectation, _NOT_JUDGED, expectation.serves, Verdict.TIDAK_TERUJI))
+            continue
+        answer = check(expectation, evidence, control)
+        serves = answer.breaches or expectation.serves or basis.pengguna(evidence.requirements)
+        demands.append(Demand(expectation, answer, serves, _worth(answer, serves, basis)))
+        if expectation.kind in PREREQUISITES and not answer.is_met and not answer.is_testable:
+            without_proof.add(expectation.submission)
+    return demands
+
+
+def _worth(answer: Answer, serves: Sequence[str], basis: Basis) -> Verdict:
+    if answer.is_met:
+        return Verdict.LULUS
+    if not answer.is_testable:
+        return Verdict.TIDAK_TERUJI
+    gravest = basis.gravest(basis.pengguna(serves))
+    return milder(gravest, answer.at_most) if answer.at_most else gravest
+
+
+_NOT_JUDGED = Answer(
+    False,
+    Words(
+        "tidak dinilai: yang harus mendahuluinya tidak terjadi", "not judged: what has to come before did not happen"
+    ),
+    is_testable=False,
+)
+
+
+def _decide(evidence: Evidence, demands: Sequence[Demand]) -> _Decision:
+    """Return what the worst demand makes of the scenario; of two alike the earlier."""
+    if evidence.error:
+        return _tester_fault(Words.same(evidence.error))
+    if not demands:
+        return _tester_fault(Words("skenario tidak menuntut apa pun", "the scenario demands nothing"))
+    if boundless := [demand for demand in demands if demand.verdict is Verdict.TIDAK_BERLAKU]:
+        nothing = Words("tidak ada persyaratan yang mengikat Pengguna", "no requirement binds the Pengguna")
+        return _tester_fault(_joined([nothing, *(demand.answer.reason for demand in boundless)]))
+    verdict = worst([demand.verdict for demand in demands])
+    if verdict is Verdict.LULUS:
+        return _Decision(verdict, None, Words("semua terpenuhi", "everything is met"), Words("", ""))
+    alike = [demand for demand in demands if demand.verdict is verdict and demand.answer is not _NOT_JUDGED]
+    first = alike[0]
+    reason = _joined(list(dict.fromkeys(demand.answer.reason for demand in alike)))
+    allowed = first.expectation.params.get("allowed", ())
+    return _Decision(verdict, first.owner, reason, remedy_for(first.expectation.kind, allowed, verdict))
+
+
+def _tester_fault(reason: Words) -> _Decision:
+    return _Decision(Verdict.GALAT_PENGUJI, Owner.PENGUJI, reason, TESTER)
+
+
+def _with_crashes(decision: _Decision, evidence: Evidence) -> _Decision:
+    """Return `decision` with the processes that ended meanwhile: such a scenario is never green."""
+    if not evidence.crashes or decision.verdict is Verdict.GALAT_PENGUJI:
+        return decision
+    crashes = [crash.words for crash in evidence.crashes]
+    if decision.verdict is Verdict.LULUS:
+        remedy = remedy_for(CRASH, (), Verdict.PERINGATAN)
+        return _Decision(Verdict.PERINGATAN, Owner.APLIKASI, _joined(crashes), remedy)
+    return _Decision(decision.verdict, decision.owner, _joined([decision.reason, *crashes]), decision.remedy)
 
 
 def _joined(reasons: Sequence[Words]) -> Words:
     return Words("; ".join(r.indonesian for r in reasons), "; ".join(r.english for r in reasons))
-
-
-def _first_unmet(answers: list[tuple[Expectation, Answer]]) -> tuple[Expectation, Answer] | None:
-    """Return what decides a scenario that is not green.
-
-    Steps stand in the order of proof: what could not be brought about or seen first makes later demands
-    meaningless, so the first unmet one decides.
-    """
-    return next(((expectation, answer) for expectation, answer in answers if not answer.is_met), None)
 
 
 def left_out(scenario: NotApplicable) -> ScenarioResult:
@@ -113,29 +172,3 @@ def left_out(scenario: NotApplicable) -> ScenarioResult:
         remedy="",
         remedy_en="",
     )
-
-
-def judge_requirements(scenarios: Sequence[ScenarioResult], bench: Bench) -> tuple[RequirementResult, ...]:
-    """Return, in the order of the catalogue, what the scenarios say of every requirement that they name."""
-    results = []
-    place = {requirement_id: number for number, requirement_id in enumerate(bench.catalogue)}
-    refs = {RequirementRef.parse(text) for scenario in scenarios for text in scenario.requirements}
-    for ref in sorted(refs, key=lambda ref: (place[ref.id], str(ref))):
-        requirement, part = bench.catalogue[ref.id], bench.catalogue.part(ref)
-        own = [scenario for scenario in scenarios if str(ref) in scenario.requirements]
-        source = bench.foremost_source(part)
-        results.append(
-            RequirementResult(
-                ref=str(ref),
-                summary=requirement.summary,
-                summary_en=requirement.summary_en,
-                obligation=part.obligation,
-                who=tuple(part.who),
-                verdict=worst([scenario.verdict for scenario in own]),
-                is_mandatory=bench.severity(ref) is Verdict.TIDAK_LULUS,
-                source=f"{source.norm} {source.at}" if source else "",
-                quote=source.quote if source else "",
-                scenarios=tuple(scenario.id for scenario in own),
-            )
-        )
-    return tuple(results)

@@ -1,22 +1,19 @@
-"""How bad is it when this part of a requirement is not met under this agreement?"""
+"""How bad is it when a part of a requirement is not met?"""
 
-from typing import Literal
+from collections.abc import Sequence
 
-from conformance.norms.requirement import Obligation, Part
+from conformance.norms.requirement import Obligation, Part, Source
+from conformance.outcome import Verdict
 
-Severity = Literal["tidak_lulus", "peringatan", "tinjau"]
 
+def severity(part: Part, binding: Sequence[Source]) -> Verdict:
+    """Return the verdict of a breach of `part`; `binding` are those of its sources that bind this agreement.
 
-def severity(part: Part, dasar: frozenset[str], own_norms: frozenset[str]) -> Severity:
-    """Return the verdict of a breach of `part`.
-
-    `own_norms` are the ids of the agreement's own documents, `dasar` those of the regulations that bind it. What
-    only another region's regulation or another agreement asks is *rujukan*: it warns, unclear or not. A derived
-    part and a right never do more than warn. A person judges what is unclear: the part itself, or every sentence
-    of it that binds this agreement.
+    What only another region's regulation or another agreement asks (nothing binding) is *rujukan*: it warns, unclear
+    or not. A derived part and a right never do more than warn. A person judges what is unclear: the part itself, or
+    every sentence of it that binds.
     """
-    binding = [source for source in part.sources if source.norm in dasar | own_norms]
     if part.obligation in (Obligation.TURUNAN, Obligation.DAPAT) or not binding:
-        return "peringatan"
+        return Verdict.PERINGATAN
     is_unclear = bool(part.unclear) or all(source.unclear for source in binding)
-    return "tinjau" if is_unclear else "tidak_lulus"
+    return Verdict.TINJAU if is_unclear else Verdict.TIDAK_LULUS

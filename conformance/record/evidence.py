@@ -92,6 +92,9 @@ class Expectation(msgspec.Struct, frozen=True):
     text: str
     submission: int
     """Index of the submission it speaks of; -1: the whole scenario."""
+    serves: tuple[str, ...] = ()
+    """The parts of requirements that it serves (`KOD-20`, `KOD-20:T`); empty: it shows that the scenario took place,
+    or the evidence is of a version that did not record it: then the scenario's requirements count."""
 
 
 class Step(msgspec.Struct, frozen=True):

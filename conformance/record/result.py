@@ -19,6 +19,14 @@ class Finding(msgspec.Struct, frozen=True):
     reason: str
     """Indonesian: what was seen."""
     reason_en: str
+    verdict: Verdict = Verdict.LULUS
+    """What this demand came to: a scenario is as bad as its worst demand."""
+    serves: tuple[str, ...] = ()
+    """The parts of requirements that it judges; empty: it only shows that the scenario took place."""
+    kind: str = ""
+    """Which check judged it (`conformance.judging.expectations`)."""
+    submission: int = -1
+    """Index of the request that it speaks of; -1: the whole scenario."""
 
 
 class ScenarioResult(msgspec.Struct, frozen=True):
@@ -46,7 +54,7 @@ class ScenarioResult(msgspec.Struct, frozen=True):
 
 
 class RequirementResult(msgspec.Struct, frozen=True):
-    """The judgement of one requirement: the worst of its scenarios that were executed or should have been."""
+    """The judgement of one part of a requirement: the worst of the demands that serve it."""
 
     ref: str
     """`KOD-20`, or `KOD-20:T` for the derived part."""
@@ -55,14 +63,17 @@ class RequirementResult(msgspec.Struct, frozen=True):
     obligation: str
     """W, L, D or T."""
     who: tuple[str, ...]
-    verdict: Verdict
+    verdict: Verdict | None
+    """Null: a condition of the test, which binds others than the Pengguna, so that no application is judged by it."""
     is_mandatory: bool
-    """Whether a red here is `tidak_lulus`."""
+    """Whether a breach is `tidak_lulus` (W or L, and binding this agreement)."""
     source: str
     """`PBG-J II.C.2.b.2.a`."""
     quote: str
     """The Indonesian sentence."""
     scenarios: tuple[str, ...]
+    binds: str = ""
+    """Indonesian: what this part asks of whom, in one sentence."""
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conformance.judging.expectations import GOING_ON
 from conformance.judging.remedies import OPERATOR_TOLD, REMEDIES, TESTER
-from conformance.judging.verdict import Bench, judge, judge_requirements, left_out
+from conformance.judging.requirements import judge_requirements
+from conformance.judging.verdict import judge, left_out
+from conformance.norms.basis import Basis
 from conformance.norms.catalogue import Catalogue, parse_catalogue
 from conformance.outcome import Outcome, Owner, Verdict, worst
 from conformance.record.evidence import Control, Crash, Evidence, Expectation, NotApplicable
@@ -59,8 +62,10 @@ CATALOGUE: Catalogue = parse_catalogue(
         + entry("POL-01", "L", unclear=True),
     }
 )
-BENCH = Bench(CATALOGUE, frozenset({"DASAR"}), frozenset({"OWN"}))
+BASIS = Basis(CATALOGUE, frozenset({"DASAR"}), frozenset({"OWN"}))
 GOES_ON = Expectation("not_forwarded", {}, "permohonan tidak diteruskan", 0)
+TOLD = Expectation("operator_told", {}, "pengelola diberi tahu", -1)
+"""A demand that breaches what it serves, and nothing else."""
 CODE_11 = Expectation("code_delivered", {"code": "11"}, 'kode "11" sampai ke aplikasi', 0)
 REFUSED = Expectation("outcome_is", {"allowed": [Outcome.DITOLAK]}, "pemohon diberi tahu", 0)
 ALL_THREE = [CODE_11, GOES_ON, REFUSED]
@@ -77,7 +82,7 @@ def evidence_of(outcome: Outcome, requirements: tuple[str, ...] = ("KOD-20",), *
 
 
 def judged(outcome: Outcome, *requirements: str, control: Control = SEEN, **changes: Any) -> ScenarioResult:
-    return judge(evidence_of(outcome, requirements or ("KOD-20",), **changes), control, BENCH)
+    return judge(evidence_of(outcome, requirements or ("KOD-20",), **changes), control, BASIS)
 
 
 class TestScenario:
@@ -88,7 +93,7 @@ class TestScenario:
         assert [finding.text for finding in result.findings] == [expectation.text for expectation in ALL_THREE]
 
     @pytest.mark.parametrize(
-        ("requirements", "verdict"),
+        ("serves", "verdict"),
         [
             (("KOD-20",), Verdict.TIDAK_LULUS),
             (("KOD-20:W",), Verdict.TIDAK_LULUS),
@@ -97,35 +102,52 @@ class TestScenario:
             (("KUO-05",), Verdict.PERINGATAN),
             (("SNK-06",), Verdict.PERINGATAN),
             (("POL-01",), Verdict.TINJAU),
-            (("KOD-05", "KOD-20:T"), Verdict.PERINGATAN),
             (("KOD-20:T", "KOD-20"), Verdict.TIDAK_LULUS),
             (("KUO-05", "POL-01"), Verdict.TINJAU),
-            (("POL-01", "POL-03"), Verdict.TIDAK_LULUS),
         ],
     )
-    def test_a_breach_is_worth_what_the_gravest_requirement_of_the_pengguna_says(
-        self, requirements: tuple[str, ...], verdict: Verdict
+    def test_a_demand_weighs_what_the_gravest_part_that_it_serves_weighs(
+        self, serves: tuple[str, ...], verdict: Verdict
+    ) -> None:
+        demand = msgspec.structs.replace(TOLD, serves=serves)
+        result = judged(Outcome.DITOLAK, "KOD-20", "SNK-06", expectations=[demand], operator_told=False)
+        assert (result.verdict, result.findings[0].verdict) == (verdict, verdict)
+        assert result.findings[0].serves == serves
+        assert result.is_mandatory
+        assert result.reason == "halaman petugas tidak memuat hal baru sesudah gangguan"
+        assert (result.remedy, result.remedy_en) == REMEDIES["operator_told"]
+
+    def test_a_scenario_is_as_bad_as_its_worst_demand(self) -> None:
+        warned = msgspec.structs.replace(TOLD, serves=("KOD-20:T",))
+        result = judged(Outcome.DITERUSKAN, "KOD-20", expectations=[CODE_11, warned, GOES_ON], operator_told=False)
+        assert [finding.verdict for finding in result.findings] == ["lulus", "peringatan", "tidak_lulus"]
+        assert (result.verdict, result.reason) == (Verdict.TIDAK_LULUS, "aplikasi meneruskan permohonan")
+
+    @pytest.mark.parametrize("requirements", [("KOD-20:T",), ("KUO-05",), ("SNK-06",), ("POL-01",)])
+    def test_going_on_breaches_its_own_requirement_whatever_the_scenario_is_about(
+        self, requirements: tuple[str, ...]
     ) -> None:
         result = judged(Outcome.DITERUSKAN, *requirements)
-        assert result.verdict is verdict
-        assert result.is_mandatory is (verdict is Verdict.TIDAK_LULUS)
-        assert result.reason == "aplikasi meneruskan permohonan; hasil: diteruskan; seharusnya ditolak"
-        assert result.reason_en == (
-            "the application goes on with the request; outcome: diteruskan; it should be ditolak"
-        )
-        assert (result.remedy, result.remedy_en) == REMEDIES["not_forwarded"]
+        assert result.verdict is Verdict.TIDAK_LULUS
+        assert result.findings[1].serves == GOING_ON
+
+    def test_evidence_without_parts_is_weighed_by_the_requirements_of_its_scenario(self) -> None:
+        for requirements, verdict in ((("KOD-05", "KOD-20:T"), "peringatan"), (("KUO-05", "POL-01"), "tinjau")):
+            result = judged(Outcome.DITOLAK, *requirements, expectations=[TOLD], operator_told=False)
+            assert result.verdict == verdict
 
     def test_a_breach_is_the_applications_but_an_unclear_norm_owns_its_own(self) -> None:
         assert judged(Outcome.DITERUSKAN).owner is Owner.APLIKASI
-        assert judged(Outcome.DITERUSKAN, "POL-01").owner is Owner.NORMA
+        unclear = judged(Outcome.DITOLAK, "POL-01", expectations=[TOLD], operator_told=False)
+        assert unclear.owner is Owner.NORMA
 
     def test_a_territory_that_is_not_bound_is_only_warned(self) -> None:
-        elsewhere = Bench(CATALOGUE, frozenset(), frozenset({"OWN"}))
-        evidence = evidence_of(Outcome.DITERUSKAN, ("POL-03",))
+        elsewhere = Basis(CATALOGUE, frozenset(), frozenset({"OWN"}))
+        evidence = evidence_of(Outcome.DITOLAK, ("POL-03",), expectations=[TOLD], operator_told=False)
         assert judge(evidence, SEEN, elsewhere).verdict is Verdict.PERINGATAN
 
     def test_what_binds_only_the_dinas_says_nothing_of_an_application(self) -> None:
-        result = judged(Outcome.DITERUSKAN, "KOD-05")
+        result = judged(Outcome.DITOLAK, "KOD-05", expectations=[TOLD], operator_told=False)
         assert (result.verdict, result.owner) == (Verdict.GALAT_PENGUJI, Owner.PENGUJI)
         assert "mengikat Pengguna" in result.reason
         assert (result.remedy, result.remedy_en) == TESTER
@@ -147,12 +169,23 @@ class TestScenario:
         assert (result.verdict, result.owner) == (Verdict.TIDAK_TERUJI, Owner.APLIKASI)
         assert result.reason.startswith("aplikasi tidak ada lagi ketika pemohon ini datang (x)")
 
-    def test_the_first_unmet_demand_decides_so_an_undelivered_code_is_never_red(self) -> None:
+    def test_what_follows_an_undelivered_code_is_not_judged(self) -> None:
         result = judged(Outcome.DITERUSKAN, exchanges=[make_exchange(seq=7, code="03")])
         assert (result.verdict, result.owner) == (Verdict.TIDAK_TERUJI, Owner.KONFIGURASI)
         assert (result.remedy, result.remedy_en) == REMEDIES["code_delivered"]
         assert "meneruskan" not in result.reason
-        assert [finding.is_met for finding in result.findings] == [False, False, False]
+        assert [finding.verdict for finding in result.findings] == [Verdict.TIDAK_TERUJI] * 3
+        assert result.findings[1].reason == "tidak dinilai: yang harus mendahuluinya tidak terjadi"
+
+    def test_another_request_of_the_scenario_is_judged_all_the_same(self) -> None:
+        first = make_submission(outcome=Outcome.DITOLAK, after_seq=6, nik="330305******9001")
+        other = make_submission(outcome=Outcome.DITERUSKAN, after_seq=6, nik="330305******9002")
+        exchanges = [make_exchange(seq=7, code="03", nik=first.nik), make_exchange(seq=8, code="11", nik=other.nik)]
+        second = [msgspec.structs.replace(each, submission=1) for each in (CODE_11, GOES_ON)]
+        demands = [CODE_11, GOES_ON, *second]
+        result = judged(Outcome.DITOLAK, submissions=[first, other], exchanges=exchanges, expectations=demands)
+        assert [f.verdict for f in result.findings] == ["tidak_teruji", "tidak_teruji", "lulus", "tidak_lulus"]
+        assert result.verdict is Verdict.TIDAK_LULUS
 
     def test_a_red_demand_before_an_untestable_one_is_red(self) -> None:
         unread = [make_submission(outcome=Outcome.DITERUSKAN, after_seq=6)]
@@ -182,7 +215,7 @@ class TestScenario:
 
     def test_the_identity_of_the_scenario_is_kept(self) -> None:
         evidence = evidence_of(Outcome.DITOLAK)
-        result = judge(evidence, SEEN, BENCH)
+        result = judge(evidence, SEEN, BASIS)
         for name in ("id", "name", "feature", "rule", "requirements"):
             assert getattr(result, name) == getattr(evidence, name)
         assert result.evidence is evidence
@@ -200,7 +233,7 @@ def test_stored_evidence_is_judged_again_the_same(outcome: Outcome) -> None:
         evidence = evidence_of(outcome, ("KOD-20", "KOD-05"), error=error)
         stored = msgspec.json.decode(msgspec.json.encode(evidence), type=Evidence)
         stored_control = msgspec.json.decode(msgspec.json.encode(SEEN), type=Control)
-        first, again = judge(evidence, SEEN, BENCH), judge(stored, stored_control, BENCH)
+        first, again = judge(evidence, SEEN, BASIS), judge(stored, stored_control, BASIS)
         assert msgspec.json.encode(again) == msgspec.json.encode(first)
 
 
@@ -210,19 +243,31 @@ class TestRequirements:
             make_scenario("a", Verdict.LULUS, requirements=("POL-03", "KOD-20")),
             make_scenario("b", Verdict.TIDAK_LULUS, requirements=("KOD-20", "KOD-20:T")),
             make_scenario("c", Verdict.TIDAK_BERLAKU, requirements=("SNK-06",)),
-            make_scenario("d", Verdict.PERINGATAN, requirements=("POL-03",)),
+            make_scenario("d", Verdict.PERINGATAN, requirements=("POL-03", "KOD-05")),
         ]
-        found = judge_requirements(scenarios, BENCH)
+        found = judge_requirements(scenarios, BASIS)
         assert [(r.ref, r.verdict, r.scenarios) for r in found] == [
             ("KOD-20", Verdict.TIDAK_LULUS, ("a", "b")),
             ("KOD-20:T", Verdict.TIDAK_LULUS, ("b",)),
             ("POL-03", Verdict.PERINGATAN, ("a", "d")),
+            ("KOD-05", None, ("d",)),
             ("SNK-06", Verdict.TIDAK_BERLAKU, ("c",)),
         ]
 
+    def test_a_part_has_the_worst_of_the_demands_that_serve_it_not_of_its_scenarios(self) -> None:
+        warned = msgspec.structs.replace(TOLD, serves=("KOD-20:T",))
+        refused = msgspec.structs.replace(REFUSED, serves=("KOD-20",))
+        scenario = judged(Outcome.DITOLAK, "KOD-20", "KOD-20:T", expectations=[refused, warned], operator_told=False)
+        found = {r.ref: r.verdict for r in judge_requirements([scenario], BASIS)}
+        assert found == {"KOD-20": Verdict.LULUS, "KOD-20:T": Verdict.PERINGATAN}
+
+    def test_a_part_that_was_breached_has_a_row_though_no_scenario_names_it(self) -> None:
+        found = {r.ref: r.verdict for r in judge_requirements([judged(Outcome.DITERUSKAN, "SNK-06")], BASIS)}
+        assert found["KOD-20"] is Verdict.TIDAK_LULUS
+
     def test_each_quotes_its_own_part_and_says_whether_it_is_mandatory(self) -> None:
         scenario = make_scenario("a", requirements=("KOD-20", "KOD-20:T", "KUO-05", "POL-01"))
-        found = {r.ref: r for r in judge_requirements([scenario], BENCH)}
+        found = {r.ref: r for r in judge_requirements([scenario], BASIS)}
         assert (found["KOD-20"].source, found["KOD-20"].quote) == ("OWN II.W", "bunyi W")
         assert (found["KOD-20:T"].source, found["KOD-20:T"].obligation) == ("OWN II.T", "T")
         assert found["KUO-05"].source == "LAIN II.W"
@@ -236,8 +281,8 @@ class TestRequirements:
     def test_the_agreements_own_sentence_goes_before_others(self) -> None:
         both = '{ norm = "LAIN", at = "1", quote = "a" }, { norm = "OWN", at = "2", quote = "b" }'
         text = entry("KOD-20", "W").replace('{ norm = "OWN", at = "II.W", quote = "bunyi W" }', both)
-        bench = Bench(parse_catalogue({"n": NORMS, "r": text}), frozenset(), frozenset({"OWN"}))
-        assert judge_requirements([make_scenario(requirements=("KOD-20",))], bench)[0].source == "OWN 2"
+        basis = Basis(parse_catalogue({"n": NORMS, "r": text}), frozenset(), frozenset({"OWN"}))
+        assert judge_requirements([make_scenario(requirements=("KOD-20",))], basis)[0].source == "OWN 2"
 
 
 def test_verdicts_are_ordered_from_the_worst() -> None:
@@ -265,11 +310,14 @@ def test_the_algebra_of_a_scenario(
 ) -> None:  # fmt: skip
     exchanges = [make_exchange(seq=7 + n, code=code) for n, code in enumerate(codes)]
     evidence = evidence_of(outcome, tuple(requirements), exchanges=exchanges, expectations=expectations, error=error)
-    result = judge(evidence, control, BENCH)
-    worth = BENCH.severity_of(requirements)
+    result = judge(evidence, control, BASIS)
+    worth = BASIS.gravest(BASIS.pengguna(requirements))
     is_met = all(finding.is_met for finding in result.findings)
     allowed = {Verdict.LULUS, Verdict.TIDAK_TERUJI, Verdict.GALAT_PENGUJI, worth} - {Verdict.TIDAK_BERLAKU}
-    assert result.verdict in allowed
+    went_on = any(finding.kind == "not_forwarded" and not finding.is_met for finding in result.findings)
+    assert result.verdict in allowed | ({Verdict.TIDAK_LULUS} if went_on else set())
+    if not error and expectations and result.verdict is not Verdict.GALAT_PENGUJI:
+        assert result.verdict is worst([finding.verdict for finding in result.findings])
     assert (result.verdict is Verdict.LULUS) == (is_met and bool(expectations) and not error)
     assert (result.owner is None) == (result.verdict is Verdict.LULUS)
     assert bool(result.remedy) == bool(result.remedy_en)
@@ -277,7 +325,7 @@ def test_the_algebra_of_a_scenario(
     if error or not expectations:
         assert result.verdict is Verdict.GALAT_PENGUJI
     assert result.is_mandatory is (worth is Verdict.TIDAK_LULUS)
-    assert judge(evidence, control, BENCH) == result
+    assert judge(evidence, control, BASIS) == result
 
 
 @given(st.lists(st.sampled_from(list(Verdict)), max_size=6))

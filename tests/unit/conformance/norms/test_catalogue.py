@@ -3,6 +3,7 @@ import re
 import pytest
 
 from conformance.files.norm_files import load_catalogue
+from conformance.norms.basis import Basis
 from conformance.norms.catalogue import (
     Actor,
     Catalogue,
@@ -20,7 +21,13 @@ from conformance.norms.catalogue import (
     UnknownRequirement,
     parse_catalogue,
 )
-from conformance.norms.severity import severity
+from conformance.norms.severity import severity as severity_of
+
+
+def severity(part: Part, dasar: frozenset[str], own: frozenset[str]) -> str:
+    """What a breach of `part` is worth to an agreement with these norms."""
+    return severity_of(part, Basis(parse_catalogue({}), dasar, own).binding(part))
+
 
 NORMS = """
 [[norm]]
