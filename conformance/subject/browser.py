@@ -4,6 +4,8 @@ Playwright is optional (`gladi[browser]`): with its driver it weighs more than a
 """
 
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Mapping
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 """What is looked for on the PATH; without any of them Playwright's own Chromium is tried."""
+LIBRARY = "libatomic.so.1"
+"""What Playwright's own Node is linked with and the smallest Debian lacks; of the package libatomic1."""
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
@@ -156,7 +160,10 @@ async def _launch() -> _Chromium:
             Words('kind = "browser" memerlukan Playwright', 'kind = "browser" needs Playwright'),
             Words("jalankan: pip install 'gladi[browser]'", "run: pip install 'gladi[browser]'"),
         ) from error
-    playwright = await async_playwright().start()
+    try:
+        playwright = await async_playwright().start()
+    except Exception as error:
+        raise _fault_of_driver() or error from error
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     try:
         browser = await playwright.chromium.launch(executable_path=program, args=list(FLAGS))
@@ -171,3 +178,20 @@ async def _launch() -> _Chromium:
             ),
         ) from error
     return _Chromium(playwright, browser)
+
+
+def _fault_of_driver() -> DriverFault | None:
+    """Return why Playwright's own Node does not start, or None where it does; Playwright itself does not tell."""
+    asked = [sys.executable, "-P", "-m", "playwright", "--version"]
+    done = subprocess.run(
+        asked, capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL, check=False
+    )
+    if done.returncode == 0:
+        return None
+    said = (done.stderr.strip().splitlines() or [f"exit {done.returncode}"])[-1]
+    return DriverFault(
+        Words(f"Playwright tidak dapat dijalankan ({said})", f"Playwright cannot be started ({said})"),
+        Words("pasang: apt-get install libatomic1", "install it: apt-get install libatomic1")
+        if LIBRARY in said
+        else Words(f"perbaiki dahulu: {' '.join(asked)}", f"mend first: {' '.join(asked)}"),
+    )

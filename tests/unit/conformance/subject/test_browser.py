@@ -249,3 +249,39 @@ def test_without_playwright_or_chromium_the_remedy_is_told(
     with pytest.raises(DriverFault, match="memerlukan Playwright") as caught:
         subject.submit(PERSON)
     assert "gladi[browser]" in caught.value.remedy.indonesian
+
+
+@pytest.mark.parametrize(
+    ("said", "remedy"),
+    [
+        ("error while loading shared libraries: libatomic.so.1: cannot open", "apt-get install libatomic1"),
+        ("cannot execute: required file not found", "-m playwright --version"),
+    ],
+)
+def test_a_driver_that_does_not_start_is_named_with_what_it_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, site: Site, said: str, remedy: str
+) -> None:
+    node = tmp_path / "node"
+    node.write_text(f"#!/bin/sh\necho 'node: {said}' >&2\nexit 127\n")
+    node.chmod(0o755)
+    monkeypatch.setenv("PLAYWRIGHT_NODEJS_PATH", str(node))
+    subject = BrowserSubject(recipe(site, *FORM), {}, 5.0, Path())
+    with pytest.raises(DriverFault, match="Playwright tidak dapat dijalankan") as caught:
+        subject.submit(PERSON)
+    assert said in caught.value.words.english
+    assert remedy in caught.value.remedy.indonesian
+    subject.close()
+
+
+def test_what_breaks_while_the_driver_is_well_is_not_called_its_fault(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, site: Site
+) -> None:
+    node = tmp_path / "node"
+    node.write_text("#!/bin/sh\ncase $2 in --version) exit 0 ;; esac\nexit 1\n")
+    node.chmod(0o755)
+    monkeypatch.setenv("PLAYWRIGHT_NODEJS_PATH", str(node))
+    subject = BrowserSubject(recipe(site, *FORM), {}, 5.0, Path())
+    with pytest.raises(Exception, match="Connection closed") as caught:
+        subject.submit(PERSON)
+    assert not isinstance(caught.value, DriverFault)
+    subject.close()
