@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from conformance.scenario.syntax_trees import build_trees_undisturbed
 from tests.helpers.postgres_server import PostgresServer
+
+build_trees_undisturbed()
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from conformance.record.events import KnownScenario
 from conformance.record.evidence import Evidence, NotApplicable, Step
 from conformance.scenario.scene import Scene
 from conformance.scenario.stage import Stage, Workspace
+from conformance.scenario.syntax_trees import build_trees_undisturbed
 
 pytest_plugins = [
     "conformance.scenario.steps.penduduk",
@@ -41,6 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Read the workspace; let SIGTERM end the run as Ctrl-C does, so that the session is put back."""
+    build_trees_undisturbed()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     path = Path(config.getoption("--gladi-workspace"))
     raw = path.read_bytes()
