@@ -45,7 +45,10 @@ class RunningProcess:
     """One started process with all that it starts; its output goes to a log file."""
 
     def __init__(self, name: str, command: Sequence[str], cwd: Path, env: Mapping[str, str], log: Path) -> None:
-        """Start `command`; raise `StartFault` where it cannot be."""
+        """Start `command` with `env` on top of this machine's environment; raise `StartFault` where it cannot be.
+
+        A program in Python writes at once, or its last words would be out of order and lost with a crash.
+        """
         self.name = name
         self.log = log
         log.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +57,7 @@ class RunningProcess:
             self.popen = subprocess.Popen(
                 list(command),
                 cwd=cwd,
-                env={**os.environ, **env},
+                env={"PYTHONUNBUFFERED": "1", **os.environ, **env},
                 stdin=subprocess.DEVNULL,
                 stdout=self._log_file,
                 stderr=subprocess.STDOUT,

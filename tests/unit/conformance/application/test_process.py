@@ -46,7 +46,10 @@ def test_what_is_no_program_cannot_be_started(tmp_path: Path) -> None:
         RunningProcess("web", [sys.executable, "\0"], tmp_path, {}, tmp_path / "web.log")
 
 
-def test_a_process_that_ends_before_it_is_healthy_leaves_its_last_words(tmp_path: Path) -> None:
+def test_a_process_that_ends_before_it_is_healthy_leaves_its_last_words_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     process = start(tmp_path, "import sys; print('satu'); sys.exit('kata sandi basis data salah')")
     try:
         with pytest.raises(StartFault, match=r"berhenti dengan kode 1 sebelum siap: satu \| kata sandi"):
@@ -83,6 +86,17 @@ def test_a_probe_says_why_there_is_no_answer(url: str) -> None:
 def test_the_environment_of_the_plan_lies_on_top_of_this_machines(tmp_path: Path) -> None:
     process = start(tmp_path, "import os; print(os.environ['PATH'] != '', os.environ['ISI'], flush=True)", ISI="x y")
     assert said(process, "True") == "True x y"
+    process.stop()
+
+
+@pytest.mark.parametrize(("own", "kept"), [({}, "sudah"), ({"PYTHONUNBUFFERED": ""}, "-")])
+def test_a_crash_loses_no_word_unless_the_plan_wants_it_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: dict[str, str], kept: str
+) -> None:
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+    process = start(tmp_path, "import os; print('sudah'); os._exit(3)", **own)
+    process.popen.wait(20)
+    assert process.last_words() == kept
     process.stop()
 
 
