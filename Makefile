@@ -1,6 +1,6 @@
 # Two commands are enough: `make demo` and `make test`. Each makes what it needs; a second call starts at once.
 .DEFAULT_GOAL := help
-.PHONY: help demo test matrix coverage soak lint bench check lock wheel clean programs
+.PHONY: help demo test matrix coverage soak lint bench check bare lock wheel clean programs
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
@@ -14,13 +14,14 @@ help:
 	@echo "make soak    deret penuh: 20.000 masukan jahat atau lebih (test: 1.500), 4 x 40 SIGKILL (test: 4 x 3)"
 	@echo "make lint    ruff, mypy --strict, import-linter"
 	@echo "make check   lint + test"
+	@echo "make bare    demo dan test pada Debian 12 yang kosong (sebagai root; debootstrap; GLADI_BARE=demo: sebagian saja)"
 	@echo "make bench   tolok ukur kecepatan (rasio terhadap pembanding pada jalan yang sama)"
 	@echo "make wheel   dist/*.whl"
 
 demo: .venv/ready
 	$(BIN)/gladi demo
 
-test: .venv/ready-dev programs
+test: programs
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
 
@@ -30,7 +31,7 @@ coverage: .venv/ready-dev
 matrix: .venv/ready-dev
 	$(BIN)/python -m tests.defects
 
-soak: .venv/ready-dev programs
+soak: programs
 	GLADI_SOAK=1 $(BIN)/python -m pytest -q tests/integration/test_hostile_input.py tests/integration/test_face_hostile.py \
 		tests/integration/test_kill_series.py tests/contract/test_sessions_model.py
 
@@ -42,12 +43,15 @@ lint: .venv/ready-dev
 
 check: lint test
 
+bare:
+	@.ci/bare
+
 bench: .venv/ready-dev
 	@.ci/need wrk wrk
 	$(BIN)/python -m loadtests.bench
 
 # What the clients of tests/e2e are written in, and the shared store: a missing program is a failure, never a skip.
-programs:
+programs: .venv/ready-dev
 	@.ci/need php "php-cli php-curl"
 	@php -r 'exit(extension_loaded("curl") ? 0 : 1);' || .ci/need php-curl php-curl
 	@php -r 'exit(extension_loaded("openssl") ? 0 : 1);' || .ci/need php-openssl php-cli
@@ -56,6 +60,7 @@ programs:
 	@.ci/need node nodejs
 	@.ci/need javac default-jdk-headless
 	@.ci/need chromium chromium
+	@! $(BIN)/python -m playwright --version 2>&1 | grep -q libatomic || .ci/need libatomic.so.1 libatomic1
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || .ci/need initdb postgresql
 
 wheel: .venv/ready
