@@ -25,7 +25,7 @@ for _ in range(30):
     del left
     ast.parse(source)
 """
-GUARD = "from conformance.syntax_trees import build_trees_undisturbed as b; b(); b()\n"
+GUARD = "from conformance.scenario.syntax_trees import build_trees_undisturbed as b; b(); b()\n"
 
 
 @pytest.mark.parametrize(("code", "is_broken"), [(BREAKS, HAS_FAULT), (GUARD + BREAKS, False)])
