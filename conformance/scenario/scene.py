@@ -18,6 +18,8 @@ from conformance.subject.applicant import applicant_data, comparable, falsify, n
 KUOTA_HABIS = "05"
 NETWORK_CUT = "jaringan_diputus"
 """What the journal names a call that was cut as a sanction."""
+NEW_TERM = timedelta(days=730)
+"""Term of a PKS that follows an ended one (SIM: the PKS of 2025 run for two years)."""
 
 
 class Scene:
@@ -67,6 +69,14 @@ class Scene:
         """Let the PKS have ended yesterday."""
         now = datetime.fromisoformat(self.session.show()["clock"])
         self.session.change(pks_until=(now - timedelta(days=1)).date().isoformat())
+
+    def begin_new_pks(self) -> None:
+        """Let a new PKS of two years be in force from today on, under the same user id.
+
+        A session keeps the first day of its agreement; that day lies in the past, so no answer differs.
+        """
+        now = datetime.fromisoformat(self.session.show()["clock"])
+        self.session.change(cooperation=True, pks_until=(now + NEW_TERM).date().isoformat())
 
     def precede_pks(self) -> None:
         """Move the session's clock to 09:00 WIB of the day before the PKS begins."""
@@ -204,7 +214,7 @@ class Scene:
         self.evidence.lanjutkan_fault, self.evidence.lanjutkan_fault_en = problem or ("", "")
 
     def expect(self, kind: str, *, submission: int | None = None, **params: Any) -> None:
-        """Note a demand on a submission: by its index, else on the last one."""
+        """Note a demand on a submission, by its index; without one: on all that happened until the last one."""
         at = len(self.evidence.submissions) - 1 if submission is None else submission
         self.evidence.expectations.append(Expectation(kind, params, self.step_text, at))
 

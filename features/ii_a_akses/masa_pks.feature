@@ -1,7 +1,12 @@
 # language: id
-Fitur: Juknis II.A - Akses hanya selama PKS berlaku dan pada waktu yang diizinkan
-  Aplikasi yang ditolak karena masa PKS atau jam akses tidak meneruskan permohonan,
-  dan pemohon tidak menanggung kesalahan yang bukan miliknya.
+Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses hanya selama PKS berlaku
+  Sumber: PKS Pasal 4 (jangka waktu) dan Pasal 5 (berakhirnya kerja sama) ketiga perjanjian; bagi Karanganyar juga
+  Perbup Pasal 22 ayat (3), yang memberi akses setelah perjanjian kerja sama dibuat.
+  Aplikasi yang ditolak karena masa PKS atau jam akses tidak meneruskan permohonan (PKS Pasal 1, Lampiran II angka 3
+  huruf a), dan pemohon tidak menanggung kesalahan yang bukan miliknya.
+  Bacaan kami: tidak satu pun sumber menyebut kode bagi PKS yang belum mulai atau telah berakhir; kami memakai kode 16
+  (instansi tidak aktif). Bahwa aplikasi memperlakukannya sebagai gangguan di pihak Pengguna adalah turunan kami.
+  Belum diuji di sini bahwa tidak ada data tersimpan setelah PKS berakhir (PKS Pasal 2 ayat (2)).
 
   Aturan: tanpa PKS yang berlaku tidak ada yang dilayani
 
@@ -10,36 +15,39 @@ Fitur: Juknis II.A - Akses hanya selama PKS berlaku dan pada waktu yang diizinka
       Dengan penduduk biasa yang datanya cocok
       Dan PKS telah berakhir
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "16" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Maka kode "16" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan itu
 
     @id:aks-01-pks-belum-mulai @AKS-01 @KOD-16 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
     Skenario: PKS belum mulai berlaku
       Dengan penduduk biasa yang datanya cocok
       Dan PKS belum mulai berlaku
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "16" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Maka kode "16" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan itu
 
   Aturan: di luar jam akses tidak ada yang dilayani
+    Bacaan kami: jam akses tidak disebut PKS atau Juknis mana pun. Kode 06 dikenal dari kode klien yang terbuka, dan
+    kata-katanya rekaan kami; tidak menyalahkan pemohon dan melanjutkan permohonan paling berat peringatan.
+    Yang dibuktikan "dilanjutkan" ialah bahwa permohonan itu kemudian diverifikasi dengan kode 01.
 
     @id:aks-08-di-luar-jam-akses @AKS-08 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
     Skenario: jam akses belum dibuka
       Dengan penduduk biasa yang datanya cocok
-      Dan jam akses baru dibuka nanti
+      Dan jam akses baru dibuka dua jam lagi
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "06" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Maka kode "06" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan itu
 
     @id:aks-08-dilanjutkan @AKS-08 @KOD-20:T @KOD-21 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
-    Skenario: permohonan di luar jam akses dilanjutkan setelah jam akses dibuka
+    Skenario: permohonan di luar jam akses diverifikasi setelah jam akses dibuka
       Dengan penduduk biasa yang datanya cocok
-      Dan jam akses baru dibuka nanti
+      Dan jam akses baru dibuka dua jam lagi
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Dan jam akses dibuka
       Dan aplikasi melanjutkan permohonan yang disimpan
-      Maka kode "06" sampai ke aplikasi
-      Dan permohonan pertama telah diverifikasi
+      Maka kode "06" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu telah diverifikasi

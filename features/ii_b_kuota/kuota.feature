@@ -1,28 +1,36 @@
 # language: id
 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
-Fitur: Juknis II.B - Kuota akses harian
-  Kuota adalah jumlah hit NIK per hari. Selama masih ada, permohonan dilayani; setelah habis, aplikasi
+Fitur: Juknis II.B dan II.C.2.b.3.c - Kuota akses harian
+  Sumber: Juknis II.B (Purbalingga, Banjarnegara: 200 hit NIK per hari, tanpa kuota setelah PoC), Juknis Karanganyar
+  2 huruf e (1.000 hit per hari), Juknis II.C.2.b.3.c "Kuota akses hari ini telah habis".
+  Kuota adalah jumlah hit NIK per hari. Selama kuota masih ada, permohonan dilayani; setelah habis, aplikasi
   berhenti memanggil, menyimpan permohonan, dan melanjutkannya pada hari berikutnya.
+  Besarnya kuota mengikat Penyelenggara (KUO-01, KUO-02); di sini kuota hanya keadaan uji bagi aplikasi.
+  Bacaan kami: satu hitungan untuk Web Service dan Web Portal; hanya jawaban dengan kode 01,
+  11, 12, 13 dan 14 yang mengurangi kuota; angka 05 hilang pada pindaian Juknis dan kami baca dari kode klien yang
+  terbuka; berhenti memanggil, menyimpan, dan melanjutkan permohonan adalah turunan kami, paling berat peringatan.
 
   Aturan: satu verifikasi memakai satu hit
+    Bacaan kami: diturunkan dari Juknis II.F.1. Ambang panggilan untuk satu permohonan ditulis satu kali,
+    pada fitur pola akses.
 
     @id:kuo-05-satu-hit-saat-sesuai @KUO-05
     Skenario: data yang sesuai diverifikasi satu kali
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "01" sampai ke aplikasi
+      Maka kode "01" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu memakai tepat satu panggilan
 
     @perlu:elemen-pembanding @id:kuo-05-satu-hit-saat-tidak-sesuai @KUO-05
     Skenario: data yang tidak sesuai tidak dicoba lagi
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang keliru
-      Maka hasil "tidak sesuai" sampai ke aplikasi
+      Maka hasil "tidak sesuai" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu memakai tepat satu panggilan
 
     @id:kuo-05-petugas-bersamaan @KUO-05
-    Skenario: dua petugas pada saat yang sama memakai masing-masing satu hit
-      Ketika 2 petugas mengajukan permohonan pemohon yang berbeda pada saat yang sama
+    Skenario: permohonan dua petugas yang serentak masing-masing memakai satu hit
+      Ketika 2 petugas serentak mengajukan permohonan untuk 2 pemohon
       Maka kode "01" sampai ke aplikasi untuk setiap permohonan
       Dan setiap permohonan memakai tepat satu panggilan
 
@@ -30,26 +38,32 @@ Fitur: Juknis II.B - Kuota akses harian
     Skenario: tombol kirim yang ditekan dua kali memakai satu hit
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon menekan tombol kirim dua kali
-      Maka kode "01" sampai ke aplikasi
+      Maka kode "01" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu memakai tepat satu panggilan
 
-  Aturan: kuota dilayani sampai hit terakhir, lalu ditolak sampai hari berikutnya
+  Aturan: sisa kuota dalam jawaban tidak mengubah hasilnya
+    Setiap jawaban menyebut sisa kuota hari itu (quotaLimiter). Sisa 0 pada jawaban yang sesuai berarti
+    permohonan itu yang terakhir dilayani hari ini, bukan bahwa ia ditolak.
+    Bacaan kami: tanpa batas kuota quotaLimiter bernilai 999999, angka kami.
 
-    @id:kuo-01-hit-terakhir @KUO-01 @KOD-20
-    Skenario: hit terakhir hari ini masih dilayani
+    @id:kuo-01-hit-terakhir @KOD-20
+    Skenario: jawaban yang menghabiskan kuota hari ini tidak salah dibaca
       Dengan penduduk biasa yang datanya cocok
       Dan kuota hari ini tinggal untuk 1 permohonan
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "01" sampai ke aplikasi
-      Dan permohonan diteruskan
+      Maka kode "01" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu diteruskan
 
-    @id:kuo-02-tanpa-kuota @KUO-02 @KOD-20
-    Skenario: sesudah PoC akses tidak dibatasi kuota
+    @id:kuo-02-tanpa-kuota @KOD-20
+    Skenario: jawaban tanpa batas kuota (quotaLimiter 999999, angka kami) tidak salah dibaca
       Dengan penduduk biasa yang datanya cocok
       Dan akses tidak dibatasi kuota
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "01" sampai ke aplikasi
-      Dan permohonan diteruskan
+      Maka kode "01" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu diteruskan
+
+  Aturan: setelah kuota habis tidak ada yang dilayani sampai hari berikutnya
+    Yang dibuktikan "dilanjutkan" ialah bahwa permohonan itu kemudian diverifikasi dengan kode 01.
 
     @akhir @id:kod-05-hit-pertama-ditolak @KOD-05 @KUO-04 @KOD-20:T
     Skenario: permohonan setelah hit terakhir tidak diteruskan
@@ -58,9 +72,9 @@ Fitur: Juknis II.B - Kuota akses harian
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi untuk permohonan pertama
-      Dan kode "05" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Dan kode "05" sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan kedua
 
     @akhir @id:kuo-04-berhenti-memanggil @KUO-04:T
     Skenario: setelah kuota habis aplikasi berhenti memanggil DWH
@@ -69,14 +83,14 @@ Fitur: Juknis II.B - Kuota akses harian
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "05" sampai ke aplikasi untuk permohonan pertama
-      Dan DWH tidak dipanggil untuk permohonan terakhir
+      Dan DWH tidak dipanggil untuk permohonan kedua
 
     @akhir @id:kuo-04-dilanjutkan-esok @KUO-04:T
-    Skenario: permohonan yang disimpan dilanjutkan pada hari berikutnya
+    Skenario: permohonan yang disimpan diverifikasi pada hari berikutnya
       Dengan penduduk biasa yang datanya cocok
       Dan kuota hari ini telah habis
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Dan hari berganti
       Dan aplikasi melanjutkan permohonan yang disimpan
-      Maka kode "05" sampai ke aplikasi
-      Dan permohonan pertama telah diverifikasi
+      Maka kode "05" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu telah diverifikasi

@@ -1,29 +1,39 @@
 # language: id
 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
-Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
+Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang penduduk
+  Sumber: Juknis II.C.2.b.1-2 (kode), Lampiran II angka 3 dan 7 (alur layanan), PKS Pasal 2 ayat (1) huruf a.
   Bila setiap elemen yang dikirim sesuai, layanan diteruskan. Bila tidak sesuai atau tidak ditemukan,
   layanan dihentikan dan pemohon diberi tahu.
+  Bacaan kami: hasil dinyatakan per elemen (dari kode klien yang terbuka); elemen yang dikirim aplikasi yang dinilai,
+  bukan elemen lain yang ikut dijawab.
 
   Aturan: hasil kesesuaian disampaikan dengan kode 01
 
     @dialek-lain @id:kod-01-sesuai @KOD-01 @KOD-23 @KOD-20 @ELM-04 @LAY-03
-    Skenario: setiap elemen yang dikirim sesuai, sekalipun namanya berapostrof
-      Dengan penduduk "nama-berapostrof"
+    Skenario: setiap elemen yang dikirim sesuai
+      Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "01" sampai ke aplikasi
-      Dan permohonan diteruskan
+      Maka kode "01" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu diteruskan
+
+    @id:kod-01-nama-berapostrof @KOD-01 @KOD-20
+    Skenario: nama yang berapostrof dikirim apa adanya
+      Dengan penduduk yang namanya berapostrof
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "01" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu diteruskan
 
     @dialek-lain @perlu:elemen-pembanding @id:kod-01-tidak-sesuai @KOD-23 @KOD-20 @LAY-03
     Skenario: data pemohon tidak sesuai dengan NIK
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang keliru
-      Maka hasil "tidak sesuai" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonannya ditolak
+      Maka hasil "tidak sesuai" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon diberi tahu bahwa permohonan itu ditolak
 
     @perlu:elemen-pembanding @id:kod-20-tiap-elemen @KOD-23 @KOD-20
     Skenario: setiap elemen yang dinyatakan aplikasi diperiksa, NIK orang lain termasuk
-      Ketika pemohon demi pemohon mengajukan permohonan dengan satu elemen yang keliru, setiap kali elemen lain
+      Ketika beberapa pemohon bergantian mengajukan permohonan, masing-masing dengan satu elemen keliru yang berbeda
       Maka hasil "tidak sesuai" sampai ke aplikasi untuk setiap permohonan
       Dan tidak satu pun permohonan diteruskan
 
@@ -31,71 +41,81 @@ Fitur: Juknis II.C.2.b.1-2 - Hasil kesesuaian dan kode tentang penduduk
     Skenario: data yang keliru tetap diperiksa sekalipun NIK itu pernah sesuai
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Dan pemohon mengajukan permohonan dengan data yang keliru
-      Maka hasil "tidak sesuai" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
+      Dan pemohon yang sama mengajukan permohonan lagi dengan data yang keliru
+      Maka hasil "tidak sesuai" sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua tidak diteruskan
 
   Aturan: kode tentang penduduk bukan alasan untuk meneruskan
+    Bacaan kami: Lampiran II angka 3 huruf b hanya menyebut "tidak ditemukan atau tidak sesuai". Bahwa pemohon diberi
+    tahu permohonannya ditolak juga pada kode 11, 12 dan 14 ("Data Ditemukan"), dan pada kode 08, adalah bacaan kami.
+    Pada kode 14 Juknis berkata "silahkan hubungi Dinas Dukcapil"; apakah pemohon mendapat petunjuk itu belum diuji.
+    Kode 08 tidak disebut Juknis mana pun; ia dikenal dari kode klien yang terbuka. Pada kode 15 aplikasi boleh juga
+    menolak NIK itu sendiri tanpa bertanya kepada DWH.
+    Belum diuji apakah orang yang mengisi nama keliru diberi tahu bahwa pemilik NIK itu telah meninggal dunia.
 
     @dialek-lain @id:kod-11-meninggal @KOD-11 @KOD-20
     Skenario: penduduk telah meninggal dunia
-      Dengan penduduk dengan kode "11"
+      Dengan penduduk yang telah meninggal dunia (kode 11)
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "11" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonannya ditolak
+      Maka kode "11" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon diberi tahu bahwa permohonan itu ditolak
 
     @dialek-lain @id:kod-12-ganda @KOD-12 @KOD-20
     Skenario: data penduduk ganda
-      Dengan penduduk dengan kode "12"
+      Dengan penduduk yang datanya ganda (kode 12)
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "12" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonannya ditolak
+      Maka kode "12" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon diberi tahu bahwa permohonan itu ditolak
 
     @dialek-lain @id:kod-13-tidak-ditemukan @KOD-13 @KOD-20
     Skenario: NIK tidak terdapat di database kependudukan
-      Dengan penduduk dengan kode "13"
+      Dengan penduduk yang NIK-nya tidak terdapat di database kependudukan (kode 13)
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "13" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonannya ditolak
+      Maka kode "13" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon diberi tahu bahwa permohonan itu ditolak
 
     @id:kod-14-non-aktif @KOD-14 @KOD-20
     Skenario: status penduduk non aktif
-      Dengan penduduk dengan kode "14"
+      Dengan penduduk yang berstatus non aktif (kode 14)
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "14" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonannya ditolak
+      Maka kode "14" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon diberi tahu bahwa permohonan itu ditolak
 
     @id:kod-15-format-salah @KOD-15 @KOD-20
     Skenario: NIK tidak sesuai format Dukcapil
-      Dengan penduduk dengan kode "15"
+      Dengan penduduk yang NIK-nya tidak sesuai format Dukcapil (kode 15)
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "15" sampai ke aplikasi atau aplikasi menolaknya sendiri
-      Dan permohonan tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonannya ditolak
+      Maka kode "15" sampai ke aplikasi untuk permohonan itu atau aplikasi menolaknya sendiri
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon diberi tahu bahwa permohonan itu ditolak
 
     @id:kod-08-tidak-dapat-diproses @KOD-08 @KOD-20:T
     Skenario: NIK tidak dapat diproses
-      Dengan penduduk dengan kode "08"
+      Dengan penduduk yang NIK-nya tidak dapat diproses (kode 08)
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "08" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonannya ditolak
+      Maka kode "08" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon diberi tahu bahwa permohonan itu ditolak
 
-  Aturan: tempat penerbitan KTP-el dan NIK tidak dipertimbangkan
+  Aturan: asal penduduk tidak dipertimbangkan
+    Sumber: PKS Pasal 2 ayat (2) huruf e, "tidak mempertimbangkan tempat penerbitan KTP-el dan/atau IKD".
+    Bacaan kami: layanan web tidak menyampaikan tempat penerbitan KTP-el, maka yang dibedakan di sini ialah kode wilayah
+    pada NIK (tempat pendaftaran pertama). KTP-el yang terbit di daerah lain, penduduk pindahan, dan IKD belum diuji.
+    NIK berkode wilayah 91-97 begitu besar sehingga sebagian program salah menghitungnya.
 
     @id:lay-02-papua @LAY-02
-    Skenario: penduduk Papua, yang NIK-nya lebih besar dari 2^53, dilayani
-      Dengan penduduk "papua-nik-besar"
+    Skenario: penduduk yang NIK-nya berkode wilayah 91-97 dilayani
+      Dengan penduduk yang NIK-nya berkode wilayah 91-97
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "01" sampai ke aplikasi
-      Dan permohonan diteruskan
+      Maka kode "01" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu diteruskan
 
     @id:lay-02-setiap-provinsi @LAY-02
     Skenario: penduduk dari setiap provinsi dilayani
-      Ketika seorang penduduk dari setiap provinsi mengajukan permohonan
+      Ketika seorang penduduk dari setiap provinsi bergantian mengajukan permohonan
       Maka kode "01" sampai ke aplikasi untuk setiap permohonan
       Dan setiap permohonan diteruskan

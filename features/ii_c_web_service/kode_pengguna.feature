@@ -1,8 +1,13 @@
 # language: id
 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
 Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
-  Kode ini tidak mengatakan apa pun tentang pemohon. Aplikasi tidak meneruskan permohonan,
-  memberi tahu operator, dan tidak menyalahkan pemohon.
+  Sumber: Juknis II.C.2.b.3, "response code pengecekan parameter Pengguna, tidak menampilkan data"; PKS Pasal 1 dan
+  Lampiran II angka 3 huruf a, hanya yang sesuai yang dilanjutkan.
+  Kode ini tidak mengatakan apa pun tentang pemohon. Aplikasi tidak meneruskan permohonan, memberi tahu pengelola
+  (orang yang mengurus aplikasi pada Pengguna), dan tidak menyalahkan pemohon.
+  Bacaan kami: memberi tahu pengelola dan tidak menyalahkan pemohon adalah turunan kami, paling berat peringatan.
+  Kode 07, 09 dan 10 dipaksakan oleh simulator, sebab aplikasi yang benar tidak menimbulkannya; dengan itu hanya
+  sikap aplikasi yang diuji, bukan bahwa Penyelenggara menolak panggilan yang tidak lengkap.
 
   Aturan: gangguan di pihak Pengguna bukan kesalahan pemohon
 
@@ -11,71 +16,72 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
       Dengan penduduk biasa yang datanya cocok
       Dan kata sandi user id telah diganti Penyelenggara
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "03" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Maka kode "03" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan itu
 
     @id:kod-04-ip-tidak-sesuai @KOD-04 @KOD-20:T
     Skenario: alamat IP tidak terdaftar lagi
       Dengan penduduk biasa yang datanya cocok
       Dan alamat IP aplikasi tidak terdaftar lagi
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "04" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Maka kode "04" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan itu
 
     @id:kod-07-parameter-tidak-lengkap @KOD-07 @KOD-20:T
     Skenario: parameter dinyatakan tidak lengkap
       Dengan penduduk biasa yang datanya cocok
-      Dan DWH menjawab kode "07" untuk penduduk itu
+      Dan DWH menjawab kode "07" untuk penduduk itu (jawaban dipaksakan)
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "07" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Maka kode "07" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan itu
 
     @id:kod-09-identitas-kosong @KOD-09 @KOD-20:T
     Skenario: username, password atau IP dinyatakan kosong
       Dengan penduduk biasa yang datanya cocok
-      Dan DWH menjawab kode "09" untuk penduduk itu
+      Dan DWH menjawab kode "09" untuk penduduk itu (jawaban dipaksakan)
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "09" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Maka kode "09" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan itu
 
     @bukan-dialek:lama @id:kod-10-format-ip @KOD-10 @KOD-20:T
     Skenario: format IP dinyatakan tidak valid
       Dengan penduduk biasa yang datanya cocok
-      Dan DWH menjawab kode "10" untuk penduduk itu
+      Dan DWH menjawab kode "10" untuk penduduk itu (jawaban dipaksakan)
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "10" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Maka kode "10" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan itu
 
     @dialek-lain @id:kod-16-instansi-tidak-aktif @KOD-16 @AKS-04 @KOD-20:T
     Skenario: instansi tidak aktif
       Dengan penduduk biasa yang datanya cocok
       Dan instansi dinonaktifkan
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "16" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Maka kode "16" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan itu
 
     @id:kod-17-user-id-non-aktif @KOD-17 @AKS-04 @KOD-20:T
     Skenario: user id non aktif
       Dengan penduduk biasa yang datanya cocok
       Dan user id dinonaktifkan
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "17" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Maka kode "17" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan itu
 
-  Aturan: petugas diberi tahu tentang gangguan di pihak Pengguna
+  Aturan: pengelola diberi tahu tentang gangguan di pihak Pengguna
+    Diuji dengan satu kode saja, 03; bagi kode lain belum diuji.
 
     @perlu:halaman-petugas @id:kod-20-petugas-diberi-tahu @KOD-03 @KOD-20:T
-    Skenario: gagal login tampak pada halaman petugas
+    Skenario: gagal login tampak pada halaman pengelola
       Dengan penduduk biasa yang datanya cocok
-      Dan halaman petugas telah dilihat
+      Dan halaman pengelola telah dilihat
       Dan kata sandi user id telah diganti Penyelenggara
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "03" sampai ke aplikasi
-      Dan petugas diberi tahu
+      Maka kode "03" sampai ke aplikasi untuk permohonan itu
+      Dan pengelola diberi tahu

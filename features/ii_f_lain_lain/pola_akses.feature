@@ -1,33 +1,41 @@
 # language: id
 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
 Fitur: Juknis II.F.1 - NIK tidak dimasukkan berurutan, berpola, dan dalam waktu yang berdekatan
-  Aplikasi yang memanggil berulang-ulang sesudah ditolak memasukkan NIK dalam waktu yang berdekatan. Pemakai
-  yang memasukkan deret NIK dihentikan oleh aplikasi sebelum DWH ditanya; ambang deret adalah bacaan kami.
+  Sumber: Juknis Purbalingga II.F.1 dan Juknis Banjarnegara II.E.1, yang tidak menyebut angka.
+  Larangan itu mengikat aplikasi sendiri: setelah ditolak, ia tidak memanggil DWH berulang-ulang, dan ia tidak
+  bertanya tentang NIK yang tidak dimasukkan siapa pun. Pemakai yang memasukkan deret NIK dihentikan oleh aplikasi
+  sebelum DWH ditanya; pemohon lain tetap dilayani.
+  Bacaan kami: ambang panggilan untuk satu permohonan, di sini dan pada semua fitur, adalah angka kami. Semestinya
+  1 panggilan; 2 masih wajar setelah gangguan jalur (satu pengulangan); 3 atau 4 peringatan; 5 sampai 9 ditinjau Dinas
+  Dukcapil; 10 atau lebih, atau panggilan yang tidak berhenti setelah ditolak, melanggar larangan ini.
+  Bacaan kami: ambang deret NIK seorang pemakai ialah 4 NIK berurutan, 5 NIK berpola, atau 10 NIK yang berlainan dalam
+  60 detik; mencegah deret itu adalah turunan kami, paling berat peringatan. Apakah ketiga larangan berlaku
+  sendiri-sendiri atau bersama-sama tidak jelas dalam Juknis; kami menguji masing-masing.
 
   Aturan: penolakan tidak dijawab dengan panggilan berulang
 
     @akhir @id:pol-03-kuota-habis @POL-03
-    Skenario: kuota habis tidak diserbu
+    Skenario: setelah kuota habis DWH tidak dipanggil berulang-ulang
       Dengan penduduk biasa yang datanya cocok
       Dan kuota hari ini telah habis
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "05" sampai ke aplikasi
+      Maka kode "05" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu memakai paling banyak 4 panggilan
 
     @id:pol-03-gagal-login @POL-03
-    Skenario: gagal login tidak diserbu
+    Skenario: setelah gagal login DWH tidak dipanggil berulang-ulang
       Dengan penduduk biasa yang datanya cocok
       Dan kata sandi user id telah diganti Penyelenggara
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "03" sampai ke aplikasi
+      Maka kode "03" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu memakai paling banyak 4 panggilan
 
     @id:pol-03-gangguan-jalur @POL-03
-    Skenario: gangguan jalur tidak diserbu
+    Skenario: setelah gangguan jalur DWH tidak dipanggil berulang-ulang
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab HTTP 503 untuk penduduk itu
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka gangguan itu sampai ke aplikasi
+      Maka gangguan itu sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu memakai paling banyak 4 panggilan
 
   Aturan: aplikasi tidak membuat panggilan sendiri
@@ -36,7 +44,7 @@ Fitur: Juknis II.F.1 - NIK tidak dimasukkan berurutan, berpola, dan dalam waktu 
     Skenario: DWH ditanya hanya tentang NIK yang dimasukkan pemohon
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar
-      Maka kode "01" sampai ke aplikasi
+      Maka kode "01" sampai ke aplikasi untuk permohonan itu
       Dan DWH ditanya hanya tentang NIK yang dimasukkan pemohon
 
   Aturan: pemakai yang memasukkan deret NIK dihentikan, pemohon lain tetap dilayani
@@ -47,7 +55,7 @@ Fitur: Juknis II.F.1 - NIK tidak dimasukkan berurutan, berpola, dan dalam waktu 
       Ketika satu pemakai memasukkan 8 NIK yang berurutan
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi untuk permohonan pertama
-      Dan kode "01" sampai ke aplikasi
+      Dan kode "01" sampai ke aplikasi untuk permohonan terakhir
       Dan deret "berurutan" dihentikan sebelum mencapai DWH
 
     @id:pol-02-berpola @POL-02:T
@@ -56,7 +64,7 @@ Fitur: Juknis II.F.1 - NIK tidak dimasukkan berurutan, berpola, dan dalam waktu 
       Ketika satu pemakai memasukkan 8 NIK yang berpola
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi untuk permohonan pertama
-      Dan kode "01" sampai ke aplikasi
+      Dan kode "01" sampai ke aplikasi untuk permohonan terakhir
       Dan deret "berpola" dihentikan sebelum mencapai DWH
 
     @id:pol-03-berdekatan @POL-03:T
@@ -64,5 +72,5 @@ Fitur: Juknis II.F.1 - NIK tidak dimasukkan berurutan, berpola, dan dalam waktu 
       Ketika satu pemakai memasukkan 14 NIK yang berlainan dalam waktu yang berdekatan
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi untuk permohonan pertama
-      Dan kode "01" sampai ke aplikasi
+      Dan kode "01" sampai ke aplikasi untuk permohonan terakhir
       Dan deret "berdekatan" dihentikan sebelum mencapai DWH

@@ -1,8 +1,17 @@
 # language: id
 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
-Fitur: Juknis VI.I - Sanksi di tengah pelayanan
-  Penyelenggara dapat mengurangi kuota, menonaktifkan user id, memutus jaringan, atau mengakhiri kerja sama.
-  Aplikasi menghadapinya dengan layak: berhenti, memberi tahu operator, tidak menyalahkan pemohon.
+Fitur: Perbup Karanganyar 11/2020 Pasal 36, PKS Pasal 9 ayat (1), Juknis VI.I - Sanksi di tengah pelayanan
+  Sumber: Perbup Pasal 36 ayat (2) menyebut enam sanksi: pengurangan kuota, penonaktifan user identity, pemutusan
+  jaringan, penonaktifan Card Reader, pencabutan surat persetujuannya, dan pengakhiran kerja sama. Perbup itu mengikat
+  Karanganyar saja. Bagi Purbalingga dan Banjarnegara hanya ada Juknis VI.I (hak akses akan dicabut) dan PKS Pasal 9
+  ayat (1) (kerja sama dapat diakhiri); Juknis Karanganyar 6 huruf g menyebut keduanya.
+  Yang diuji di sini empat: kuota, user id, jaringan, kerja sama. Aplikasi menghadapinya dengan semestinya: ia berhenti
+  dan tidak menyalahkan pemohon.
+  Bahwa permohonan yang ditolak tidak diteruskan berasal dari PKS Pasal 1 dan Lampiran II angka 3 huruf a.
+  Bacaan kami: selebihnya, yaitu tidak menyalahkan pemohon dan tidak kehilangan permohonan, adalah turunan kami, paling
+  berat peringatan; kode 16 bagi kerja sama yang diakhiri, dan sambungan yang putus bagi jaringan yang diputus, adalah
+  pilihan kami.
+  Belum diuji: pencabutan hak akses (tidak ada sumber yang menyebut kodenya) dan kedua sanksi atas Card Reader.
 
   Aturan: sanksi bukan kesalahan pemohon
 
@@ -13,9 +22,9 @@ Fitur: Juknis VI.I - Sanksi di tengah pelayanan
       Dan kuota dikurangi sampai jumlah yang telah terpakai
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi untuk permohonan pertama
-      Dan kode "05" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Dan kode "05" sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan kedua
 
     @id:snk-02-user-id-dinonaktifkan @SNK-02:T @KOD-17 @KOD-20:T
     Skenario: user id dinonaktifkan di tengah pelayanan
@@ -24,9 +33,9 @@ Fitur: Juknis VI.I - Sanksi di tengah pelayanan
       Dan user id dinonaktifkan
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi untuk permohonan pertama
-      Dan kode "17" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Dan kode "17" sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan kedua
 
     @id:snk-03-jaringan-diputus @SNK-03:T @KOD-20:T @KOD-21
     Skenario: jaringan diputus di tengah pelayanan
@@ -35,9 +44,9 @@ Fitur: Juknis VI.I - Sanksi di tengah pelayanan
       Dan jaringan Pengguna diputus
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi untuk permohonan pertama
-      Dan gangguan itu sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Dan gangguan itu sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan kedua
 
     @id:snk-06-kerja-sama-diakhiri @SNK-06:T @KOD-16 @KOD-20:T
     Skenario: kerja sama diakhiri di tengah pelayanan
@@ -46,41 +55,44 @@ Fitur: Juknis VI.I - Sanksi di tengah pelayanan
       Dan kerja sama diakhiri
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi untuk permohonan pertama
-      Dan kode "16" sampai ke aplikasi
-      Dan permohonan tidak diteruskan
-      Dan pemohon tidak dipersalahkan
+      Dan kode "16" sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan kedua
 
   Aturan: permohonan yang tertahan oleh sanksi tidak hilang
+    Bacaan kami: apakah permohonan boleh menunggu sampai sanksi dicabut tidak diatur; yang dibuktikan ialah bahwa
+    permohonan itu kemudian diverifikasi dengan kode 01. Pengakhiran kerja sama tidak dicabut: akses terbuka
+    lagi hanya dengan PKS baru, di sini dengan user id yang sama.
 
     @id:snk-02-user-id-dinonaktifkan-dilanjutkan @SNK-02:T @KOD-17 @KOD-21
-    Skenario: permohonan dilanjutkan setelah user id dinonaktifkan dan sanksinya dicabut
+    Skenario: permohonan diverifikasi setelah penonaktifan user id dicabut
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Dan user id dinonaktifkan
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Dan sanksi dicabut
       Dan aplikasi melanjutkan permohonan yang disimpan
-      Maka kode "17" sampai ke aplikasi
-      Dan permohonan terakhir telah diverifikasi
+      Maka kode "17" sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua telah diverifikasi
 
     @id:snk-03-jaringan-diputus-dilanjutkan @SNK-03:T @KOD-21
-    Skenario: permohonan dilanjutkan setelah jaringan diputus dan sanksinya dicabut
+    Skenario: permohonan diverifikasi setelah pemutusan jaringan dicabut
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Dan jaringan Pengguna diputus
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Dan sanksi dicabut
       Dan aplikasi melanjutkan permohonan yang disimpan
-      Maka gangguan itu sampai ke aplikasi
-      Dan permohonan terakhir telah diverifikasi
+      Maka gangguan itu sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua telah diverifikasi
 
     @id:snk-06-kerja-sama-diakhiri-dilanjutkan @SNK-06:T @KOD-16 @KOD-21
-    Skenario: permohonan dilanjutkan setelah kerja sama diakhiri dan sanksinya dicabut
+    Skenario: permohonan diverifikasi setelah kerja sama diakhiri lalu PKS baru berlaku
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Dan kerja sama diakhiri
       Dan pemohon lain mengajukan permohonan dengan data yang benar
-      Dan sanksi dicabut
+      Dan PKS baru berlaku
       Dan aplikasi melanjutkan permohonan yang disimpan
-      Maka kode "16" sampai ke aplikasi
-      Dan permohonan terakhir telah diverifikasi
+      Maka kode "16" sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua telah diverifikasi

@@ -45,6 +45,7 @@ CASES: dict[str, tuple[Callable[[Dwh], None], list[int], int]] = {
     "lanjut-saat-lambat": (Dwh.hangs, [303, 303], 2),
     "lanjut-saat-kuota-habis": (with_code("05"), [303, 303], 1),
     "lupakan-permohonan": (with_code("05"), [503, 503], 1),
+    "nomor-registrasi-tetap": (with_answer(MATCH), [303, 422], 2),
     "tahan-saat-limiter-nol": (with_answer(LAST_HIT), [202, 202], 2),
     "ulang-saat-gangguan": (with_answer(b"", 502), [503, 503], 8),
     "serbu-saat-galat-server": (with_answer(b"", 502), [503, 503], 2 * (RUSH + 1)),

@@ -42,7 +42,7 @@ def user_off(scene: Scene) -> None:
     scene.change(user_active=False)
 
 
-@given("halaman petugas telah dilihat")
+@given("halaman pengelola telah dilihat")
 def operator_page_seen(scene: Scene) -> None:
     scene.look_at_operator_page()
 
@@ -57,7 +57,7 @@ def pks_not_begun(scene: Scene) -> None:
     scene.precede_pks()
 
 
-@given("jam akses baru dibuka nanti")
+@given("jam akses baru dibuka dua jam lagi")
 def hours_closed(scene: Scene) -> None:
     scene.close_hours()
 
@@ -82,7 +82,7 @@ def kuota_gone(scene: Scene) -> None:
     scene.leave_kuota(0)
 
 
-@given(parsers.parse('DWH menjawab kode "{code}" untuk penduduk itu'))
+@given(parsers.parse('DWH menjawab kode "{code}" untuk penduduk itu (jawaban dipaksakan)'))
 def answers_code(scene: Scene, code: str) -> None:
     scene.strike("code", code=code)
 
@@ -177,3 +177,8 @@ def network_cut(scene: Scene) -> None:
 @when("kerja sama diakhiri")
 def cooperation_ended(scene: Scene) -> None:
     scene.change(cooperation=False)
+
+
+@when("PKS baru berlaku")
+def new_pks(scene: Scene) -> None:
+    scene.begin_new_pks()

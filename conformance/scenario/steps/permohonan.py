@@ -9,11 +9,13 @@ PATTERN_STEP = 7
 
 
 @when("pemohon mengajukan permohonan dengan data yang benar")
+@when("pemohon yang sama mengajukan permohonan lagi dengan data yang benar")
 def submits(scene: Scene) -> None:
     scene.submit()
 
 
 @when("pemohon mengajukan permohonan dengan data yang keliru")
+@when("pemohon yang sama mengajukan permohonan lagi dengan data yang keliru")
 def submits_wrong_data(scene: Scene) -> None:
     scene.submit(as_somebody_else=True)
 
@@ -28,19 +30,19 @@ def application_resumes(scene: Scene) -> None:
     scene.resume()
 
 
-@when("pemohon demi pemohon mengajukan permohonan dengan satu elemen yang keliru, setiap kali elemen lain")
+@when("beberapa pemohon bergantian mengajukan permohonan, masing-masing dengan satu elemen keliru yang berbeda")
 def each_element_wrong(scene: Scene) -> None:
     scene.submit_each_wrong()
 
 
-@when("seorang penduduk dari setiap provinsi mengajukan permohonan")
+@when("seorang penduduk dari setiap provinsi bergantian mengajukan permohonan")
 def every_province_submits(scene: Scene) -> None:
     scene.submit_each(scene.stage.provincials())
 
 
-@when(parsers.parse("{clerks:d} petugas mengajukan permohonan pemohon yang berbeda pada saat yang sama"))
-def many_clerks_submit(scene: Scene, clerks: int) -> None:
-    scene.submit_at_once(clerks)
+@when(parsers.re(r"(?P<clerks>\d+) petugas serentak mengajukan permohonan untuk (?P=clerks) pemohon"))
+def many_clerks_submit(scene: Scene, clerks: str) -> None:
+    scene.submit_at_once(int(clerks))
 
 
 @when("pemohon menekan tombol kirim dua kali")

@@ -1,4 +1,10 @@
-"""Maka: what is demanded? A step only notes the demand; it is judged from the evidence afterwards."""
+"""Maka: what is demanded? A step only notes the demand; it is judged from the evidence afterwards.
+
+Every step says of which submission it speaks: `permohonan itu`, where the scenario has just one, `permohonan pertama`,
+`permohonan kedua`, `permohonan terakhir`, or `setiap permohonan`. Only what speaks of all that happened names none.
+"""
+
+from collections.abc import Callable, Sequence
 
 from pytest_bdd import parsers, then
 
@@ -6,123 +12,126 @@ from conformance.outcome import Outcome
 from conformance.record.entry_pattern import THRESHOLDS, Pattern
 from conformance.scenario.scene import Scene
 
-FIRST = 0
+WHICH: dict[str, Callable[[int], Sequence[int]]] = {
+    "permohonan itu": lambda count: range(count),
+    "permohonan pertama": lambda count: [0],
+    "permohonan kedua": lambda count: [1],
+    "permohonan terakhir": lambda count: range(count)[-1:],
+    "setiap permohonan": lambda count: range(count),
+}
+"""The words for submissions -> their indices among so many."""
+CODE = r'kode "(?P<code>\d\d)"'
 
 
-@then(parsers.parse('kode "{code}" sampai ke aplikasi'))
-def code_arrives(scene: Scene, code: str) -> None:
-    scene.expect("code_delivered", code=code)
+def _saying(text: str) -> parsers.re:
+    """Return the parser of a step's `text`, in which `<which>` stands for the words for submissions."""
+    return parsers.re(text.replace("<which>", f"(?P<which>{'|'.join(WHICH)})"))
 
 
-@then(parsers.parse('kode "{code}" sampai ke aplikasi atau aplikasi menolaknya sendiri'))
-def code_arrives_or_self_refusal(scene: Scene, code: str) -> None:
-    scene.expect("code_delivered", code=code, self_refusal=True)
+def submissions(scene: Scene, which: str) -> Sequence[int]:
+    """Return the indices of the submissions that `which` names; raise `LookupError` where it names none of them."""
+    count = len(scene.evidence.submissions)
+    if which == "permohonan itu" and count != 1:
+        raise LookupError(f"{which!r}: skenario ini punya {count} permohonan")
+    found = WHICH[which](count)
+    if not found or max(found) >= count:
+        raise LookupError(f"{which!r}: skenario ini hanya punya {count} permohonan")
+    return found
 
 
-@then('hasil "tidak sesuai" sampai ke aplikasi')
-def mismatch_arrives(scene: Scene) -> None:
-    scene.expect("mismatch_delivered", code="01")
-
-
-@then("gangguan itu sampai ke aplikasi")
-def fault_arrives(scene: Scene) -> None:
-    scene.expect("fault_delivered", fault=scene.fault)
-
-
-@then("permohonan diteruskan")
-def goes_on(scene: Scene) -> None:
-    scene.expect("outcome_is", allowed=[Outcome.DITERUSKAN])
-
-
-@then("permohonan tidak diteruskan")
-def does_not_go_on(scene: Scene) -> None:
-    scene.expect("not_forwarded")
-
-
-@then("pemohon diberi tahu bahwa permohonannya ditolak")
-def applicant_is_refused(scene: Scene) -> None:
-    scene.expect("outcome_is", allowed=[Outcome.DITOLAK])
-
-
-@then("pemohon tidak dipersalahkan")
-def applicant_is_not_blamed(scene: Scene) -> None:
-    scene.expect("outcome_is", allowed=[Outcome.GANGGUAN, Outcome.TERTUNDA])
-
-
-@then("hanya elemen yang dinyatakan aplikasi yang dikirim")
-def only_declared(scene: Scene) -> None:
-    scene.expect("only_declared", declared=list(scene.stage.plan.aplikasi.elemen))
-
-
-@then("hanya elemen yang diberikan PKS yang dikirim")
-def only_granted(scene: Scene) -> None:
-    scene.expect("only_granted", granted=list(scene.stage.workspace.granted))
-
-
-@then("permohonan itu memakai tepat satu panggilan")
-def one_call(scene: Scene) -> None:
-    scene.settle()
-    scene.expect("calls_between", least=1, most=1)
-
-
-@then(parsers.parse("permohonan itu memakai paling banyak {most:d} panggilan"))
-def at_most(scene: Scene, most: int) -> None:
-    scene.settle()
-    scene.expect("calls_between", least=1, most=most)
-
-
-@then("DWH tidak dipanggil untuk permohonan terakhir")
-def no_more_calls(scene: Scene) -> None:
-    scene.settle()
-    scene.expect("no_calls")
-
-
-@then("permohonan pertama telah diverifikasi")
-def first_is_resumed(scene: Scene) -> None:
-    scene.settle()
-    scene.expect("resumed", submission=FIRST)
-
-
-@then(parsers.parse('kode "{code}" sampai ke aplikasi untuk permohonan pertama'))
-def code_arrives_first(scene: Scene, code: str) -> None:
-    scene.expect("code_delivered", submission=FIRST, code=code)
-
-
-@then(parsers.parse('kode "{code}" sampai ke aplikasi untuk setiap permohonan'))
-def code_arrives_each(scene: Scene, code: str) -> None:
-    for number in range(len(scene.evidence.submissions)):
+@then(_saying(f"{CODE} sampai ke aplikasi untuk <which>"))
+def code_arrives(scene: Scene, code: str, which: str) -> None:
+    for number in submissions(scene, which):
         scene.expect("code_delivered", submission=number, code=code)
 
 
-@then('hasil "tidak sesuai" sampai ke aplikasi untuk setiap permohonan')
-def mismatch_arrives_each(scene: Scene) -> None:
-    for number in range(len(scene.evidence.submissions)):
+@then(_saying(f"{CODE} sampai ke aplikasi untuk <which> atau aplikasi menolaknya sendiri"))
+def code_arrives_or_self_refusal(scene: Scene, code: str, which: str) -> None:
+    for number in submissions(scene, which):
+        scene.expect("code_delivered", submission=number, code=code, self_refusal=True)
+
+
+@then(_saying('hasil "tidak sesuai" sampai ke aplikasi untuk <which>'))
+def mismatch_arrives(scene: Scene, which: str) -> None:
+    for number in submissions(scene, which):
         scene.expect("mismatch_delivered", submission=number, code="01")
 
 
-@then("setiap permohonan diteruskan")
-def each_goes_on(scene: Scene) -> None:
-    for number in range(len(scene.evidence.submissions)):
+@then(_saying("gangguan itu sampai ke aplikasi untuk <which>"))
+def fault_arrives(scene: Scene, which: str) -> None:
+    for number in submissions(scene, which):
+        scene.expect("fault_delivered", submission=number, fault=scene.fault)
+
+
+@then(_saying("<which> diteruskan"))
+def goes_on(scene: Scene, which: str) -> None:
+    for number in submissions(scene, which):
         scene.expect("outcome_is", submission=number, allowed=[Outcome.DITERUSKAN])
 
 
-@then("tidak satu pun permohonan diteruskan")
-def none_goes_on(scene: Scene) -> None:
-    for number in range(len(scene.evidence.submissions)):
+@then(_saying("<which> tidak diteruskan|tidak satu pun permohonan diteruskan"))
+def does_not_go_on(scene: Scene, which: str | None) -> None:
+    for number in submissions(scene, which or "setiap permohonan"):
         scene.expect("not_forwarded", submission=number)
 
 
-@then("setiap permohonan memakai tepat satu panggilan")
-def one_call_each(scene: Scene) -> None:
+@then(_saying("pemohon diberi tahu bahwa <which> ditolak"))
+def applicant_is_refused(scene: Scene, which: str) -> None:
+    for number in submissions(scene, which):
+        scene.expect("outcome_is", submission=number, allowed=[Outcome.DITOLAK])
+
+
+@then(_saying("pemohon tidak dipersalahkan atas <which>"))
+def applicant_is_not_blamed(scene: Scene, which: str) -> None:
+    for number in submissions(scene, which):
+        scene.expect("outcome_is", submission=number, allowed=[Outcome.GANGGUAN, Outcome.TERTUNDA])
+
+
+@then(_saying("hanya elemen yang dinyatakan aplikasi yang dikirim untuk <which>"))
+def only_declared(scene: Scene, which: str) -> None:
+    for number in submissions(scene, which):
+        scene.expect("only_declared", submission=number, declared=list(scene.stage.plan.aplikasi.elemen))
+
+
+@then(_saying("hanya elemen yang diberikan PKS yang dikirim untuk <which>"))
+def only_granted(scene: Scene, which: str) -> None:
+    for number in submissions(scene, which):
+        scene.expect("only_granted", submission=number, granted=list(scene.stage.workspace.granted))
+
+
+@then(_saying("hanya metode yang diberikan PKS yang dipanggil untuk <which>"))
+def only_granted_methods(scene: Scene, which: str) -> None:
     scene.settle()
-    for number in range(len(scene.evidence.submissions)):
+    for number in submissions(scene, which):
+        scene.expect("methods_granted", submission=number, granted=list(scene.stage.workspace.methods))
+
+
+@then(_saying("<which> memakai tepat satu panggilan"))
+def one_call(scene: Scene, which: str) -> None:
+    scene.settle()
+    for number in submissions(scene, which):
         scene.expect("calls_between", submission=number, least=1, most=1)
 
 
-@then("permohonan terakhir telah diverifikasi")
-def last_is_resumed(scene: Scene) -> None:
+@then(_saying(r"<which> memakai paling banyak (?P<most>\d+) panggilan"))
+def at_most(scene: Scene, which: str, most: str) -> None:
     scene.settle()
-    scene.expect("resumed")
+    for number in submissions(scene, which):
+        scene.expect("calls_between", submission=number, least=1, most=int(most))
+
+
+@then(_saying("DWH tidak dipanggil untuk <which>"))
+def no_more_calls(scene: Scene, which: str) -> None:
+    scene.settle()
+    for number in submissions(scene, which):
+        scene.expect("no_calls", submission=number)
+
+
+@then(_saying("<which> telah diverifikasi"))
+def is_resumed(scene: Scene, which: str) -> None:
+    scene.settle()
+    for number in submissions(scene, which):
+        scene.expect("resumed", submission=number)
 
 
 @then(parsers.parse('deret "{pattern}" dihentikan sebelum mencapai DWH'))
@@ -136,13 +145,7 @@ def only_typed(scene: Scene) -> None:
     scene.expect("typed_only")
 
 
-@then("hanya metode yang diberikan PKS yang dipanggil")
-def only_granted_methods(scene: Scene) -> None:
-    scene.settle()
-    scene.expect("methods_granted", granted=list(scene.stage.workspace.methods))
-
-
-@then("petugas diberi tahu")
+@then("pengelola diberi tahu")
 def operator_is_told(scene: Scene) -> None:
     scene.settle()
     scene.look_for_operator_news()

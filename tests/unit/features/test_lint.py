@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 import subprocess
 from collections import Counter
 from functools import cache
@@ -27,6 +28,12 @@ from tests.helpers.features import FEATURES, Pickle, all_pickles, document, pick
 
 DELIVERED = {"code_delivered", "mismatch_delivered", "fault_delivered"}
 """What shows that a scenario took place: it comes before what the application made of it."""
+SUBMITTING = {"submits", "submits_wrong_data", "another_submits", "double_click"}
+"""Steps with which one request is handed in; the others that hand in, hand in several."""
+SUBMITTING_MANY = {
+    "each_element_wrong", "every_province_submits", "many_clerks_submit", "enters_sequence", "enters_pattern",
+    "enters_rapidly",
+}  # fmt: skip
 METHODS = ("CALL_NIK", "CALL_VERIFY_BY_ELEMEN", "CALL_FR", "portal")
 
 by_feature = pytest.mark.parametrize("path", FEATURES, ids=lambda path: path.stem)
@@ -107,8 +114,20 @@ def _descriptions(node: Any) -> list[str]:
 @by_feature
 def test_a_feature_says_what_it_is_about(path: Path) -> None:
     feature = document(path)["feature"]
-    assert feature["name"].startswith("Juknis ")
+    assert feature["name"].startswith(("Juknis ", "PKS ", "Perbup "))
+    assert "Sumber: " in feature["description"]
     assert len(feature["description"].split()) >= 8
+
+
+@by_feature
+def test_a_feature_says_which_readings_are_ours(path: Path) -> None:
+    assert "  Bacaan kami: " in path.read_text(encoding="utf-8")
+
+
+@by_feature
+def test_a_feature_speaks_as_an_officer_would(path: Path) -> None:
+    words = re.findall(r"[\w^]+", path.read_text(encoding="utf-8").casefold())
+    assert sorted({"operator", "diserbu", "layak", "2^53", "pipa", "vonis"}.intersection(words)) == []
 
 
 def test_every_scenario_is_collected_and_nothing_else(tmp_path: Path) -> None:
@@ -170,6 +189,29 @@ def test_every_step_is_carried_out_by_exactly_one_definition(pickle: Pickle) -> 
 def test_a_scenario_first_demands_proof_that_it_took_place(pickle: Pickle) -> None:
     demands = [kinds_of(matching(kind, text)[0].step_func)[0] for kind, text in pickle.steps if kind == "then"]
     assert demands[0] in DELIVERED
+
+
+@by_scenario
+def test_that_submission_is_named_where_there_is_just_one(pickle: Pickle) -> None:
+    acts = [matching(kind, text)[0].step_func.__name__ for kind, text in pickle.steps if kind == "when"]
+    has_one = len([act for act in acts if act in SUBMITTING]) == 1 and not SUBMITTING_MANY.intersection(acts)
+    demands = [text for kind, text in pickle.steps if kind == "then"]
+    assert any("permohonan itu" in text for text in demands) is has_one
+    if has_one:
+        assert [text for text in demands if re.search("permohonan (pertama|kedua|terakhir)", text)] == []
+
+
+def test_a_demand_on_a_submission_says_on_which() -> None:
+    silent = [
+        call.args[0].value
+        for call in ast.walk(ast.parse(inspect.getsource(tuntutan)))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "expect"
+        and isinstance(call.args[0], ast.Constant)
+        and not any(keyword.arg == "submission" for keyword in call.keywords)
+    ]
+    assert sorted(map(str, silent)) == ["operator_told", "pattern_stopped", "typed_only"]
 
 
 def test_no_step_is_a_coroutine_that_would_never_run() -> None:
