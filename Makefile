@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 help:
-	@echo "make demo    simulator + aplikasi acuan + vonis; laporan di hasil/"
+	@echo "make demo    simulator + aplikasi acuan + penilaian; laporan di hasil/"
 	@echo "make test    semua uji proyek ini"
 	@echo "make matrix  setiap cacat dan ragam Lapor x setiap skenario, ditulis ke fixtures/matrix.json (beberapa menit)"
 	@echo "make coverage COVERAGE.md: setiap persyaratan dengan skenarionya, atau alasan mengapa tidak ada"

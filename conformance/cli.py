@@ -29,7 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "demo",
         "conformance.commands.demo",
-        "gladi lengkap: simulator + aplikasi acuan + vonis",
+        "gladi lengkap: simulator + aplikasi acuan + penilaian",
         "the whole rehearsal: simulator + reference application + verdict",
     ),
     Command("serve", "simulator.cli", "jalankan simulator DWH", "start the simulated DWH"),

@@ -34,7 +34,9 @@ def configure_report(parser: argparse.ArgumentParser, lang: str) -> None:
         "--judge",
         action="store_true",
         help=pick(
-            lang, "nilai lagi buktinya (bukti.jsonl) dan bandingkan vonisnya", "judge its evidence again and compare"
+            lang,
+            "nilai lagi buktinya (bukti.jsonl) dan bandingkan penilaiannya",
+            "judge its evidence again and compare",
         ),
     )
     parser.add_argument(
@@ -146,7 +148,7 @@ def _judge_again(result: Result, evidence: Path, lang: str) -> int:
     print(
         pick(
             lang,
-            f"Sama: {count} skenario dinilai lagi dari buktinya, vonis {result.verdict}, kode keluar {result.exit_code}.",
+            f"Sama: {count} skenario dinilai lagi dari buktinya, penilaian {result.verdict}, kode keluar {result.exit_code}.",
             f"The same: {count} scenarios judged again from their evidence, verdict {result.verdict}, exit code "
             f"{result.exit_code}.",
         ),

@@ -102,7 +102,7 @@ def _say(result: Result, directory: Path, lang: str, *, as_json: bool) -> None:
             print(f"  {pick(lang, 'perbaikan', 'remedy')}: {pick(lang, scenario.remedy, scenario.remedy_en)}")
     counts = ", ".join(f"{number} {verdict}" for verdict, number in result.counts.items())
     print(
-        f"\n{pick(lang, 'Vonis', 'Verdict')}: {result.verdict.upper()}. {pick(lang, result.reason, result.reason_en)}"
+        f"\n{pick(lang, 'Penilaian', 'Verdict')}: {result.verdict.upper()}. {pick(lang, result.reason, result.reason_en)}"
     )
     print(f"{counts}")
     print(f"{pick(lang, 'Laporan', 'Report')}: {(directory / 'laporan.html')}")

@@ -78,7 +78,7 @@ def _unrecognised(submission: Submission) -> Answer | None:
         return None
     if submission.status == 0 or submission.status >= 500:
         return _red(
-            f"aplikasi tidak memberi jawaban yang layak kepada pemohon ({submission.detail})",
+            f"aplikasi tidak memberi jawaban yang semestinya kepada pemohon ({submission.detail})",
             f"the application gives the applicant no proper answer ({submission.detail_en})",
         )
     return _untestable(
@@ -321,13 +321,14 @@ def operator_told(seen: Seen) -> Answer:
     told = seen.evidence.operator_told
     if told is None:
         return _untestable(
-            f"halaman petugas tidak terbaca: {seen.evidence.operator_fault or 'tidak dibuka'}",
+            f"halaman pengelola tidak terbaca: {seen.evidence.operator_fault or 'tidak dibuka'}",
             f"the operator's page could not be read: {seen.evidence.operator_fault_en or 'it was not opened'}",
         )
     if told:
-        return _met("halaman petugas memuat hal baru", "the operator's page says something new")
+        return _met("halaman pengelola memuat hal baru", "the operator's page says something new")
     return _red(
-        "halaman petugas tidak memuat hal baru sesudah gangguan", "the operator's page says nothing new after the fault"
+        "halaman pengelola tidak memuat hal baru sesudah gangguan",
+        "the operator's page says nothing new after the fault",
     )
 
 

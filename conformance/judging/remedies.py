@@ -35,8 +35,8 @@ REMEDIES: dict[str, Words] = {
         "once the kuota is used up, keep the request and do not call the DWH again until the next day",
     ),
     "resumed": Words(
-        "lanjutkan permohonan yang disimpan pada hari berikutnya, masing-masing satu kali",
-        "resume the kept requests on the next day, each once",
+        "lanjutkan permohonan yang disimpan, masing-masing satu kali, setelah halangannya berlalu",
+        "resume the kept requests, each once, when what held them back is over",
     ),
     "pattern_stopped": Words(
         "hentikan pemakai yang memasukkan NIK berurutan, berpola, atau bertubi-tubi sebelum DWH dipanggil",
@@ -47,7 +47,7 @@ REMEDIES: dict[str, Words] = {
         "call the DWH only for a NIK that an applicant has entered",
     ),
     "operator_told": Words(
-        "catat gangguan di halaman petugas: kapan, kode apa, dan apa yang perlu diperiksa",
+        "catat gangguan di halaman pengelola: kapan, kode apa, dan apa yang perlu diperiksa",
         "note the fault on the operator's page: when, which code, and what to look at",
     ),
     "methods_granted": Words("panggil hanya metode yang diberikan PKS", "call only the methods that the PKS grants"),
@@ -58,7 +58,7 @@ APPLICANT_TOLD = Words(
     "tell the applicant that the data do not match or were not found, then stop",
 )
 OPERATOR_TOLD = Words(
-    "anggap gangguan di pihak pengelola: simpan permohonan, catat untuk operator, dan jangan menyalahkan pemohon",
+    "anggap gangguan di pihak Pengguna: simpan permohonan, catat untuk pengelola, dan jangan menyalahkan pemohon",
     "treat it as a fault on the operator's side: keep the request, tell the operator, do not blame the applicant",
 )
 ACCEPTED = Words(

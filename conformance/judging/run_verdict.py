@@ -111,7 +111,7 @@ def _judge_what_may_go_on(tally: _Tally, open_reviews: int) -> RunVerdict:
     """Judge a run that ends with 0."""
     if known := tally.known_failures():
         words = Words(
-            f"{len(known)} skenario belum lulus sebagaimana diketahui rencana ([[celah]]): cukup untuk pipa, "
+            f"{len(known)} skenario belum lulus sebagaimana diketahui rencana ([[celah]]): cukup untuk pipeline CI, "
             "bukan untuk sertifikat.",
             f"{len(known)} scenarios do not pass, as the plan knows ([[celah]]): enough for a pipeline, "
             "not for a certificate.",

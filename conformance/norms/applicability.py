@@ -50,7 +50,7 @@ NEEDS: Mapping[str, tuple[Callable[[Profile], bool], Words]] = {
     "halaman-petugas": (
         lambda profile: profile.has_operator_page,
         Words(
-            "rencana tidak menyebut halaman petugas, [aplikasi.petugas]",
+            "rencana tidak menyebut halaman pengelola, [aplikasi.petugas]",
             "the plan names no page of the operator, [aplikasi.petugas]",
         ),
     ),

@@ -47,7 +47,7 @@ def render_junit(result: Result) -> str:
         for scenario in scenarios:
             _case(suite, scenario, counts_against=decides(scenario, known, soft_review=result.soft_review))
     if result.exit_code and not root.findall(".//failure") and not root.findall(".//error"):
-        case = _element(_suite(root, "gladi", result), "testcase", name="vonis", classname="gladi", time="0.000")
+        case = _element(_suite(root, "gladi", result), "testcase", name="penilaian", classname="gladi", time="0.000")
         _element(case, "error", type=result.verdict, message=result.reason)
     _count(root)
     ET.indent(root)

@@ -232,7 +232,7 @@ class TestReport:
     def test_the_evidence_gives_the_same_verdicts(self, stored: Path, result: Path) -> None:
         ended = gladi(stored, "report", "--judge")
         assert (ended.code, ended.out) == (0, "")
-        assert "Sama: 4 skenario dinilai lagi dari buktinya, vonis lulus" in ended.err
+        assert "Sama: 4 skenario dinilai lagi dari buktinya, penilaian lulus" in ended.err
         assert gladi(result, "report", "hasil.json", "--judge", "--lang", "en").err.startswith("The same: 4 scenarios")
 
     def test_a_verdict_that_somebody_changed_is_found(self, result: Path) -> None:

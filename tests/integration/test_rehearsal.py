@@ -39,7 +39,7 @@ class TestDemo:
 
     def test_the_correct_application_is_let_in(self, demo: Ended) -> None:
         assert (demo.code, demo.err) == (0, "")
-        assert "Vonis: LULUS" in demo.out
+        assert "Penilaian: LULUS" in demo.out
 
     def test_the_reports_lie_where_it_says(self, demo: Ended, directory: Path, out: Path) -> None:
         said = re.search(r"^Laporan: (.+)$", demo.out, re.MULTILINE)

@@ -5,7 +5,7 @@ from typing import cast
 
 import pytest
 
-from conformance.scene import Scene
+from conformance.scenario.scene import Scene
 from conformance.steps.tuntutan import submissions
 
 

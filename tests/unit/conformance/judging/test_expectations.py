@@ -93,7 +93,7 @@ class TestCodeDelivered:
     def test_breaking_down_before_asking_is_red(self, broken: Submission) -> None:
         answer = ask("code_delivered", broken, [], code="11")
         assert is_red(answer)
-        assert "jawaban yang layak" in answer.reason.indonesian
+        assert "jawaban yang semestinya" in answer.reason.indonesian
 
     def test_an_answer_that_the_plan_cannot_read_is_not_the_applications_fault(self) -> None:
         assert is_untestable(ask("code_delivered", UNREAD, [], code="11"))

@@ -152,7 +152,7 @@ def test_a_run_that_executed_nothing_is_not_green(scenarios: tuple[ScenarioResul
         *scenarios, scenarios=scenarios, verdict=Verdict.TIDAK_TERUJI, exit_code=3, reason="Tidak ada."
     )
     root = _root(result)
-    error = root.find("testsuite[@name='gladi']/testcase[@name='vonis']/error")
+    error = root.find("testsuite[@name='gladi']/testcase[@name='penilaian']/error")
     assert error is not None
     assert (error.get("type"), error.get("message"), root.get("errors")) == ("tidak_teruji", "Tidak ada.", "1")
 
