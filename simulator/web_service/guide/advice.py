@@ -40,7 +40,7 @@ _STOP = Words(
 
 def _operator(indonesian: str, english: str) -> Words:
     return Words(
-        f"Jangan lanjutkan, jangan salahkan pemohon, beri tahu operator: {indonesian}",
+        f"Jangan lanjutkan, jangan salahkan pemohon, beri tahu pengelola: {indonesian}",
         f"Do not go on, do not blame the applicant, tell the operator: {english}",
     )
 
