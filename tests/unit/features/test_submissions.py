@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 
 from conformance.scenario.scene import Scene
-from conformance.steps.tuntutan import submissions
+from conformance.scenario.steps.tuntutan import submissions
 
 
 def scene_with(count: int) -> Scene:
