@@ -209,13 +209,12 @@ def _check_documents(file: str, requirement: Requirement) -> None:
 
 
 def _check_sources(file: str, requirement: Requirement, norms: Mapping[str, Norm]) -> None:
-    for part in requirement.parts:
-        for source in part.sources:
-            norm = _check_norm(file, requirement.id, "sources.norm", source.norm, norms)
-            if norm.kind.is_quotable is not bool(source.quote.strip()):
-                message = f"{source}: kutipan hilang atau berlebih / quotation missing or superfluous"
-                remedy = "kutip kalimat aslinya; WIRE dan SIM tanpa kutipan / quote the sentence; none for WIRE, SIM"
-                raise CatalogueError(file, requirement.id, "sources.quote", message, remedy)
+    for source in (*requirement.exempts, *(source for part in requirement.parts for source in part.sources)):
+        norm = _check_norm(file, requirement.id, "sources.norm", source.norm, norms)
+        if norm.kind.is_quotable is not bool(source.quote.strip()):
+            message = f"{source}: kutipan hilang atau berlebih / quotation missing or superfluous"
+            remedy = "kutip kalimat aslinya; WIRE dan SIM tanpa kutipan / quote the sentence; none for WIRE, SIM"
+            raise CatalogueError(file, requirement.id, "sources.quote", message, remedy)
 
 
 def _check_norm(file: str, entry: str, key: str, name: str, norms: Mapping[str, Norm]) -> Norm:

@@ -216,6 +216,8 @@ class Requirement(_Entry, frozen=True):
     parts: Annotated[tuple[Part, ...], msgspec.Meta(min_length=1)] = msgspec.field(name="part")
     note: str = ""
     """Our readings, and what a scan lost."""
+    exempts: tuple[Source, ...] = ()
+    """Sentences by which an agreement stands outside this row: there it is tidak_berlaku, and they are the reason."""
     without_scenario: str = ""
     """Why no scenario judges it although it could be judged by itself, in Indonesian."""
     without_scenario_en: str = ""
