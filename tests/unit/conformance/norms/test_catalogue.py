@@ -259,6 +259,8 @@ def test_a_letter_that_the_requirement_lacks_names_those_it_has() -> None:
         ('norm = "JKN"', 'norm = "XYZ"', "sources.norm"),
         (", quote = 'hasil \"tidak sesuai\"'", "", "sources.quote"),
         ('at = "4.2"', "at = \"4.2\", quote = 'kalimat'", "sources.quote"),
+        ("summary_en", 'exempts = [{ norm = "JKN", at = "1" }]\nsummary_en', "sources.quote"),
+        ("summary_en", 'exempts = [{ norm = "XYZ", at = "1", quote = \'q\' }]\nsummary_en', "sources.norm"),
     ],
 )
 def test_a_fault_names_file_and_key_and_remedy(old: str, new: str, key: str) -> None:
@@ -349,8 +351,8 @@ def test_a_regulation_that_is_no_dasar_of_the_agreement_only_warns() -> None:
 
 
 AREAS = {
-    "AKS": 9, "KOD": 20, "ELM": 9, "KUO": 6, "POL": 4, "SIM": 5, "BAG": 2, "SEC": 3, "BAL": 8, "KTP": 10,
-    "LAY": 3, "NET": 2, "PLB": 2, "AGR": 1, "POC": 4, "ADM": 8, "LAP": 2, "SNK": 6,
+    "AKS": 12, "KOD": 20, "ELM": 9, "KUO": 6, "POL": 4, "SIM": 6, "BAG": 4, "SEC": 3, "BAL": 8, "KTP": 11,
+    "LAY": 5, "NET": 5, "PLB": 3, "AGR": 1, "POC": 7, "ADM": 13, "LAP": 3, "SNK": 7,
 }  # fmt: skip
 
 
@@ -363,7 +365,7 @@ def test_the_shipped_catalogue_holds_every_area_in_order() -> None:
 
 def test_shipped_quotations_carry_no_markup_and_no_long_number() -> None:
     for entry in load_catalogue().values():
-        for source in (source for part in entry.parts for source in part.sources):
+        for source in (*entry.exempts, *(source for part in entry.parts for source in part.sources)):
             assert not re.search(r"[*<>#\n]|\s\s|\d{16}", source.quote), (entry.id, source.quote)
 
 
@@ -380,11 +382,90 @@ def test_norms_that_bind_a_party_or_a_territory_say_whom() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ref", "letter"),
-    [("KOD-20", "W"), ("KOD-20:T", "T"), ("POL-03", "L"), ("KUO-03:D", "D"), ("ADM-07:D", "D"), ("AKS-08", "T")],
+    ("ref", "letter", "who"),
+    [
+        ("KOD-20", "W", "P"),
+        ("KOD-20:T", "T", "P"),
+        ("KOD-21", "T", "P"),
+        ("POL-03", "L", "P"),
+        ("KUO-03", "D", "P"),
+        ("KUO-04", "T", "P"),
+        ("KUO-04:W", "W", "N"),
+        ("ADM-07:D", "D", "N"),
+        ("ADM-07", "T", "P"),
+        ("AKS-08", "T", "P"),
+        ("AKS-08:TN", "T", "N"),
+        ("AKS-09", "L", "P"),
+        ("SNK-06", "T", "P"),
+        ("SNK-06:D", "D", "N"),
+        ("SIM-02", "L", "P"),
+        ("KTP-03:WK", "W", "K"),
+        ("PLB-02", "W", "F"),
+    ],
 )
-def test_shipped_references_have_the_letter_of_the_row(ref: str, letter: str) -> None:
-    assert load_catalogue().obligation(RequirementRef.parse(ref)) == letter
+def test_shipped_references_mean_the_part_that_binds_the_pengguna(ref: str, letter: str, who: str) -> None:
+    part = load_catalogue().part(RequirementRef.parse(ref))
+    assert (part.obligation, part.who) == (letter, (Actor(who),))
+
+
+def test_what_the_pengguna_must_or_must_not_do_has_a_path_to_a_judgement() -> None:
+    paths = {Showing.AUTO, Showing.GUIDED, Showing.DOC}
+    for row in load_catalogue().values():
+        for part in row.parts:
+            if part.binds_pengguna and part.obligation in (Obligation.WAJIB, Obligation.DILARANG):
+                reason = part.without_scenario or row.without_scenario
+                assert paths & set(row.shows_of(part)) or reason, (row.id, part.obligation)
+
+
+def test_a_row_shows_by_exactly_what_its_parts_show_by() -> None:
+    for row in load_catalogue().values():
+        assert {way for part in row.parts for way in row.shows_of(part)} == set(row.shows), row.id
+
+
+def test_a_clause_that_is_only_noted_has_no_row() -> None:
+    catalogue = load_catalogue()
+    cited = {str(source) for row in catalogue.values() for part in row.parts for source in part.sources}
+    assert [note.clause for note in catalogue.notes if note.clause in cited] == []
+    assert len({note.clause for note in catalogue.notes}) == len(catalogue.notes) > 0
+
+
+@pytest.mark.parametrize(
+    ("ref", "karanganyar", "purbalingga"),
+    [
+        ("KOD-20", "tidak_lulus", "tidak_lulus"),
+        ("KOD-21", "peringatan", "peringatan"),
+        ("AKS-09", "tidak_lulus", "tidak_lulus"),
+        ("ELM-08", "tidak_lulus", "tidak_lulus"),
+        ("SIM-02", "tidak_lulus", "peringatan"),
+        ("SIM-03", "tidak_lulus", "peringatan"),
+        ("SIM-04", "peringatan", "tidak_lulus"),
+        ("SIM-06", "tinjau", "tinjau"),
+        ("POL-01", "peringatan", "tinjau"),
+        ("POL-03", "peringatan", "tidak_lulus"),
+        ("POL-04", "tidak_lulus", "tidak_lulus"),
+        ("KTP-01", "tidak_lulus", "tidak_lulus"),
+        ("NET-05", "tinjau", "peringatan"),
+    ],
+)
+def test_a_breach_is_worth_what_the_agreements_own_sentences_say(ref: str, karanganyar: str, purbalingga: str) -> None:
+    part = load_catalogue().part(RequirementRef.parse(ref))
+    own = {name: frozenset({f"{name}-P", f"{name}-J", f"{name}-L"}) for name in ("KRA", "PBG")}
+    assert severity(part, DASAR, own["KRA"]) == karanganyar
+    assert severity(part, frozenset(), own["PBG"]) == purbalingga
+
+
+def test_banten_alone_cannot_say_what_is_read_only() -> None:
+    part = load_catalogue().part(RequirementRef.parse("SIM-03"))
+    assert severity(part, frozenset({"BTN"}), frozenset()) == "tinjau"
+
+
+def test_an_agreement_that_stands_outside_a_row_says_so_itself() -> None:
+    outside = {row.id: {str(source) for source in row.exempts} for row in load_catalogue().values() if row.exempts}
+    readers = [f"KTP-{number:02}" for number in range(1, 12)]
+    assert {row for row, where in outside.items() if where == {"BNA-J IV"}} == {
+        *readers, "SIM-04", "BAL-08", "SNK-04", "SNK-05"
+    }  # fmt: skip
+    assert outside["LAY-04"] == {"KRA-P 2(2)e"}
 
 
 def test_storage_is_red_in_purbalingga_and_what_only_karanganyar_and_banten_forbid_warns() -> None:
