@@ -27,10 +27,13 @@ class Basis:
         """Return the sentence to quote for `part`: one that binds, else the first."""
         return next(iter([*self.binding(part), *part.sources]))
 
+    def worth(self, part: Part) -> Verdict:
+        """Return what a breach of `part` is worth."""
+        return severity(part, self.binding(part))
+
     def severity(self, ref: RequirementRef) -> Verdict:
         """Return what a breach of the part that `ref` names is worth."""
-        part = self.catalogue.part(ref)
-        return severity(part, self.binding(part))
+        return self.worth(self.catalogue.part(ref))
 
     def pengguna(self, references: Iterable[str]) -> tuple[str, ...]:
         """Return those of `references` that bind the Pengguna: the others are conditions of a test."""

@@ -117,7 +117,7 @@ def parse_catalogue(texts: Mapping[str, str]) -> Catalogue:
         for requirement in _read_entries(file, data, "requirement", Requirement):
             _check_parts(file, requirement)
             _check_shows(file, requirement)
-            _check_documents(file, requirement)
+            _check_documents(file, requirement, norms)
             _check_sources(file, requirement, norms)
             _add(requirements, requirement, file)
         for note in _read_entries(file, data, "catatan", Note):
@@ -200,12 +200,14 @@ def _check_shows(file: str, requirement: Requirement) -> None:
             raise CatalogueError(file, requirement.id, "part.shows", message, remedy)
 
 
-def _check_documents(file: str, requirement: Requirement) -> None:
+def _check_documents(file: str, requirement: Requirement, norms: Mapping[str, Norm]) -> None:
     for part in requirement.parts:
         if bool(part.documents) is not (Showing.DOC in requirement.shows_of(part)):
             message = f"{part.obligation}: dokumen tanpa DOC, atau DOC tanpa dokumen / documents without DOC, or none"
             remedy = 'sebut dokumennya / name them: documents = [{ kind = "...", kind_en = "..." }]'
             raise CatalogueError(file, requirement.id, "part.documents", message, remedy)
+        for name in (name for slot in part.documents for name in slot.norms):
+            _check_norm(file, requirement.id, "documents.norms", name, norms)
 
 
 def _check_sources(file: str, requirement: Requirement, norms: Mapping[str, Norm]) -> None:
