@@ -213,10 +213,13 @@ class Scene:
         self.evidence.lanjutkan = problem is None
         self.evidence.lanjutkan_fault, self.evidence.lanjutkan_fault_en = problem or ("", "")
 
-    def expect(self, kind: str, *, submission: int | None = None, **params: Any) -> None:
-        """Note a demand on a submission, by its index; without one: on all that happened until the last one."""
-        at = len(self.evidence.submissions) - 1 if submission is None else submission
-        self.evidence.expectations.append(Expectation(kind, params, self.step_text, at))
+    def expect(self, kind: str, *parts: str, submission: int = -1, **params: Any) -> None:
+        """Note a demand on a submission, by its index, or on the whole scenario (-1).
+
+        It serves those of `parts` that the scenario bears as tags.
+        """
+        serves = tuple(part for part in parts if part in self.evidence.requirements)
+        self.evidence.expectations.append(Expectation(kind, params, self.step_text, submission, serves))
 
     def settle(self) -> None:
         """Leave the application alone for a while, once, so that late calls are seen."""

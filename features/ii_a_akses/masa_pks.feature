@@ -10,7 +10,7 @@ Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses h
 
   Aturan: tanpa PKS yang berlaku tidak ada yang dilayani
 
-    @id:aks-01-pks-berakhir @AKS-01 @KOD-16 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+    @id:aks-01-pks-berakhir @AKS-01 @KOD-16 @KOD-20 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
     Skenario: PKS telah berakhir
       Dengan penduduk biasa yang datanya cocok
       Dan PKS telah berakhir
@@ -19,7 +19,7 @@ Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses h
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:aks-01-pks-belum-mulai @AKS-01 @KOD-16 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+    @id:aks-01-pks-belum-mulai @AKS-01 @KOD-16 @KOD-20 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
     Skenario: PKS belum mulai berlaku
       Dengan penduduk biasa yang datanya cocok
       Dan PKS belum mulai berlaku
@@ -33,7 +33,7 @@ Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses h
     kata-katanya rekaan kami; tidak menyalahkan pemohon dan melanjutkan permohonan paling berat peringatan.
     Yang dibuktikan "dilanjutkan" ialah bahwa permohonan itu kemudian diverifikasi dengan kode 01.
 
-    @id:aks-08-di-luar-jam-akses @AKS-08 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+    @id:aks-08-di-luar-jam-akses @AKS-08 @KOD-20 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
     Skenario: jam akses belum dibuka
       Dengan penduduk biasa yang datanya cocok
       Dan jam akses baru dibuka dua jam lagi
@@ -42,7 +42,7 @@ Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses h
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:aks-08-dilanjutkan @AKS-08 @KOD-20:T @KOD-21 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+    @id:aks-08-dilanjutkan @AKS-08 @KOD-21 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
     Skenario: permohonan di luar jam akses diverifikasi setelah jam akses dibuka
       Dengan penduduk biasa yang datanya cocok
       Dan jam akses baru dibuka dua jam lagi

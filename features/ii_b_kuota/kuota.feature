@@ -65,7 +65,7 @@ Fitur: Juknis II.B dan II.C.2.b.3.c - Kuota akses harian
   Aturan: setelah kuota habis tidak ada yang dilayani sampai hari berikutnya
     Yang dibuktikan "dilanjutkan" ialah bahwa permohonan itu kemudian diverifikasi dengan kode 01.
 
-    @akhir @id:kod-05-hit-pertama-ditolak @KOD-05 @KUO-04 @KOD-20:T
+    @akhir @id:kod-05-hit-pertama-ditolak @KOD-05 @KUO-04:WN @KOD-20 @KOD-20:T
     Skenario: permohonan setelah hit terakhir tidak diteruskan
       Dengan penduduk biasa yang datanya cocok
       Dan kuota hari ini tinggal untuk 1 permohonan

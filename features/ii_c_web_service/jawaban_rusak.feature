@@ -16,7 +16,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
     Halaman HTML ialah halaman situs biasa, misalnya dari perangkat jaringan, bukan jawaban DWH.
     Daftar kosong berarti jawaban berbentuk benar, tetapi tidak berisi hasil apa pun.
 
-    @id:kod-21-json-terpotong @KOD-21
+    @id:kod-21-json-terpotong @KOD-20 @KOD-20:T
     Skenario: jawaban JSON terpotong
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab dengan JSON yang terpotong untuk penduduk itu
@@ -25,7 +25,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-badan-kosong @KOD-21
+    @id:kod-21-badan-kosong @KOD-20 @KOD-20:T
     Skenario: jawaban kosong
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab dengan badan kosong untuk penduduk itu
@@ -34,7 +34,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-halaman-html @KOD-21
+    @id:kod-21-halaman-html @KOD-20 @KOD-20:T
     Skenario: jawaban berupa halaman HTML
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab dengan halaman HTML untuk penduduk itu
@@ -43,7 +43,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-kode-asing @KOD-21
+    @id:kod-21-kode-asing @KOD-20 @KOD-20:T
     Skenario: kode yang tidak dikenal
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab kode "99" untuk penduduk itu (jawaban dipaksakan)
@@ -52,7 +52,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-daftar-kosong @KOD-21
+    @id:kod-21-daftar-kosong @KOD-20 @KOD-20:T
     Skenario: jawaban JSON tanpa isi
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab dengan daftar kosong untuk penduduk itu
@@ -61,7 +61,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-01-tanpa-elemen @KOD-21
+    @id:kod-21-01-tanpa-elemen @KOD-20 @KOD-20:T
     Skenario: kode 01 tanpa hasil elemen
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab kode "01" tanpa hasil elemen untuk penduduk itu
@@ -70,7 +70,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-teks-asing @KOD-21
+    @id:kod-21-teks-asing @KOD-20 @KOD-20:T
     Skenario: teks yang tidak dikenal
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab dengan teks yang tidak dikenal untuk penduduk itu
@@ -86,7 +86,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
     Bacaan kami: satu pengulangan setelah gangguan jalur masih wajar, jadi paling banyak 2 panggilan;
     ambang itu, seperti yang lain, diterangkan pada fitur pola akses.
 
-    @id:kod-21-http-500 @KOD-21
+    @id:kod-21-http-500 @KOD-20 @KOD-20:T
     Skenario: server DWH rusak (HTTP 500)
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab HTTP 500 untuk penduduk itu
@@ -95,7 +95,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-jawaban-lambat @KOD-21
+    @id:kod-21-jawaban-lambat @KOD-20 @KOD-20:T
     Skenario: jawaban lebih lambat daripada kesabaran aplikasi
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab lebih lambat daripada kesabaran aplikasi untuk penduduk itu
@@ -104,7 +104,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-http-404 @KOD-21
+    @id:kod-21-http-404 @KOD-20 @KOD-20:T
     Skenario: alamat DWH dinyatakan tidak ada (HTTP 404)
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab HTTP 404 untuk penduduk itu
@@ -113,7 +113,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-jawaban-terputus @KOD-21
+    @id:kod-21-jawaban-terputus @KOD-20 @KOD-20:T
     Skenario: jawaban terputus di tengah
       Dengan penduduk biasa yang datanya cocok
       Dan DWH memutus jawabannya di tengah untuk penduduk itu
@@ -122,7 +122,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-sambungan-diputus @KOD-21
+    @id:kod-21-sambungan-diputus @KOD-20 @KOD-20:T
     Skenario: sambungan diputus
       Dengan penduduk biasa yang datanya cocok
       Dan DWH memutus sambungan untuk penduduk itu
@@ -131,7 +131,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-tidak-menjawab @KOD-21
+    @id:kod-21-tidak-menjawab @KOD-20 @KOD-20:T
     Skenario: DWH tidak kunjung menjawab
       Dengan penduduk biasa yang datanya cocok
       Dan DWH tidak kunjung menjawab untuk penduduk itu
@@ -140,7 +140,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-menetes @KOD-21
+    @id:kod-21-menetes @KOD-20 @KOD-20:T
     Skenario: jawaban datang setetes demi setetes
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab setetes demi setetes untuk penduduk itu
@@ -149,7 +149,7 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-21-pernah-sesuai @KOD-21
+    @id:kod-21-pernah-sesuai @KOD-20 @KOD-20:T
     Skenario: galat server tidak diteruskan sekalipun penduduk itu pernah sesuai
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar

@@ -53,21 +53,21 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
     menolak NIK itu sendiri tanpa bertanya kepada DWH.
     Belum diuji apakah orang yang mengisi nama keliru diberi tahu bahwa pemilik NIK itu telah meninggal dunia.
 
-    @dialek-lain @id:kod-11-meninggal @KOD-11 @KOD-20
+    @dialek-lain @id:kod-11-meninggal @KOD-11 @KOD-20 @KOD-20:T
     Skenario: penduduk telah meninggal dunia
       Dengan penduduk yang telah meninggal dunia (kode 11)
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "11" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonan itu ditolak
+      Dan pemohon diberi tahu bahwa permohonan itu tidak dapat dilayani
 
-    @dialek-lain @id:kod-12-ganda @KOD-12 @KOD-20
+    @dialek-lain @id:kod-12-ganda @KOD-12 @KOD-20 @KOD-20:T
     Skenario: data penduduk ganda
       Dengan penduduk yang datanya ganda (kode 12)
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "12" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonan itu ditolak
+      Dan pemohon diberi tahu bahwa permohonan itu tidak dapat dilayani
 
     @dialek-lain @id:kod-13-tidak-ditemukan @KOD-13 @KOD-20
     Skenario: NIK tidak terdapat di database kependudukan
@@ -77,29 +77,29 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
       Dan permohonan itu tidak diteruskan
       Dan pemohon diberi tahu bahwa permohonan itu ditolak
 
-    @id:kod-14-non-aktif @KOD-14 @KOD-20
+    @id:kod-14-non-aktif @KOD-14 @KOD-20 @KOD-20:T
     Skenario: status penduduk non aktif
       Dengan penduduk yang berstatus non aktif (kode 14)
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "14" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonan itu ditolak
+      Dan pemohon diberi tahu bahwa permohonan itu tidak dapat dilayani
 
-    @id:kod-15-format-salah @KOD-15 @KOD-20
+    @id:kod-15-format-salah @KOD-15 @KOD-20 @KOD-20:T
     Skenario: NIK tidak sesuai format Dukcapil
       Dengan penduduk yang NIK-nya tidak sesuai format Dukcapil (kode 15)
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "15" sampai ke aplikasi untuk permohonan itu atau aplikasi menolaknya sendiri
       Dan permohonan itu tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonan itu ditolak
+      Dan pemohon diberi tahu bahwa permohonan itu tidak dapat dilayani
 
-    @id:kod-08-tidak-dapat-diproses @KOD-08 @KOD-20:T
+    @id:kod-08-tidak-dapat-diproses @KOD-08 @KOD-20 @KOD-20:T
     Skenario: NIK tidak dapat diproses
       Dengan penduduk yang NIK-nya tidak dapat diproses (kode 08)
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "08" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu tidak diteruskan
-      Dan pemohon diberi tahu bahwa permohonan itu ditolak
+      Dan pemohon diberi tahu bahwa permohonan itu tidak dapat dilayani
 
   Aturan: asal penduduk tidak dipertimbangkan
     Sumber: PKS Pasal 2 ayat (2) huruf e, "tidak mempertimbangkan tempat penerbitan KTP-el dan/atau IKD".

@@ -11,7 +11,7 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
 
   Aturan: gangguan di pihak Pengguna bukan kesalahan pemohon
 
-    @dialek-lain @id:kod-03-gagal-login @KOD-03 @AKS-02 @KOD-20:T
+    @dialek-lain @id:kod-03-gagal-login @KOD-03 @AKS-02 @KOD-20 @KOD-20:T
     Skenario: gagal login karena kata sandi telah diganti
       Dengan penduduk biasa yang datanya cocok
       Dan kata sandi user id telah diganti Penyelenggara
@@ -20,7 +20,7 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-04-ip-tidak-sesuai @KOD-04 @KOD-20:T
+    @id:kod-04-ip-tidak-sesuai @KOD-04 @KOD-20 @KOD-20:T
     Skenario: alamat IP tidak terdaftar lagi
       Dengan penduduk biasa yang datanya cocok
       Dan alamat IP aplikasi tidak terdaftar lagi
@@ -29,7 +29,7 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-07-parameter-tidak-lengkap @KOD-07 @KOD-20:T
+    @id:kod-07-parameter-tidak-lengkap @KOD-07 @KOD-20 @KOD-20:T
     Skenario: parameter dinyatakan tidak lengkap
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab kode "07" untuk penduduk itu (jawaban dipaksakan)
@@ -38,7 +38,7 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-09-identitas-kosong @KOD-09 @KOD-20:T
+    @id:kod-09-identitas-kosong @KOD-09 @KOD-20 @KOD-20:T
     Skenario: username, password atau IP dinyatakan kosong
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab kode "09" untuk penduduk itu (jawaban dipaksakan)
@@ -47,7 +47,7 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @bukan-dialek:lama @id:kod-10-format-ip @KOD-10 @KOD-20:T
+    @bukan-dialek:lama @id:kod-10-format-ip @KOD-10 @KOD-20 @KOD-20:T
     Skenario: format IP dinyatakan tidak valid
       Dengan penduduk biasa yang datanya cocok
       Dan DWH menjawab kode "10" untuk penduduk itu (jawaban dipaksakan)
@@ -56,7 +56,7 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @dialek-lain @id:kod-16-instansi-tidak-aktif @KOD-16 @AKS-04 @KOD-20:T
+    @dialek-lain @id:kod-16-instansi-tidak-aktif @KOD-16 @AKS-04 @KOD-20 @KOD-20:T
     Skenario: instansi tidak aktif
       Dengan penduduk biasa yang datanya cocok
       Dan instansi dinonaktifkan
@@ -65,7 +65,7 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:kod-17-user-id-non-aktif @KOD-17 @AKS-04 @KOD-20:T
+    @id:kod-17-user-id-non-aktif @KOD-17 @AKS-04 @KOD-20 @KOD-20:T
     Skenario: user id non aktif
       Dengan penduduk biasa yang datanya cocok
       Dan user id dinonaktifkan

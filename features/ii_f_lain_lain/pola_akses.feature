@@ -20,7 +20,7 @@ Fitur: Juknis II.F.1 - NIK tidak dimasukkan berurutan, berpola, dan dalam waktu 
       Dan kuota hari ini telah habis
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "05" sampai ke aplikasi untuk permohonan itu
-      Dan permohonan itu memakai paling banyak 4 panggilan
+      Dan permohonan itu memakai paling banyak 2 panggilan
 
     @id:pol-03-gagal-login @POL-03
     Skenario: setelah gagal login DWH tidak dipanggil berulang-ulang
@@ -28,7 +28,7 @@ Fitur: Juknis II.F.1 - NIK tidak dimasukkan berurutan, berpola, dan dalam waktu 
       Dan kata sandi user id telah diganti Penyelenggara
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "03" sampai ke aplikasi untuk permohonan itu
-      Dan permohonan itu memakai paling banyak 4 panggilan
+      Dan permohonan itu memakai paling banyak 2 panggilan
 
     @id:pol-03-gangguan-jalur @POL-03
     Skenario: setelah gangguan jalur DWH tidak dipanggil berulang-ulang
@@ -36,11 +36,11 @@ Fitur: Juknis II.F.1 - NIK tidak dimasukkan berurutan, berpola, dan dalam waktu 
       Dan DWH menjawab HTTP 503 untuk penduduk itu
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka gangguan itu sampai ke aplikasi untuk permohonan itu
-      Dan permohonan itu memakai paling banyak 4 panggilan
+      Dan permohonan itu memakai paling banyak 2 panggilan
 
   Aturan: aplikasi tidak membuat panggilan sendiri
 
-    @id:pol-01-tanpa-panggilan-sendiri @POL-01 @POL-02
+    @id:pol-01-tanpa-panggilan-sendiri @POL-04 @POL-01 @POL-02
     Skenario: DWH ditanya hanya tentang NIK yang dimasukkan pemohon
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar

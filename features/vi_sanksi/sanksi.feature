@@ -15,7 +15,7 @@ Fitur: Perbup Karanganyar 11/2020 Pasal 36, PKS Pasal 9 ayat (1), Juknis VI.I - 
 
   Aturan: sanksi bukan kesalahan pemohon
 
-    @akhir @id:snk-01-kuota-dikurangi @SNK-01:T @KUO-06 @KUO-04:T
+    @akhir @id:snk-01-kuota-dikurangi @SNK-01:T @KUO-06 @KOD-20 @KOD-20:T
     Skenario: kuota dikurangi di tengah pelayanan
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar
@@ -26,7 +26,7 @@ Fitur: Perbup Karanganyar 11/2020 Pasal 36, PKS Pasal 9 ayat (1), Juknis VI.I - 
       Dan permohonan kedua tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan kedua
 
-    @id:snk-02-user-id-dinonaktifkan @SNK-02:T @KOD-17 @KOD-20:T
+    @id:snk-02-user-id-dinonaktifkan @SNK-02:T @KOD-17 @KOD-20 @KOD-20:T
     Skenario: user id dinonaktifkan di tengah pelayanan
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar
@@ -37,7 +37,7 @@ Fitur: Perbup Karanganyar 11/2020 Pasal 36, PKS Pasal 9 ayat (1), Juknis VI.I - 
       Dan permohonan kedua tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan kedua
 
-    @id:snk-03-jaringan-diputus @SNK-03:T @KOD-20:T @KOD-21
+    @id:snk-03-jaringan-diputus @SNK-03:T @KOD-20 @KOD-20:T
     Skenario: jaringan diputus di tengah pelayanan
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar
@@ -48,7 +48,7 @@ Fitur: Perbup Karanganyar 11/2020 Pasal 36, PKS Pasal 9 ayat (1), Juknis VI.I - 
       Dan permohonan kedua tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan kedua
 
-    @id:snk-06-kerja-sama-diakhiri @SNK-06:T @KOD-16 @KOD-20:T
+    @id:snk-06-kerja-sama-diakhiri @SNK-06:T @KOD-16 @KOD-20 @KOD-20:T
     Skenario: kerja sama diakhiri di tengah pelayanan
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar

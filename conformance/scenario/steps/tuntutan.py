@@ -1,5 +1,8 @@
 """Maka: what is demanded? A step only notes the demand; it is judged from the evidence afterwards.
 
+A demand names the parts of requirements that it can serve; it serves those that its scenario bears as tags. What
+only shows that the scenario took place names none.
+
 Every step says of which submission it speaks: `permohonan itu`, where the scenario has just one, `permohonan pertama`,
 `permohonan kedua`, `permohonan terakhir`, or `setiap permohonan`. Only what speaks of all that happened names none.
 """
@@ -20,6 +23,14 @@ WHICH: dict[str, Callable[[int], Sequence[int]]] = {
     "setiap permohonan": lambda count: range(count),
 }
 """The words for submissions -> their indices among so many."""
+GOING_ON = ("KOD-20", "LAY-02", "LAY-03")
+"""Whether the service goes on, and when it must not: "jika data hasil verifikasi sesuai, dilanjutkan"."""
+MANNERS = ("KOD-20:T", "AKS-08", "ADM-07:T", "SNK-01:T", "SNK-02:T", "SNK-03:T", "SNK-06:T")
+"""What is owed to pengelola and applicant where the cause is not the applicant."""
+KEEPING = ("KOD-21", "KUO-04:T", "AKS-08", "ADM-07:T", "SNK-01:T", "SNK-02:T", "SNK-03:T", "SNK-06:T")
+"""That no request is lost, and none is asked about while nothing can be answered."""
+COUNTED = ("KUO-05", "KOD-21", "POL-03", "KUO-04:T", "SNK-01:T")
+"""That a request is asked about once."""
 CODE = r'kode "(?P<code>\d\d)"'
 
 
@@ -66,87 +77,96 @@ def fault_arrives(scene: Scene, which: str) -> None:
 @then(_saying("<which> diteruskan"))
 def goes_on(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
-        scene.expect("outcome_is", submission=number, allowed=[Outcome.DITERUSKAN])
+        scene.expect("outcome_is", *GOING_ON, "NET-01:T", submission=number, allowed=[Outcome.DITERUSKAN])
 
 
 @then(_saying("<which> tidak diteruskan|tidak satu pun permohonan diteruskan"))
 def does_not_go_on(scene: Scene, which: str | None) -> None:
     for number in submissions(scene, which or "setiap permohonan"):
-        scene.expect("not_forwarded", submission=number)
+        scene.expect("not_forwarded", *GOING_ON, submission=number)
 
 
 @then(_saying("pemohon diberi tahu bahwa <which> ditolak"))
 def applicant_is_refused(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
-        scene.expect("outcome_is", submission=number, allowed=[Outcome.DITOLAK])
+        scene.expect("outcome_is", *GOING_ON, submission=number, allowed=[Outcome.DITOLAK])
+
+
+@then(_saying("pemohon diberi tahu bahwa <which> tidak dapat dilayani"))
+def applicant_is_turned_away(scene: Scene, which: str) -> None:
+    for number in submissions(scene, which):
+        scene.expect("outcome_is", "KOD-20:T", "KOD-08", submission=number, allowed=[Outcome.DITOLAK])
 
 
 @then(_saying("pemohon tidak dipersalahkan atas <which>"))
 def applicant_is_not_blamed(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
-        scene.expect("outcome_is", submission=number, allowed=[Outcome.GANGGUAN, Outcome.TERTUNDA])
+        scene.expect("outcome_is", *MANNERS, submission=number, allowed=[Outcome.GANGGUAN, Outcome.TERTUNDA])
 
 
 @then(_saying("hanya elemen yang dinyatakan aplikasi yang dikirim untuk <which>"))
 def only_declared(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
-        scene.expect("only_declared", submission=number, declared=list(scene.stage.plan.aplikasi.elemen))
+        scene.expect("only_declared", "ELM-02", submission=number, declared=list(scene.stage.plan.aplikasi.elemen))
 
 
 @then(_saying("hanya elemen yang diberikan PKS yang dikirim untuk <which>"))
 def only_granted(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
-        scene.expect("only_granted", submission=number, granted=list(scene.stage.workspace.granted))
+        scene.expect("only_granted", "ELM-08", submission=number, granted=list(scene.stage.workspace.granted))
 
 
 @then(_saying("hanya metode yang diberikan PKS yang dipanggil untuk <which>"))
 def only_granted_methods(scene: Scene, which: str) -> None:
     scene.settle()
     for number in submissions(scene, which):
-        scene.expect("methods_granted", submission=number, granted=list(scene.stage.workspace.methods))
+        granted = list(scene.stage.workspace.methods)
+        scene.expect("methods_granted", "AKS-09", "ELM-08", submission=number, granted=granted)
 
 
 @then(_saying("<which> memakai tepat satu panggilan"))
 def one_call(scene: Scene, which: str) -> None:
     scene.settle()
     for number in submissions(scene, which):
-        scene.expect("calls_between", submission=number, least=1, most=1)
+        scene.expect("calls_between", *COUNTED, submission=number, least=1, most=1)
 
 
 @then(_saying(r"<which> memakai paling banyak (?P<most>\d+) panggilan"))
 def at_most(scene: Scene, which: str, most: str) -> None:
     scene.settle()
     for number in submissions(scene, which):
-        scene.expect("calls_between", submission=number, least=1, most=int(most))
+        scene.expect("calls_between", *COUNTED, submission=number, least=1, most=int(most))
 
 
 @then(_saying("DWH tidak dipanggil untuk <which>"))
 def no_more_calls(scene: Scene, which: str) -> None:
     scene.settle()
     for number in submissions(scene, which):
-        scene.expect("no_calls", submission=number)
+        scene.expect("no_calls", *KEEPING, submission=number)
 
 
 @then(_saying("<which> telah diverifikasi"))
 def is_resumed(scene: Scene, which: str) -> None:
     scene.settle()
     for number in submissions(scene, which):
-        scene.expect("resumed", submission=number)
+        scene.expect("resumed", *KEEPING, submission=number)
 
 
 @then(parsers.parse('deret "{pattern}" dihentikan sebelum mencapai DWH'))
 def series_stopped(scene: Scene, pattern: str) -> None:
-    scene.expect("pattern_stopped", pattern=pattern, least=THRESHOLDS.of(Pattern(pattern)))
+    scene.expect(
+        "pattern_stopped", "POL-01:T", "POL-02:T", "POL-03:T", pattern=pattern, least=THRESHOLDS.of(Pattern(pattern))
+    )
 
 
 @then("DWH ditanya hanya tentang NIK yang dimasukkan pemohon")
 def only_typed(scene: Scene) -> None:
     scene.settle()
-    scene.expect("typed_only")
+    scene.expect("typed_only", "POL-04", "POL-01", "POL-02")
 
 
 @then("pengelola diberi tahu")
 def operator_is_told(scene: Scene) -> None:
     scene.settle()
     scene.look_for_operator_news()
-    scene.expect("operator_told")
+    scene.expect("operator_told", *MANNERS, "KUO-04:T")

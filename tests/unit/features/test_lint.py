@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import MagicMock
 
 import msgspec
 import pytest
@@ -212,6 +213,30 @@ def test_a_demand_on_a_submission_says_on_which() -> None:
         and not any(keyword.arg == "submission" for keyword in call.keywords)
     ]
     assert sorted(map(str, silent)) == ["operator_told", "pattern_stopped", "typed_only"]
+
+
+@by_scenario
+def test_every_demand_serves_a_part_and_every_part_of_the_pengguna_is_served(pickle: Pickle) -> None:
+    catalogue, tags = load_catalogue(), pickle.read_tags().requirements
+    served = [[part for part in parts if part in tags] for kind, parts in demands_of(pickle) if kind not in DELIVERED]
+    assert served
+    assert all(served)
+    named = {part for parts in served for part in parts}
+    assert named == {text for text in tags if catalogue.part(RequirementRef.parse(text)).binds_pengguna}
+
+
+def demands_of(pickle: Pickle) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what the `Maka` steps of a scenario note: the kind of each demand, and the parts that it can serve."""
+    noted: list[tuple[str, tuple[str, ...]]] = []
+    for kind, text in pickle.steps:
+        if kind != "then":
+            continue
+        step = matching(kind, text)[0]
+        scene = MagicMock()
+        scene.expect.side_effect = lambda name, *parts, **_: noted.append((name, parts))
+        scene.evidence.submissions = [object()] * (1 if "permohonan itu" in text else 3)
+        step.step_func(scene=scene, **(step.parser.parse_arguments(text) or {}))
+    return noted
 
 
 def test_no_step_is_a_coroutine_that_would_never_run() -> None:

@@ -58,6 +58,7 @@ CATALOGUE: Catalogue = parse_catalogue(
         + entry("POL-03", "L", "DASAR")
         + entry("KUO-05", "W", "LAIN")
         + entry("KOD-05", "W", who="N")
+        + entry("KOD-21", "T")
         + entry("SNK-06", "D")
         + entry("POL-01", "L", unclear=True),
     }
@@ -114,7 +115,7 @@ class TestScenario:
         assert (result.verdict, result.findings[0].verdict) == (verdict, verdict)
         assert result.findings[0].serves == serves
         assert result.is_mandatory
-        assert result.reason == "halaman petugas tidak memuat hal baru sesudah gangguan"
+        assert result.reason == "halaman pengelola tidak memuat hal baru sesudah gangguan"
         assert (result.remedy, result.remedy_en) == REMEDIES["operator_told"]
 
     def test_a_scenario_is_as_bad_as_its_worst_demand(self) -> None:
@@ -314,7 +315,7 @@ def test_the_algebra_of_a_scenario(
     worth = BASIS.gravest(BASIS.pengguna(requirements))
     is_met = all(finding.is_met for finding in result.findings)
     allowed = {Verdict.LULUS, Verdict.TIDAK_TERUJI, Verdict.GALAT_PENGUJI, worth} - {Verdict.TIDAK_BERLAKU}
-    went_on = any(finding.kind == "not_forwarded" and not finding.is_met for finding in result.findings)
+    went_on = any(finding.serves == GOING_ON and not finding.is_met for finding in result.findings)
     assert result.verdict in allowed | ({Verdict.TIDAK_LULUS} if went_on else set())
     if not error and expectations and result.verdict is not Verdict.GALAT_PENGUJI:
         assert result.verdict is worst([finding.verdict for finding in result.findings])
