@@ -17,7 +17,8 @@ from conformance.judging.defect import compare_with_declared
 from conformance.plan.tables import Plan
 from conformance.record.result import Result
 from conformance.rehearsal.request import Request
-from fixtures.apps.lapor.defects import DEFECTS, Defect
+from fixtures.apps.reference import Defect
+from fixtures.apps.registry import LAPOR
 
 DEFECT_CAUGHT = ExitCode.NOT_PASSED
 
@@ -44,9 +45,9 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
     """Carry out `gladi demo`; with a defect return 1 when it was caught as declared, else 6."""
     if args.list_defects:
         return _list_defects(as_json=args.json)
-    defect = next((d for d in DEFECTS if d.name == args.defect), None)
+    defect = next((d for d in LAPOR.defects if d.name == args.defect), None)
     if args.defect and defect is None:
-        known = ", ".join(d.name for d in DEFECTS)
+        known = ", ".join(d.name for d in LAPOR.defects)
         return explain(
             lang,
             ExitCode.USAGE,
@@ -54,12 +55,12 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
                 lang, f"cacat {args.defect!r} tidak ada; pilih: {known}", f"no defect {args.defect!r}; choose: {known}"
             ),
         )
-    with as_file(files("fixtures") / "apps" / "lapor" / (defect.plan if defect else "gladi.toml")) as path:
+    with as_file(files("fixtures") / "apps" / LAPOR.name / (defect or LAPOR).plan) as path:
         plan, _ = read_plan(str(path))
     code, result = rehearse_and_report(
         args.out,
         lambda run_directory: Request(
-            plan=with_environment(plan, {"LAPOR_CACAT": defect.name} if defect else {}),
+            plan=with_environment(plan, {LAPOR.switch: defect.name} if defect else {}),
             plan_directory=Path.cwd(),
             run_directory=run_directory.resolve(),
             other_dialects=defect is None and not args.no_other_dialects,
@@ -81,7 +82,10 @@ def with_environment(plan: Plan, env: Mapping[str, str]) -> Plan:
 
 
 def judge_defect(defect: Defect, result: Result, lang: str, *, is_told: bool) -> int:
-    """Return 1 when `defect` turned exactly what it declares, else 6 and say where; `is_told`: say so, too."""
+    """Return 1 when `defect` turned exactly what it declares, else 6 and say where; `is_told`: say so, too.
+
+    The last line says what the exit code is about, and which one the run by itself would have had.
+    """
     mismatches = compare_with_declared(defect.expects, result.scenarios)
     if is_told:
         print(
@@ -89,27 +93,42 @@ def judge_defect(defect: Defect, result: Result, lang: str, *, is_told: bool) ->
         )
     for mismatch in mismatches:
         print(f"  {mismatch}", file=sys.stderr)
+    run_code = result.exit_code
     if mismatches:
         return explain(
             lang,
             ExitCode.TESTER_FAULT,
-            pick(lang, "cacat ini tidak tertangkap sebagaimana dinyatakan", "this defect was not caught as declared"),
+            pick(
+                lang,
+                f"cacat ini tidak tertangkap sebagaimana dinyatakan; kode keluar {ExitCode.TESTER_FAULT:d} tentang cacat "
+                f"ini, kode gladinya sendiri {run_code}",
+                f"this defect was not caught as declared; exit code {ExitCode.TESTER_FAULT:d} is about this defect, "
+                f"the run's own is {run_code}",
+            ),
         )
-    caught = ", ".join(f"{scenario} ({verdict})" for scenario, verdict in defect.expects.items())
     if is_told:
+        caught = ", ".join(f"{scenario} ({verdict})" for scenario, verdict in defect.expects.items())
         print(pick(lang, f"Tertangkap tepat di: {caught}", f"Caught exactly at: {caught}"))
+        print(
+            pick(
+                lang,
+                f"Kode keluar {DEFECT_CAUGHT:d} tentang cacat ini: tertangkap sebagaimana dinyatakan. "
+                f"Kode gladinya sendiri {run_code}.",
+                f"Exit code {DEFECT_CAUGHT:d} is about this defect: caught as declared. The run's own is {run_code}.",
+            )
+        )
     return DEFECT_CAUGHT
 
 
 def _list_defects(*, as_json: bool) -> int:
     rows = [
         {"name": d.name, "description": d.description, "breaks": list(d.breaks), "expects": dict(d.expects)}
-        for d in DEFECTS
+        for d in LAPOR.defects
     ]
     if as_json:
         print(json.dumps({"defects": rows}, ensure_ascii=False))
         return 0
-    for defect in DEFECTS:
+    for defect in LAPOR.defects:
         print(f"{defect.name}\n  {defect.description}")
         for scenario, verdict in defect.expects.items():
             print(f"  -> {scenario}: {verdict}")

@@ -102,6 +102,7 @@ def test_a_defect_that_is_caught_as_declared_ends_with_1(tmp_path: Path) -> None
     assert ended.code == 1
     assert "Tertangkap tepat di: kod-11-meninggal (tidak_lulus)" in ended.out
     assert "tidak_lulus: penduduk telah meninggal dunia (kod-11-meninggal)" in ended.out
+    assert ended.out.splitlines()[-1].endswith("tertangkap sebagaimana dinyatakan. Kode gladinya sendiri 1.")
     assert result_in(tmp_path / "hasil")["exit_code"] == 1
 
 
