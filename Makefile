@@ -1,6 +1,6 @@
 # Two commands are enough: `make demo` and `make test`. Each makes what it needs; a second call starts at once.
 .DEFAULT_GOAL := help
-.PHONY: help demo test matrix coverage soak lint bench check bare lock wheel clean programs
+.PHONY: help demo test matrix matrix-full coverage soak lint bench check bare lock wheel clean programs
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
@@ -9,7 +9,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 help:
 	@echo "make demo    simulator + aplikasi acuan + penilaian; laporan di hasil/"
 	@echo "make test    semua uji proyek ini"
-	@echo "make matrix  setiap cacat dan ragam Lapor x setiap skenario, ditulis ke fixtures/matrix.json (beberapa menit)"
+	@echo "make matrix  setiap cacat x skenario yang dinyatakannya + satu per fitur, ke fixtures/matriks/; melanjutkan yang terputus"
+	@echo "             satu aplikasi acuan saja: make matrix APP=lapor"
+	@echo "make matrix-full  setiap cacat x setiap skenario, sebelum rilis"
 	@echo "make coverage COVERAGE.md: setiap persyaratan dengan skenarionya, atau alasan mengapa tidak ada"
 	@echo "make soak    deret penuh: 20.000 masukan jahat atau lebih (test: 1.500), 4 x 40 SIGKILL (test: 4 x 3)"
 	@echo "make lint    ruff, mypy --strict, import-linter"
@@ -29,7 +31,10 @@ coverage: .venv/ready-dev
 	$(BIN)/python -m tests.coverage_document
 
 matrix: .venv/ready-dev
-	$(BIN)/python -m tests.defects
+	$(BIN)/python -m tests.defects $(APP)
+
+matrix-full: .venv/ready-dev
+	$(BIN)/python -m tests.defects --full $(APP)
 
 soak: programs
 	GLADI_SOAK=1 $(BIN)/python -m pytest -q tests/integration/test_hostile_input.py tests/integration/test_face_hostile.py \
@@ -86,4 +91,4 @@ lock:
 	@touch $@
 
 clean:
-	rm -rf .venv hasil dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .import_linter_cache
+	rm -rf .venv hasil dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .import_linter_cache .cache

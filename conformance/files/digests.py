@@ -1,6 +1,5 @@
-"""Is something as it was? SHA-256, hexadecimal, over a plan, over the norms, over all that the matrix depends on."""
+"""Is something as it was? SHA-256, hexadecimal, over a plan and over the norms."""
 
-from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -8,14 +7,6 @@ from pathlib import Path
 import msgspec
 
 from conformance.plan.tables import Plan
-
-SOURCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("features", "", (".feature",)),
-    ("conformance", "", (".py", ".ini")),
-    ("fixtures", "norms", (".toml",)),
-    ("fixtures", "apps", (".py", ".toml", ".css")),
-)
-"""Package, directory in it, and endings of the files on which the matrix depends."""
 
 
 def digest_of_plan(plan: Plan) -> str:
@@ -31,19 +22,3 @@ def digest_of_norms() -> str:
         for path in sorted((root if package == "features" else root / "norms").rglob(f"*{suffix}")):
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
-
-
-def digest_of_sources() -> str:
-    """Return the SHA-256 over the names and bytes of all files on which the matrix depends, hexadecimal."""
-    digest = sha256()
-    for name, data in sorted(_sources()):
-        digest.update(name.encode() + b"\0" + data + b"\0")
-    return digest.hexdigest()
-
-
-def _sources() -> Iterator[tuple[str, bytes]]:
-    for package, directory, endings in SOURCES:
-        root = Path(str(files(package))) / directory
-        for path in root.rglob("*"):
-            if path.suffix in endings and path.is_file():
-                yield f"{package}/{path.relative_to(root.parent if directory else root).as_posix()}", path.read_bytes()

@@ -46,7 +46,7 @@ class Head(msgspec.Struct, frozen=True):
     unproven: tuple[str, ...] | None = None
     """Checks that no defect was ever seen to break; null: nobody computed that."""
     matrix: dict[str, tuple[str, ...]] = {}
-    """Check -> the defects of the reference application that it was seen to catch."""
+    """Check -> the defects of the reference applications that it was seen to catch."""
     schema: str = EVIDENCE_SCHEMA
 
 

@@ -212,7 +212,7 @@ class Result(msgspec.Struct, frozen=True):
     unproven: tuple[str, ...] | None = None
     """Checks that no defect was ever seen to break (`belum terbukti`); null: the matrix was not computed."""
     matrix: dict[str, tuple[str, ...]] = {}
-    """The tester tested: check -> the defects of the reference application that it was seen to catch."""
+    """The tester tested: check -> the defects of the reference applications that it was seen to catch."""
     strict: bool = False
     """Whether quirks were to be told."""
     notices: tuple[Notice, ...] = ()

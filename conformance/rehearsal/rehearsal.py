@@ -15,11 +15,11 @@ from conformance.fault import ExitCode, PreflightFault
 from conformance.files.digests import digest_of_plan
 from conformance.files.documents import read_documents
 from conformance.files.layout import LOG, WORK
-from conformance.files.matrix_file import load_matrix
+from conformance.files.matrix_file import load_matrices
 from conformance.files.norm_files import load_catalogue
 from conformance.files.tester import describe_tester
 from conformance.judging.judgement import Judgement
-from conformance.judging.matrix import Matrix
+from conformance.judging.matrix import MergedMatrix, merge_matrices
 from conformance.observe.control_api import ControlClient
 from conformance.plan.placeholder import session_values
 from conformance.preflight.control import check_grant
@@ -83,12 +83,13 @@ def _head(request: Request, ready: Ready, documents: tuple[Document, ...], start
     )
 
 
-def _shipped_matrix() -> Matrix | None:
-    """Return what each check was seen to catch; None where that was not computed."""
+def _shipped_matrix() -> MergedMatrix | None:
+    """Return what each check was seen to catch in all reference applications; None where that was not computed."""
     try:
-        return load_matrix()
+        matrices = load_matrices()
     except (OSError, msgspec.MsgspecError):
         return None
+    return merge_matrices(matrices) if matrices else None
 
 
 def preflight(request: Request, progress: Progress) -> Control:

@@ -1,0 +1,73 @@
+"""Of which sources is a matrix? One digest for each reference application, over all that decides what its runs show.
+
+A room that does not decide (what is said, shown, asked for or stored elsewhere) changes no digest. Both lists together
+name every room there is: a new one must be put into one of them.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from fixtures.apps.reference import ReferenceApplication
+from tests.helpers.source import ROOT
+
+DECIDING: dict[str, tuple[str, ...]] = {
+    "conformance": (
+        "application", "judging", "norms", "observe", "plan", "preflight", "record", "rehearsal", "scenario", "subject",
+        "fault.py", "outcome.py", "wib.py",
+    ),
+    "simulator": ("control", "domain", "network", "poc", "population", "store", "web_service"),
+}  # fmt: skip
+"""Rooms that decide. Of the simulator: what answers, delays, breaks, charges and enters a call, for that is judged."""
+SILENT: dict[str, tuple[str, ...]] = {
+    "conformance": ("commands", "files", "init", "report", "__init__.py", "__main__.py", "bilingual.py", "cli.py"),
+    "simulator": ("face", "serving", "__init__.py", "app.py", "cli.py", "settings.py", "web_service/guide"),
+}
+"""Rooms that do not. Of the simulator: a door that no scenario goes through, how it is started, pages for people."""
+ELSEWHERE = ("tests/defects/runs.py", "fixtures/wilayah/wilayah.tsv")
+"""How a run is scaled down; the regions from which residents are made."""
+SOURCE_ENDINGS = (".py", ".ini")
+CODE_ENDINGS = frozenset(
+    ".cjs .css .cts .env .gradle .htm .html .ini .java .js .json .jsx .kt .mjs .mts .php .phtml .properties .py .sh"
+    " .sql .svg .toml .ts .tsx .twig .vue .xml .yaml .yml".split()
+)
+"""What counts in the folder of an application; its documents (.md) do not."""
+LEFT_BY_TOOLS = frozenset({"__pycache__", "node_modules", "target", "vendor"})
+
+
+def digest_of(application: ReferenceApplication, root: Path = ROOT) -> str:
+    """Return the SHA-256 over names and bytes of all that decides for `application`, and its row, hexadecimal."""
+    digest = sha256(repr(application).encode())
+    for path in sorted({*_common_files(root), *_files_of(application, root)}):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _common_files(root: Path) -> Iterator[Path]:
+    for package, rooms in DECIDING.items():
+        silent = [root / package / room for room in SILENT[package]]
+        for room in rooms:
+            place = root / package / room
+            for path in [place] if place.suffix else _within(place, SOURCE_ENDINGS):
+                if not any(path.is_relative_to(other) for other in silent):
+                    yield path
+    yield from _within(root / "features", (".feature",))
+    yield from _within(root / "fixtures" / "norms", (".toml",))
+    yield from (root / name for name in ELSEWHERE)
+
+
+def _files_of(application: ReferenceApplication, root: Path) -> Iterator[Path]:
+    """Yield the code of the application, and the agreements of its plans."""
+    folder = root / "fixtures" / "apps" / application.name
+    yield from _within(folder, CODE_ENDINGS)
+    for plan in {application.plan, *(defect.plan for defect in application.defects)}:
+        agreement = tomllib.loads((folder / plan).read_text(encoding="utf-8"))["poc"]["agreement"]
+        yield root / "fixtures" / "agreements" / f"{agreement}.toml"
+
+
+def _within(folder: Path, endings: tuple[str, ...] | frozenset[str]) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        inner = path.relative_to(folder)
+        if path.suffix.lower() in endings and not LEFT_BY_TOOLS.intersection(inner.parts) and path.is_file():
+            yield path
