@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import socket
 import sys
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from simulator.domain.dialect import Dialect
 from simulator.network.tls import make_tls
 from simulator.poc.agreement_file import find_agreement
 from simulator.poc.clock import SystemClock
+from simulator.poc.credentials import credentials_under
 from simulator.poc.desk import SeedTaken
 from simulator.poc.open_desk import open_desk
 from simulator.poc.session import PocSession
@@ -43,11 +45,14 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Run the simulator until SIGTERM or SIGINT; `announce` gets the ready line and the session line.
 
     Before anything is announced it raises `WorkersRefused`, `PortInUse`, `StoreError`, `AgreementError`, `TlsError` and
-    `WorkersFailed`; the last one also at the end, where a worker that died could not be replaced.
+    `WorkersFailed`; the last one also at the end, where a worker that died could not be replaced. `IdentityTaken` comes
+    where an open session of the store has the own lembaga of the agreement to open.
     """
     check_workers(settings.workers, settings.store)
     stop = stop_on_signals()
     agreement = find_agreement(settings.session) if settings.session else None
+    if agreement is not None:
+        credentials_under(agreement, DEFAULT_SEED, os.environ)
     clock = SystemClock()
     tls = make_tls(settings.tls, (settings.host, socket.gethostname()), clock.now()) if settings.tls else None
     desk = await open_desk(settings.store or default_address(), clock)

@@ -75,7 +75,7 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
     """Run the simulator until it is told to stop."""
     from simulator.app import PortInUse, serve
     from simulator.network.tls import TlsError
-    from simulator.poc.agreement_file import AgreementError
+    from simulator.poc.agreement_error import AgreementError
     from simulator.serving.event_loop import loop_factory
     from simulator.serving.workers import WorkersFailed, WorkersRefused
     from simulator.settings import Settings
@@ -140,7 +140,8 @@ def run_agreements(args: argparse.Namespace, lang: str) -> int:
     """List the shipped agreements, or check the files named."""
     from pathlib import Path
 
-    from simulator.poc.agreement_file import AgreementError, list_agreements, load_agreement, read_agreement
+    from simulator.poc.agreement_error import AgreementError
+    from simulator.poc.agreement_file import list_agreements, load_agreement, read_agreement
 
     try:
         found = [read_agreement(Path(name)) for name in args.files] or [load_agreement(n) for n in list_agreements()]
@@ -179,7 +180,8 @@ def configure_personas(parser: argparse.ArgumentParser, lang: str) -> None:
 def run_personas(args: argparse.Namespace, lang: str) -> int:
     """List the residents of a first session of this agreement and seed."""
     from simulator.control.views import persona_view
-    from simulator.poc.agreement_file import AgreementError, find_agreement
+    from simulator.poc.agreement_error import AgreementError
+    from simulator.poc.agreement_file import find_agreement
     from simulator.poc.wilayah_file import load_wilayah
     from simulator.population.persona import build_personas
 

@@ -57,11 +57,15 @@ class ControlClient:
 def _refused(error: urllib.error.HTTPError, what: str) -> ControlFault:
     try:
         detail = json.load(error)["error"]
-        field = f"{detail['field']}: " if detail["field"] else ""
-        words = Words.same(f"{what}: {field}{detail['message']} ({detail['hint']})")
-        return ControlFault(words, error.code, detail["code"])
+        told = "; ".join(map(_told, detail.get("faults") or [detail]))
+        return ControlFault(Words.same(f"{what}: {told}"), error.code, detail["code"])
     except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException):
         return ControlFault(Words.same(f"{what}: HTTP {error.code}"), error.code)
+
+
+def _told(detail: Mapping[str, Any]) -> str:
+    field = f"{detail['field']}: " if detail["field"] else ""
+    return f"{field}{detail['message']} ({detail['hint']})"
 
 
 class SessionControl:

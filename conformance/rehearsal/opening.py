@@ -65,7 +65,7 @@ def _agreement(agreement: str, plan_directory: Path) -> str | dict[str, Any]:
             f"perjanjian {agreement} tidak dapat dibaca: {reason.indonesian}",
             f"the agreement {agreement} cannot be read: {reason.english}",
         )
-        raise PreflightFault(ExitCode.USAGE, words, _MEND_AGREEMENT) from error
+        raise PreflightFault(ExitCode.CONFIGURATION, words, _MEND_AGREEMENT) from error
 
 
 def _find_session(client: ControlClient, agreement: str, seed: int) -> dict[str, Any]:
@@ -98,8 +98,8 @@ def _borrowed(client: ControlClient, session: Mapping[str, Any], wanted: Mapping
 
 def _as_preflight_fault(fault: ControlFault) -> PreflightFault | ControlFault:
     """Say whose fault it is that no session could be opened; `fault` itself where it is the simulator's."""
-    if fault.code == "invalid_agreement":
-        return PreflightFault(ExitCode.USAGE, fault.words, _MEND_AGREEMENT)
+    if fault.code in ("invalid_agreement", "identity_taken"):
+        return PreflightFault(ExitCode.CONFIGURATION, fault.words, _MEND_AGREEMENT)
     if fault.code == "invalid":
         return PreflightFault(ExitCode.CONFIGURATION, fault.words, Words("perbaiki rencana", "mend the plan"))
     if fault.status in (401, 403):

@@ -1,6 +1,7 @@
 """How does the control API say what is wrong, and how to mend it?"""
 
 import re
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -10,19 +11,33 @@ T = TypeVar("T")
 
 
 class ControlError(Exception):
-    """A request that cannot be served: HTTP status, stable code, message, the field at fault, and the remedy."""
+    """A request that cannot be served: HTTP status, stable code, message, the field at fault, and the remedy.
 
-    def __init__(self, status: int, code: str, message: str, *, field: str | None = None, hint: str = "") -> None:
+    `faults` are all that are wrong at once, where that can be several things; the first is told in the other keys, too.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        message: str,
+        *,
+        field: str | None = None,
+        hint: str = "",
+        faults: Sequence[dict[str, str]] = (),
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.code = code
         self.message = message
         self.field = field
         self.hint = hint
+        self.faults = faults
 
     def response(self) -> web.Response:
-        """Return the answer `{"error": {"code", "message", "field", "hint"}}`."""
-        error = {"code": self.code, "message": self.message, "field": self.field, "hint": self.hint}
+        """Return the answer `{"error": {"code", "message", "field", "hint"}}`, and `faults` where there are some."""
+        error: dict[str, Any] = {"code": self.code, "message": self.message, "field": self.field, "hint": self.hint}
+        error |= {"faults": list(self.faults)} if self.faults else {}
         return web.json_response({"error": error}, status=self.status)
 
 

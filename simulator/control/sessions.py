@@ -16,9 +16,10 @@ from simulator.control.keys import BASE_URL, DESK
 from simulator.control.views import persona_view, session_view
 from simulator.domain.call import Method
 from simulator.domain.hak_akses import HakAkses, normalise_ips
-from simulator.poc.agreement_file import AgreementError, resolve_agreement
+from simulator.poc.agreement_error import AgreementError
+from simulator.poc.agreement_file import resolve_agreement
 from simulator.poc.credentials import make_secret
-from simulator.poc.desk import SeedTaken
+from simulator.poc.desk import IdentityTaken, SeedTaken
 from simulator.poc.face_key import make_face_key
 from simulator.poc.session import PocSession
 
@@ -74,13 +75,16 @@ def _view(request: web.Request, session: PocSession, status: int = 200) -> web.R
 
 
 async def open_session(request: web.Request) -> web.Response:
-    """Open a session under a shipped agreement or an inline one."""
+    """Open a session under a shipped agreement or an inline one.
+
+    422 `invalid_agreement`: it cannot be used; `error.faults` lists all that is wrong with it. 409 `seed_taken`: its
+    agreement and seed, `identity_taken`: its own lembaga, are those of an open session.
+    """
     body = decode_body(await request.read(), bodies.OpenSession)
     try:
         agreement = resolve_agreement(body.agreement)
     except AgreementError as error:
-        field = "agreement" if error.field == "agreement" else f"agreement.{error.field}"
-        raise ControlError(400, "invalid_agreement", error.message, field=field, hint=error.hint) from error
+        raise _invalid(error) from error
     if body.aplikasi:
         bodies.check_aplikasi(body.aplikasi)
     at: datetime | None = bodies.parse_moment(body.clock, "clock") if body.clock is not None else None
@@ -94,7 +98,34 @@ async def open_session(request: web.Request) -> web.Response:
             field="seed",
             hint="tutup sesi itu (DELETE), pakai seed lain, atau hilangkan seed",
         ) from taken
+    except IdentityTaken as taken:
+        raise ControlError(
+            409,
+            "identity_taken",
+            f"sesi {taken.session.record.id} dengan lembaga {taken.session.record.credentials.lembaga} masih terbuka"
+            f" / session {taken.session.record.id} with this lembaga is open",
+            field="agreement.lembaga",
+            hint="tutup sesi itu (DELETE), atau beri perjanjian ini lembaga lain / close it, or name another lembaga",
+        ) from taken
+    except AgreementError as error:
+        raise _invalid(error) from error
     return _view(request, session, 201)
+
+
+def _invalid(error: AgreementError) -> ControlError:
+    """Return the refusal of an agreement, with all its faults; their fields are those of the request."""
+    faults = [
+        {
+            "field": "agreement" if fault.field in ("", "agreement") else f"agreement.{fault.field}",
+            "message": fault.message,
+            "hint": fault.hint,
+        }
+        for fault in error.faults
+    ]
+    first = faults[0]
+    return ControlError(
+        422, "invalid_agreement", first["message"], field=first["field"], hint=first["hint"], faults=faults
+    )
 
 
 async def list_sessions(request: web.Request) -> web.Response:

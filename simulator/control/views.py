@@ -1,13 +1,14 @@
 """What does the control API show of a session, a persona and a journal entry?"""
 
 import re
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import msgspec
 
 from simulator.domain.call import Method
 from simulator.domain.kuota import kuota_day, remaining
+from simulator.domain.pks import Pks
 from simulator.poc.face_address import PUBLIC_KEY, face_address
 from simulator.poc.face_key import known_face_key
 from simulator.poc.persona_view import persona_view as persona_view
@@ -63,7 +64,9 @@ def session_view(session: PocSession, base_url: str) -> dict[str, Any]:
         "pengguna": record.agreement.pengguna,
         "dasar": record.agreement.dasar,
         "norms": record.agreement.norms,
-        "pks": {"from": record.hak_akses.pks_from, "until": record.hak_akses.pks_until},
+        "norma": record.agreement.norma,
+        "pks": _pks(session),
+        "ketentuan": ketentuan_view(record.agreement),
         "run": record.run,
         "lenient": record.hak_akses.lenient,
         "strict": record.hak_akses.strict,
@@ -71,6 +74,32 @@ def session_view(session: PocSession, base_url: str) -> dict[str, Any]:
         "face": _face(session, base_url),
         "sim": record.agreement.sim,
         "hak_akses": hak_akses_view(session),
+    }
+
+
+def _pks(session: PocSession) -> dict[str, date | None]:
+    """Return the days of the agreement; the last one of its term may have been moved for this session."""
+    agreement = session.record.agreement
+    return {
+        "from": session.record.hak_akses.pks_from,
+        "until": session.record.hak_akses.pks_until,
+        "signed": agreement.signed_on,
+        "iso_due": agreement.iso_due,
+        "renewal_latest": agreement.renewal_latest,
+    }
+
+
+def ketentuan_view(agreement: Pks) -> dict[str, Any]:
+    """Return what the agreement rules besides the grant; null or empty where it does not say."""
+    return {
+        "laporan": agreement.laporan,
+        "pembaca": agreement.pembaca,
+        "user_ids": agreement.user_ids,
+        "user_id_hari": agreement.user_id_hari,
+        "pic": agreement.pic,
+        "sanksi": agreement.sanksi,
+        "evaluasi_kepada": agreement.evaluasi_kepada,
+        "layanan_atas": agreement.layanan_atas,
     }
 
 

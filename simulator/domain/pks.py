@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from simulator.domain.call import Method
 from simulator.domain.dialect import Dialect
+from simulator.domain.ketentuan import FormatUnggah, Laporan, LayananAtas, Pembaca, Sanksi
 
 
 class Key(StrEnum):
@@ -86,6 +87,8 @@ class DatumBalikan:
     """Whether the agreement asks for the NIK beside the datum (KRA names none)."""
     methods: tuple[BalikanMethod, ...]
     """The ways open to this Pengguna (PBG-J III.B, BNA-J III.B, KRA-J 3.e-f)."""
+    format_unggah: tuple[FormatUnggah, ...] = ()
+    """What an upload may be (KRA-J 3.e: Excel alone); empty where the agreement names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,33 @@ class Aplikasi:
     """Wire names of the elements that it uses: "Elemen data yg diakses"."""
     methods: tuple[Method, ...]
     """How it reaches the DWH: "Metode akses"."""
+    fungsi: str = ""
+    """What it is for: "Fungsi aplikasi"."""
+    platform: str = ""
+    """Where it runs: "Platform Aplikasi"."""
+    yang_mengakses: str = ""
+    """Who uses it: "Yang mengakses"."""
+    keterangan: str = ""
+    """What else the list says of it: "Keterangan"."""
+
+
+@dataclass(frozen=True, slots=True)
+class DokumenSendiri:
+    """A document of the agreement's own that repeats, clause by clause, one that the catalogue knows (`[norma.KEY]`).
+
+    What the numbers, words and exceptions mean for a verdict is for the conformance suite to say; here they are kept.
+    """
+
+    judul: str
+    """Its title, as a report cites it."""
+    pola: str
+    """Id of the catalogue's document whose clauses it repeats, e.g. `PBG-J`."""
+    nomor: Mapping[str, str] = field(default_factory=dict)
+    """Its own numbers: a number of the pola (or how one begins) -> the number that the clause has here."""
+    kutipan: Mapping[str, str] = field(default_factory=dict)
+    """Its own words where they are not the pola's: number of the pola -> sentence."""
+    kecuali: Mapping[str, str] = field(default_factory=dict)
+    """Clauses of the pola that do not bind here: number of the pola -> why, with the agreement's sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +154,6 @@ class Pks:
     """How the service speaks to this Pengguna, unless a session overrides it (SIM)."""
     dasar: tuple[str, ...]
     """Ids of the regional regulations that bind it, e.g. `PBK`."""
-    norms: tuple[str, ...]
-    """Ids of its own documents, e.g. `PBG-P`, `PBG-J`."""
     methods: tuple[Method, ...]
     """The methods granted (PBG-J II.C.1, BNA-J II.C.1, KRA-J 2.a)."""
     keys: tuple[Key, ...]
@@ -154,6 +182,43 @@ class Pks:
     """The applications listed (PBG-J II.E); empty where the agreement lists none."""
     aliases: Mapping[str, Method] = field(default_factory=dict)
     """More names under which methods are called (upper case -> canonical), as no public source names CALL_KK (SIM)."""
+    norms: tuple[str, ...] = ()
+    """Ids of the catalogue's documents that are this agreement's own, e.g. `PBG-P`, `PBG-J`."""
+    norma: Mapping[str, DokumenSendiri] = field(default_factory=dict)
+    """Its own documents that the catalogue does not hold, by the key under which a report cites them: `juknis`."""
+    signed: date | None = None
+    """When it was signed, WIB; absent: on the first day of its term."""
+    iso_due: date | None = None
+    """Until when the certificate ISO/IEC 27001 is due (PBG-P 2(2)i, BNA-P 2(2)i: 6 months after signing)."""
+    renewal_latest: date | None = None
+    """Until when its renewal must be asked for (PBG-J VI.F, BNA-J VI.F: 2 months before it ends)."""
+    laporan: Laporan | None = None
+    """The report of each semester (Pasal 8(1), Juknis criterion V)."""
+    pembaca: Pembaca | None = None
+    """How many card readers are owed; absent where the agreement names no number."""
+    user_ids: int | None = None
+    """How many user ids are handed over (KRA-J 2.e); absent where the agreement names no number."""
+    user_id_hari: int | None = None
+    """Within how many days after the request they are handed over (KRA-J 2.i: 2 weeks)."""
+    pic: str = ""
+    """The role of the Pengguna's contact person (Juknis, criterion VI.B), never a person's name."""
+    sanksi: tuple[Sanksi, ...] = ()
+    """The sanctions that the agreement and its dasar know."""
+    evaluasi_kepada: str = ""
+    """To whom the Penyelenggara reports its evaluation (Pasal 8(4))."""
+    layanan_atas: tuple[LayananAtas, ...] = ()
+    """On which identity the service rests; empty where the agreement does not say (Pasal 2(2)e)."""
+    lembaga: str = ""
+    """The institution in the path of a call, for clients with fixed names; empty: made from name and seed (SIM)."""
+    user_id: str = ""
+    """The user id of the web service, for such clients; empty: made from name and seed (SIM)."""
+    password_env: str = ""
+    """Name of the environment variable of `gladi serve` that holds the password; empty: it is made, too (SIM)."""
+
+    @property
+    def signed_on(self) -> date:
+        """The day on which it was signed."""
+        return self.signed or self.pks_from
 
     def grants(self, method: str) -> bool:
         """Whether `method` (canonical wire name or `Method`) is granted (AKS-09)."""

@@ -1,6 +1,8 @@
 """Which sessions exist, which are open, and how does anything happen to one of them?"""
 
+import os
 from abc import ABC, abstractmethod
+from bisect import insort
 from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
@@ -9,7 +11,7 @@ from simulator.domain.dialect import Dialect
 from simulator.domain.hak_akses import HakAkses
 from simulator.domain.pks import Pks
 from simulator.poc.clock import Clock, first_moment
-from simulator.poc.credentials import REGISTERED_IP, make_credentials
+from simulator.poc.credentials import REGISTERED_IP, credentials_under
 from simulator.poc.session import AplikasiTerdaftar, PocSession, SessionRecord
 from simulator.store.entry import Entry
 from simulator.store.store import Journal, Numbered
@@ -21,6 +23,14 @@ PAGE = 1_000
 
 class SeedTaken(Exception):
     """A session with this agreement and seed is open already."""
+
+    def __init__(self, session: PocSession) -> None:
+        super().__init__(session.record.id)
+        self.session = session
+
+
+class IdentityTaken(Exception):
+    """An open session of another agreement or seed has the lembaga that this agreement names as its own."""
 
     def __init__(self, session: PocSession) -> None:
         super().__init__(session.record.id)
@@ -48,8 +58,8 @@ class SessionDesk(ABC):
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
         self._by_id: dict[str, PocSession] = {}
-        self._by_lembaga: dict[str, PocSession] = {}
-        """The latest session of each lembaga: the agreement and seed fix it, and of those at most one is open."""
+        self._by_lembaga: dict[str, list[PocSession]] = {}
+        """The sessions of each lembaga in the order of their runs; at most one of them is open."""
 
     @abstractmethod
     async def restore(self) -> None:
@@ -112,7 +122,8 @@ class SessionDesk(ABC):
     ) -> PocSession:
         """Open a session; without `seed` a free one is taken, without `at` the clock starts as the design says.
 
-        Raises `SeedTaken` where the agreement and seed are in use by an open session.
+        Raises `SeedTaken` where the agreement and seed are in use by an open session, `IdentityTaken` where its own
+        lembaga is, `AgreementError` where its own password is not in the environment.
         """
         while True:
             await self.refresh()
@@ -123,7 +134,9 @@ class SessionDesk(ABC):
                 raise SeedTaken(standing)
             run = 1 + sum(record.seed == chosen for record in siblings)
             now = self.clock.now()
-            credentials = make_credentials(agreement.name, chosen)
+            credentials = credentials_under(agreement, chosen, os.environ)
+            if (other := self.by_lembaga(credentials.lembaga)) is not None and other.record.is_open:
+                raise IdentityTaken(other)
             record = SessionRecord(
                 id=f"{agreement.name}.{chosen}.{run}",
                 agreement=agreement,
@@ -165,8 +178,11 @@ class SessionDesk(ABC):
         return self._by_id.get(session_id)
 
     def by_lembaga(self, lembaga: str) -> PocSession | None:
-        """Return the latest session, open or closed, that this path segment names, whatever its case."""
-        return self._by_lembaga.get(lembaga.upper())
+        """Return the open session that this path segment names, whatever its case, else the latest closed one."""
+        sessions = self._by_lembaga.get(lembaga.upper())
+        if not sessions:
+            return None
+        return next((session for session in reversed(sessions) if session.record.is_open), sessions[-1])
 
     def all(self) -> tuple[PocSession, ...]:
         """Return every session in the order of opening."""
@@ -174,9 +190,8 @@ class SessionDesk(ABC):
 
     def _keep(self, session: PocSession) -> PocSession:
         """Know `session` from now on; where another caller was faster, return what he has kept."""
-        session = self._by_id.setdefault(session.record.id, session)
-        lembaga = session.record.credentials.lembaga.upper()
-        latest = self._by_lembaga.get(lembaga)
-        if latest is None or latest.record.run < session.record.run:
-            self._by_lembaga[lembaga] = session
-        return session
+        known = self._by_id.setdefault(session.record.id, session)
+        if known is session:
+            sessions = self._by_lembaga.setdefault(session.record.credentials.lembaga.upper(), [])
+            insort(sessions, session, key=lambda each: each.record.run)
+        return known

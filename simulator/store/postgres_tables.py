@@ -36,6 +36,13 @@ CREATE TABLE gladi_journal (
 """
 
 
+_ADDRESS = "CREATE UNIQUE INDEX gladi_session_address ON gladi_session (lembaga) WHERE is_open"
+"""An agreement may name its own lembaga: of the sessions at one address at most one is open.
+
+Not in the tables above: a database made before it gets it when it is opened.
+"""
+
+
 async def prepare(db: asyncpg.Connection) -> None:
     """Make the tables where there are none; raise `StoreError` where they are of another version."""
     async with db.transaction():
@@ -43,6 +50,8 @@ async def prepare(db: asyncpg.Connection) -> None:
         if await db.fetchval("SELECT to_regclass('gladi_schema')") is None:
             await db.execute(_SCHEMA)
         found = await db.fetchval("SELECT max(version) FROM gladi_schema")
+        if found == VERSION and await db.fetchval("SELECT to_regclass('gladi_session_address')") is None:
+            await db.execute(_ADDRESS)
     if found != VERSION:
         raise StoreError(
             f"bentuk penyimpanan {found}, yang dikenal {VERSION} / store has form {found}, known is {VERSION}",

@@ -13,9 +13,9 @@ import pytest
 from simulator.domain.dialect import Dialect
 from simulator.domain.kuota import WIB
 from simulator.network.fault import FaultKind
-from simulator.poc.agreement_file import load_agreement
+from simulator.poc.agreement_file import load_agreement, resolve_agreement
 from simulator.poc.clock import ManualClock
-from simulator.poc.desk import SeedTaken, SessionClosed, SessionDesk
+from simulator.poc.desk import IdentityTaken, SeedTaken, SessionClosed, SessionDesk
 from simulator.poc.session import PocSession
 from simulator.store.entry import Entry
 from tests.helpers.desks import KINDS, Place, settle
@@ -285,6 +285,29 @@ def test_sessions_are_restored_in_the_order_of_opening_with_their_state(play: Pl
             await desk.open(PKS, 2)
         assert taken.value.session is desk.get(ids[0])
         assert desk.by_lembaga(desk.all()[0].record.credentials.lembaga.lower()) is desk.get(ids[0])
+
+    play(write, read)
+
+
+def test_of_the_sessions_at_one_address_one_is_open(play: Play) -> None:
+    own = {"extends": PURBALINGGA, "lembaga": "DINAS_KAMI"}
+    pks, lain = (resolve_agreement({**own, "name": name}) for name in ("dinas-kami", "dinas-lain"))
+
+    async def write(desk: SessionDesk) -> None:
+        first = await desk.open(pks, 1)
+        for agreement, seed in ((pks, 2), (lain, 1), (lain, None)):
+            with pytest.raises(IdentityTaken) as taken:
+                await desk.open(agreement, seed)
+            assert taken.value.session is first
+        await desk.close(first)
+        second = await desk.open(lain, 1)
+        assert desk.by_lembaga("dinas_kami") is second
+        await read(desk)
+
+    async def read(desk: SessionDesk) -> None:
+        first, second = desk.all()
+        assert (first.record.is_open, second.record.is_open) == (False, True)
+        assert await desk.look_up("DINAS_KAMI") is desk.by_lembaga("DINAS_KAMI") is second
 
     play(write, read)
 

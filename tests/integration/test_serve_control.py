@@ -68,6 +68,36 @@ def test_a_seed_in_use_is_a_conflict_until_its_session_is_closed(gladi: Gladi) -
     assert second.json["credentials"] == first["credentials"]
 
 
+def test_all_faults_of_an_agreement_are_told_at_once(gladi: Gladi) -> None:
+    agreement = {"extends": PURBALINGGA, "kuota": -1, "norms": [], "tujuan": "", "kouta": 3}
+    reply = gladi.control("POST", "/sessions", {"agreement": agreement})
+    error = reply.json["error"]
+    assert (reply.status, error["code"]) == (422, "invalid_agreement")
+    assert [fault["field"] for fault in error["faults"]] == [
+        "agreement.kouta",
+        "agreement.tujuan",
+        "agreement.kuota",
+        "agreement.norms",
+    ]
+    assert error["faults"][0] == {key: error[key] for key in ("field", "message", "hint")}
+    assert all(set(fault) == {"field", "message", "hint"} and all(fault.values()) for fault in error["faults"])
+
+
+def test_an_agreement_with_own_names_gives_them_to_one_open_session(gladi: Gladi) -> None:
+    agreement = {"extends": PURBALINGGA, "name": "dinas-kami-2026", "lembaga": "DINAS_KAMI", "user_id": "kami01"}
+    first = gladi.control("POST", "/sessions", {"agreement": agreement, "seed": 1}).json
+    assert (first["lembaga"], first["credentials"]["user_id"]) == ("DINAS_KAMI", "kami01")
+    assert "/DINAS_KAMI/" in first["endpoints"]["CALL_VERIFY_BY_ELEMEN"]
+    for body in ({"agreement": agreement, "seed": 2}, {"agreement": agreement | {"name": "dinas-lain"}}):
+        taken = gladi.control("POST", "/sessions", body)
+        assert (taken.status, taken.json["error"]["code"]) == (409, "identity_taken")
+        assert first["id"] in taken.json["error"]["message"]
+    gladi.control("DELETE", f"/sessions/{first['id']}")
+    second = gladi.control("POST", "/sessions", {"agreement": agreement | {"name": "dinas-lain"}})
+    assert (second.status, second.json["lembaga"]) == (201, "DINAS_KAMI")
+    assert Session(gladi, second.json["id"]).code() == "01"
+
+
 def test_closing_twice_does_no_harm_to_the_successor(gladi: Gladi) -> None:
     old = gladi.open(seed=56)
     old.control("DELETE")
@@ -161,10 +191,27 @@ SESSION = "/sessions/SESSION"
         ("POST", "/sessions", b"{", 400, None),
         ("POST", "/sessions", [], 400, None),
         ("POST", "/sessions", {}, 400, "agreement"),
-        ("POST", "/sessions", {"agreement": "tidak-ada"}, 400, "agreement"),
-        ("POST", "/sessions", {"agreement": {"extends": "tidak-ada"}}, 400, "agreement"),
-        ("POST", "/sessions", {"agreement": {"extends": PURBALINGGA, "kuota": -1}}, 400, "agreement.kuota"),
-        ("POST", "/sessions", {"agreement": {"name": "x"}}, 400, "agreement.title"),
+        ("POST", "/sessions", {"agreement": "tidak-ada"}, 422, "agreement"),
+        ("POST", "/sessions", {"agreement": {"extends": "tidak-ada"}}, 422, "agreement"),
+        ("POST", "/sessions", {"agreement": {"extends": PURBALINGGA, "kuota": -1}}, 422, "agreement.kuota"),
+        ("POST", "/sessions", {"agreement": {"name": "x"}}, 422, "agreement.title"),
+        ("POST", "/sessions", {"agreement": {"extends": PURBALINGGA, "norms": []}}, 422, "agreement.norms"),
+        ("POST", "/sessions", {"agreement": {"extends": PURBALINGGA, "norms": ["PBG"]}}, 422, "agreement.norms"),
+        (
+            "POST",
+            "/sessions",
+            {"agreement": {"extends": PURBALINGGA, "norms": [], "norma": {"juknis": {"judul": "J", "pola": "PBG-X"}}}},
+            422,
+            "agreement.norma.juknis.pola",
+        ),
+        ("POST", "/sessions", {"agreement": {"extends": PURBALINGGA, "password": "x"}}, 422, "agreement.password"),
+        (
+            "POST",
+            "/sessions",
+            {"agreement": {"extends": PURBALINGGA, "password_env": "GLADI_TIDAK_ADA"}},
+            422,
+            "agreement.password_env",
+        ),
         ("POST", "/sessions", {"agreement": PURBALINGGA, "seed": 0}, 400, "seed"),
         ("POST", "/sessions", {"agreement": PURBALINGGA, "dialect": "gaul"}, 400, "dialect"),
         ("POST", "/sessions", {"agreement": PURBALINGGA, "clock": "besok"}, 400, "clock"),
@@ -207,7 +254,8 @@ def test_a_mistake_is_told_with_its_field_and_a_remedy(
     reply = session.gladi.control(method, path.replace("SESSION", session.id), body)
     assert reply.status == status
     error = reply.json["error"]
-    assert set(error) == {"code", "message", "field", "hint"}
+    assert set(error) - {"faults"} == {"code", "message", "field", "hint"}
+    assert ("faults" in error) is (error["code"] == "invalid_agreement")
     assert error["field"] == field
     assert error["code"] != "internal"
     assert error["message"]

@@ -121,18 +121,21 @@ def test_an_agreement_file_lies_beside_the_plan_and_is_sent_whole(tmp_path: Path
 
 
 @pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir(), lambda path: path.write_text("a = ")])
-def test_an_agreement_file_that_cannot_be_read_is_a_usage_fault(tmp_path: Path, make: Callable[[Path], Any]) -> None:
+def test_an_agreement_file_that_cannot_be_read_is_a_fault_of_the_plan(
+    tmp_path: Path, make: Callable[[Path], Any]
+) -> None:
     make(tmp_path / "kami.toml")
     plan = Plan(Poc("kami.toml"), PLAN.aplikasi, PLAN.subject)
     with pytest.raises(PreflightFault, match=r"kami\.toml tidak dapat dibaca.*poc\.agreement") as caught:
         opened(FakeControl(SESSION), plan=plan, at=tmp_path)
-    assert caught.value.exit_code == 2
+    assert caught.value.exit_code == 4
 
 
 @pytest.mark.parametrize(
     ("answer", "exit_code", "remedy"),
     [
-        (ControlFault(Words.same("x"), 400, "invalid_agreement"), 2, "poc.agreement"),
+        (ControlFault(Words.same("x"), 422, "invalid_agreement"), 4, "poc.agreement"),
+        (ControlFault(Words.same("x"), 409, "identity_taken"), 4, "poc.agreement"),
         (ControlFault(Words.same("x"), 400, "invalid"), 4, "rencana"),
         (ControlFault(Words.same("x"), 401, "unauthorized"), 4, "--token"),
         (ControlFault(Words.same("x"), 403, "loopback_only"), 4, "--token"),

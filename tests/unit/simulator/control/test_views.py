@@ -85,6 +85,42 @@ def test_the_whole_access_right_is_shown_under_the_keys_that_change_it() -> None
     rehearse(scene)
 
 
+def test_the_days_and_rules_of_the_agreement_are_shown() -> None:
+    async def scene(r: Rehearsal) -> None:
+        view = msgspec.json.decode(msgspec.json.encode(session_view(r.session, BASE)))
+        assert view["pks"] == {
+            "from": "2025-09-16",
+            "until": "2027-09-16",
+            "signed": "2025-09-16",
+            "iso_due": "2026-03-16",
+            "renewal_latest": "2027-07-16",
+        }
+        assert view["ketentuan"] == {
+            "laporan": {"bulan": [6, 12], "hari_kerja": 10, "saluran": ["manual", "email"]},
+            "pembaca": None,
+            "user_ids": None,
+            "user_id_hari": None,
+            "pic": "",
+            "sanksi": ["kerja_sama", "pencabutan"],
+            "evaluasi_kepada": "Menteri Dalam Negeri melalui Direktur Jenderal Kependudukan dan Pencatatan Sipil",
+            "layanan_atas": ["ktp_el", "ikd"],
+        }
+        assert (view["norms"][0], view["norma"]) == ("PBG-P", {})
+
+    rehearse(scene)
+
+
+def test_documents_of_its_own_are_shown_as_they_were_given() -> None:
+    juknis = {"judul": "J", "pola": "PBG-J", "nomor": {"II": "III"}, "kutipan": {}, "kecuali": {"III.B": "Pasal 3"}}
+    agreement = {"extends": "purbalingga-dinkominfo-2025", "norms": [], "norma": {"juknis": juknis}}
+
+    async def scene(r: Rehearsal) -> None:
+        view = msgspec.json.decode(msgspec.json.encode(session_view(r.session, BASE)))
+        assert (view["norms"], view["norma"]) == ([], {"juknis": juknis})
+
+    rehearse(scene, agreement)
+
+
 def test_without_kuota_limit_and_rest_are_null() -> None:
     async def scene(r: Rehearsal) -> None:
         change(r.session, kuota=None)

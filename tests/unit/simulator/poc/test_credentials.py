@@ -1,11 +1,14 @@
 import re
+from dataclasses import replace
 from ipaddress import ip_address
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.poc.agreement_file import list_agreements
-from simulator.poc.credentials import REGISTERED_IP, Credentials, make_credentials, make_secret
+from simulator.poc.agreement_error import AgreementError
+from simulator.poc.agreement_file import list_agreements, resolve_agreement
+from simulator.poc.credentials import REGISTERED_IP, Credentials, credentials_under, make_credentials, make_secret
 
 AGREEMENTS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,30}", fullmatch=True)
 SEEDS = st.integers(1, 999_999)
@@ -64,6 +67,25 @@ def test_the_secrets_of_a_session_differ(agreement: str, seed: int) -> None:
 def test_a_rotation_makes_another_password(agreement: str, seed: int, rotation: int) -> None:
     old = make_secret(agreement, seed, f"password {rotation - 1}" if rotation > 1 else "password")
     assert make_secret(agreement, seed, f"password {rotation}") != old
+
+
+def test_an_agreement_may_name_what_its_client_has_built_in() -> None:
+    made = make_credentials("contoh-data-2026", 3)
+    named = {"lembaga": "DINAS_KAMI", "user_id": "kami01", "password_env": "KATA_SANDI_DWH"}
+    pks = resolve_agreement({"extends": "contoh-data-2026", **named})
+    assert credentials_under(pks, 3, {"KATA_SANDI_DWH": "rahasia"}) == replace(
+        made, lembaga="DINAS_KAMI", user_id="kami01", password="rahasia"
+    )
+    pks = resolve_agreement({"extends": "contoh-data-2026", "user_id": "kami01"})
+    assert credentials_under(pks, 3, {}) == replace(made, user_id="kami01")
+
+
+@pytest.mark.parametrize("environment", [{}, {"KATA_SANDI_DWH": " "}, {"kata_sandi": "x"}])
+def test_a_missing_password_names_its_variable(environment: dict[str, str]) -> None:
+    pks = resolve_agreement({"extends": "contoh-data-2026", "password_env": "KATA_SANDI_DWH"})
+    with pytest.raises(AgreementError, match="KATA_SANDI_DWH") as caught:
+        credentials_under(pks, 1, environment)
+    assert caught.value.first.field == "password_env"
 
 
 def test_the_registered_address_is_loopback() -> None:
