@@ -3,31 +3,14 @@
 Each known misconfiguration has its own message and remedy.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from conformance.bilingual import Words
 from conformance.fault import refuse
 from conformance.outcome import Outcome
-from conformance.plan.tables import Plan
 from conformance.record.evidence import Control, Exchange
 from conformance.subject.reading import Reading
-
-
-def check_grant(plan: Plan, session: Mapping[str, Any]) -> None:
-    """Raise where the plan declares what the agreement does not grant."""
-    beyond = ", ".join(name for name in plan.aplikasi.elemen if name not in session["elemen"])
-    if beyond:
-        granted, agreement = ", ".join(session["elemen"]), session["agreement"]
-        refuse(
-            Words(
-                f"aplikasi.elemen: perjanjian {agreement} tidak memberi {beyond}",
-                f"aplikasi.elemen: the agreement {agreement} does not grant {beyond}",
-            ),
-            Words(f"pakai sebagian dari: {granted}", f"use some of: {granted}"),
-        )
-
 
 _RESTORE = Words("kembalikan hak akses sesi itu, atau pakai seed lain", "restore its access right, or use another seed")
 

@@ -20,9 +20,10 @@ from conformance.files.norm_files import load_catalogue
 from conformance.files.tester import describe_tester
 from conformance.judging.judgement import Judgement
 from conformance.judging.matrix import MergedMatrix, merge_matrices
+from conformance.norms.own_norms import read_own_norms
 from conformance.observe.control_api import ControlClient
 from conformance.plan.placeholder import session_values
-from conformance.preflight.control import check_grant
+from conformance.preflight.grant import check_grant, check_own_norms
 from conformance.preflight.probing import Probing
 from conformance.preflight.stores import open_stores
 from conformance.preflight.surroundings import check_packages
@@ -30,8 +31,7 @@ from conformance.record.events import Finished, Head
 from conformance.record.evidence import Control
 from conformance.record.result import Document, Result
 from conformance.rehearsal.opening import open_session
-from conformance.rehearsal.request import Progress as Progress
-from conformance.rehearsal.request import Ready, Request
+from conformance.rehearsal.request import Progress, Ready, Request
 from conformance.rehearsal.simulator_process import SimulatorProcess
 from conformance.rehearsal.trial import Trial
 from conformance.subject.context import RunContext
@@ -64,7 +64,7 @@ def _head(request: Request, ready: Ready, documents: tuple[Document, ...], start
         agreement_title=session["title"],
         pengguna=session["pengguna"],
         dasar=tuple(session["dasar"]),
-        norms=tuple(session["norms"]),
+        norms=(*session["norms"], *dict.fromkeys(own.pola for own in read_own_norms(session.get("norma") or {}))),
         dialect=session["dialect"],
         seed=session["seed"],
         session=session["id"],
@@ -110,6 +110,7 @@ def _everything_up(request: Request, progress: Progress) -> Iterator[Ready]:
         )
         session = stack.enter_context(opening)
         check_grant(request.plan, session)
+        check_own_norms(session, load_catalogue())
         values = _values(request, session)
         values |= _open_sink(request, stack)
         progress.on_stage(Words("menyiapkan aplikasi", "bringing the application up"))

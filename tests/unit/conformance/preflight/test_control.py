@@ -8,7 +8,8 @@ from conformance.bilingual import Words
 from conformance.fault import ExitCode, PreflightFault
 from conformance.outcome import Outcome
 from conformance.plan.tables import Aplikasi, HttpRecipe, Plan, Poc
-from conformance.preflight.control import ON_CODE, check_control, check_grant
+from conformance.preflight.control import ON_CODE, check_control
+from conformance.preflight.grant import check_grant
 from conformance.record.evidence import Control, Exchange
 from conformance.subject.reading import Reading
 from tests.helpers.results import make_exchange

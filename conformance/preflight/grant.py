@@ -1,0 +1,34 @@
+"""Does what the plan declares and the agreement says fit together, and fit the catalogue?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from conformance.bilingual import Words
+from conformance.fault import refuse
+from conformance.norms.catalogue import Catalogue
+from conformance.norms.own_norms import find_faults, read_own_norms
+from conformance.plan.tables import Plan
+
+
+def check_grant(plan: Plan, session: Mapping[str, Any]) -> None:
+    """Raise where the plan declares what the agreement does not grant."""
+    beyond = ", ".join(name for name in plan.aplikasi.elemen if name not in session["elemen"])
+    if beyond:
+        granted, agreement = ", ".join(session["elemen"]), session["agreement"]
+        refuse(
+            Words(
+                f"aplikasi.elemen: perjanjian {agreement} tidak memberi {beyond}",
+                f"aplikasi.elemen: the agreement {agreement} does not grant {beyond}",
+            ),
+            Words(f"pakai sebagian dari: {granted}", f"use some of: {granted}"),
+        )
+
+
+def check_own_norms(session: Mapping[str, Any], catalogue: Catalogue) -> None:
+    """Raise where a document of the agreement's own names clauses that the catalogue does not know."""
+    faults = list(find_faults(read_own_norms(session.get("norma") or {}), catalogue))
+    if faults:
+        refuse(
+            Words(*("; ".join(f"{fault.field}: {fault.message[n]}" for fault in faults) for n in (0, 1))),
+            Words(*("; ".join(fault.remedy[n] for fault in faults) for n in (0, 1))),
+        )
