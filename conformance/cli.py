@@ -48,8 +48,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("init", "conformance.commands.init", "tulis rencana (gladi.toml)", "write a plan (gladi.toml)"),
     Command("check", "conformance.commands.check", "periksa rencana dan lingkungan saja", "pre-flight only"),
     Command("personas", "simulator.cli", "daftar penduduk uji sebuah sesi", "list the test residents of a session"),
-    Command("agreements", "simulator.cli", "daftar dan pemeriksaan perjanjian", "list and validate agreements"),
+    Command(
+        "agreements",
+        "conformance.commands.agreements",
+        "daftar, pemeriksaan dan templat perjanjian",
+        "list, validate and begin agreements",
+    ),
 )
+HELPERS: tuple[Command, ...] = (
+    Command("agreements-data", "simulator.cli", "jawaban simulator atas `gladi agreements`", "what it is answered by"),
+)
+"""Commands that other commands call, and no person: in no overview."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,7 +92,7 @@ def _main(argv: Sequence[str] | None) -> int:
 
         print(f"gladi {version('gladi')}")
         return 0
-    command = next((c for c in COMMANDS if c.name == words[0]), None)
+    command = next((c for c in (*COMMANDS, *HELPERS) if c.name == words[0]), None)
     if command is None:
         known = ", ".join(c.name for c in COMMANDS)
         print(
@@ -101,13 +110,14 @@ def _main(argv: Sequence[str] | None) -> int:
 def _run(command: Command, words: list[str], lang: str) -> int:
     module = importlib.import_module(command.module)
     parser = _Parser(f"gladi {command.name}", _pick(lang, command.indonesian, command.english), lang)
-    getattr(module, f"configure_{command.name}")(parser, lang)
+    name = command.name.replace("-", "_")
+    getattr(module, f"configure_{name}")(parser, lang)
     try:
         args = parser.parse_args(words)
     except SystemExit as stopped:
         return int(stopped.code or 0)
     try:
-        return int(getattr(module, f"run_{command.name}")(args, lang))
+        return int(getattr(module, f"run_{name}")(args, lang))
     except KeyboardInterrupt:
         print(_pick(lang, "gladi: dihentikan", "gladi: interrupted"), file=sys.stderr)
         return INTERRUPTED

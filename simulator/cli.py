@@ -1,12 +1,16 @@
-"""Which commands does the simulator bring to `gladi`? serve, personas, agreements."""
+"""Which commands does the simulator bring to `gladi`? serve, personas, and for `gladi agreements` agreements-data."""
 
 import argparse
 import asyncio
 import json
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-USAGE, ENVIRONMENT = 2, 5
+if TYPE_CHECKING:
+    from simulator.poc.agreement_error import AgreementError
+
+USAGE, CONFIGURATION, ENVIRONMENT = 2, 4, 5
 """Exit codes of design section 9."""
 
 Configure = Callable[[argparse.ArgumentParser, str], None]
@@ -76,6 +80,7 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
     from simulator.app import PortInUse, serve
     from simulator.network.tls import TlsError
     from simulator.poc.agreement_error import AgreementError
+    from simulator.poc.desk import IdentityTaken
     from simulator.serving.event_loop import loop_factory
     from simulator.serving.workers import WorkersFailed, WorkersRefused
     from simulator.settings import Settings
@@ -96,75 +101,62 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
     try:
         with asyncio.Runner(loop_factory=loop_factory()) as runner:
             runner.run(serve(settings, _announce))
-    except PortInUse as taken:
-        return _fail(
-            lang,
-            ENVIRONMENT,
-            f"{taken}; pakai {taken.option} {taken.free} (bebas saat ini) atau {taken.option} 0",
-            f"{taken}; use {taken.option} {taken.free} (free just now) or {taken.option} 0",
-        )
-    except (StoreError, WorkersFailed) as error:
-        return _fail(lang, ENVIRONMENT, f"{error}; {error.hint}", f"{error}; {error.hint}")
-    except (AgreementError, WorkersRefused) as error:
-        return _fail(lang, USAGE, str(error), str(error))
-    except TlsError as error:
-        return _fail(lang, USAGE if error.is_missing else ENVIRONMENT, f"--tls: {error}", f"--tls: {error}")
-    except OSError as error:
-        return _fail(
-            lang,
-            ENVIRONMENT,
-            f"tidak dapat mendengarkan di {args.host}: {error}",
-            f"cannot listen on {args.host}: {error}",
-        )
     except KeyboardInterrupt:
-        pass
-    return 0
+        return 0
+    except AgreementError as error:
+        return _refuse_agreement(lang, error)
+    except PortInUse as taken:
+        code = ENVIRONMENT
+        indonesian = f"{taken}; pakai {taken.option} {taken.free} (bebas saat ini) atau {taken.option} 0"
+        english = f"{taken}; use {taken.option} {taken.free} (free just now) or {taken.option} 0"
+    except (StoreError, WorkersFailed, IdentityTaken) as error:
+        code, indonesian, english = ENVIRONMENT, f"{error}; {error.hint}", f"{error}; {error.hint}"
+    except WorkersRefused as error:
+        code, indonesian, english = USAGE, str(error), str(error)
+    except TlsError as error:
+        code, indonesian, english = USAGE if error.is_missing else ENVIRONMENT, f"--tls: {error}", f"--tls: {error}"
+    except OSError as error:
+        code = ENVIRONMENT
+        indonesian = f"tidak dapat mendengarkan di {args.host}: {error}"
+        english = f"cannot listen on {args.host}: {error}"
+    else:
+        return 0
+    return _fail(lang, code, indonesian, english)
+
+
+def _refuse_agreement(lang: str, error: "AgreementError") -> int:
+    """Print every fault of an agreement on a line of its own; return 2 where there is none such, else 4."""
+    from simulator.poc.agreement_error import MissingAgreement
+
+    for fault in error.faults:
+        _fail(lang, CONFIGURATION, f"{error.where}: {fault}", f"{error.where}: {fault}")
+    return USAGE if isinstance(error, MissingAgreement) else CONFIGURATION
 
 
 def _announce(line: str) -> None:
     print(line, flush=True)
 
 
-def configure_agreements(parser: argparse.ArgumentParser, lang: str) -> None:
-    """Declare the options of `gladi agreements`."""
-    help_text = _pick(
-        lang,
-        "berkas TOML untuk diperiksa; tanpa ini: daftar bawaan",
-        "TOML files to check; without: the list",
-    )
-    parser.add_argument("files", nargs="*", metavar="FILE", help=help_text)
-    parser.add_argument("--json", action="store_true", help="JSON")
+def configure_agreements_data(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare the options of `gladi agreements-data`, what `gladi agreements` asks the simulator by."""
+    del lang
+    parser.add_argument("--file", action="append", default=[], metavar="FILE")
+    parser.add_argument("--name", action="append", default=[], metavar="NAME")
+    parser.add_argument("--schema", action="store_true")
 
 
-def run_agreements(args: argparse.Namespace, lang: str) -> int:
-    """List the shipped agreements, or check the files named."""
-    from pathlib import Path
+def run_agreements_data(args: argparse.Namespace, lang: str) -> int:
+    """Print as one JSON object what the simulator knows of agreements: all shipped ones, or those asked for.
 
-    from simulator.poc.agreement_error import AgreementError
-    from simulator.poc.agreement_file import list_agreements, load_agreement, read_agreement
+    `{"agreements": [{"source", "agreement": OBJECT|null, "faults": [{"field", "message", "hint"}], "is_missing"}]}`, or
+    the schema of the file.
+    """
+    del lang
+    from simulator.poc.agreement_data import describe_agreements
+    from simulator.poc.agreement_schema import make_schema
 
-    try:
-        found = [read_agreement(Path(name)) for name in args.files] or [load_agreement(n) for n in list_agreements()]
-    except AgreementError as error:
-        return _fail(lang, USAGE, str(error), str(error))
-    rows = [
-        {
-            "name": pks.name,
-            "pengguna": pks.pengguna,
-            "methods": list(pks.methods),
-            "kuota": pks.kuota,
-            "dialect": pks.dialect,
-            "pks": [pks.pks_from.isoformat(), pks.pks_until.isoformat()],
-            "sim": pks.sim,
-        }
-        for pks in found
-    ]
-    if args.json:
-        print(json.dumps({"agreements": rows}, ensure_ascii=False))
-        return 0
-    for row, pks in zip(rows, found, strict=True):
-        mark = _pick(lang, " (rekaan, SIM)", " (invented, SIM)") if row["sim"] else ""
-        print(f"{pks.name}{mark}\n  {pks.pengguna}\n  {', '.join(pks.methods)}; {pks.pks_from} - {pks.pks_until}")
+    answer = make_schema() if args.schema else {"agreements": describe_agreements(args.file, args.name)}
+    print(json.dumps(answer, ensure_ascii=False))
     return 0
 
 
@@ -188,7 +180,7 @@ def run_personas(args: argparse.Namespace, lang: str) -> int:
     try:
         pks = find_agreement(args.agreement)
     except AgreementError as error:
-        return _fail(lang, USAGE, str(error), str(error))
+        return _refuse_agreement(lang, error)
     views = [persona_view(persona, pks.elemen) for persona in build_personas(args.seed, 1, load_wilayah())]
     if args.json:
         print(json.dumps({"personas": views}, ensure_ascii=False))

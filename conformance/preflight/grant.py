@@ -25,7 +25,18 @@ def check_grant(plan: Plan, session: Mapping[str, Any]) -> None:
 
 
 def check_own_norms(session: Mapping[str, Any], catalogue: Catalogue) -> None:
-    """Raise where a document of the agreement's own names clauses that the catalogue does not know."""
+    """Raise where the agreement has no documents, or one of its own names clauses that the catalogue does not know.
+
+    The simulator opens no session without documents; one of an earlier version may still be open.
+    """
+    if not session["norms"] and not session.get("norma"):
+        refuse(
+            Words(
+                f"sesi {session['id']} dibuka dengan perjanjian tanpa norms dan [norma]: tidak ada yang dapat gagal",
+                f"the session {session['id']} has an agreement without norms and [norma]: nothing could fail",
+            ),
+            Words("tutup sesi itu, lengkapi perjanjiannya", "close that session, complete its agreement"),
+        )
     faults = list(find_faults(read_own_norms(session.get("norma") or {}), catalogue))
     if faults:
         refuse(

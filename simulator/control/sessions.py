@@ -102,10 +102,9 @@ async def open_session(request: web.Request) -> web.Response:
         raise ControlError(
             409,
             "identity_taken",
-            f"sesi {taken.session.record.id} dengan lembaga {taken.session.record.credentials.lembaga} masih terbuka"
-            f" / session {taken.session.record.id} with this lembaga is open",
+            str(taken),
             field="agreement.lembaga",
-            hint="tutup sesi itu (DELETE), atau beri perjanjian ini lembaga lain / close it, or name another lembaga",
+            hint=taken.hint,
         ) from taken
     except AgreementError as error:
         raise _invalid(error) from error

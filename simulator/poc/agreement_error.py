@@ -33,7 +33,11 @@ class AgreementError(ValueError):
         return self.faults[0]
 
 
-class UnknownAgreement(AgreementError):
+class MissingAgreement(AgreementError):
+    """There is no such agreement: a mistake of whoever named it."""
+
+
+class UnknownAgreement(MissingAgreement):
     """No agreement of this name is shipped; `known` lists those that are."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.domain.pks import KEY_OF_METHOD, Pks
-from simulator.poc.agreement_error import AgreementError, Fault, UnknownAgreement, choose
+from simulator.poc.agreement_error import AgreementError, Fault, MissingAgreement, UnknownAgreement, choose
 from simulator.poc.agreement_hints import UNLIMITED
 from simulator.poc.agreement_reader import Reader
 from simulator.poc.agreement_rules import find_faults
@@ -47,13 +47,17 @@ def load_agreement_data(name: str) -> dict[str, object]:
 
 
 def read_agreement(path: Path) -> Pks:
-    """Return the agreement in the TOML file at `path`; raise `AgreementError` where it cannot be used."""
+    """Return the agreement in the TOML file at `path`; raise `MissingAgreement` or `AgreementError`."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"berkas tidak dapat dibaca: {error} / the file cannot be read"
-        hint = "periksa jalur dan izin / check its path and rights"
-        raise AgreementError(str(path), Fault("", message, hint)) from error
+    except OSError as error:
+        message = f"berkas tidak dapat dibaca: {error.strerror} / the file cannot be read"
+        raise MissingAgreement(
+            str(path), Fault("", message, "periksa jalur dan izin / check its path and rights")
+        ) from error
+    except UnicodeDecodeError as error:
+        message = f"bukan teks UTF-8: {error.reason} / not a text in UTF-8"
+        raise AgreementError(str(path), Fault("", message, "simpan sebagai UTF-8 / save it as UTF-8")) from error
     return parse_agreement(_read_toml(text, str(path)), str(path))
 
 

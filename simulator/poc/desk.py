@@ -33,8 +33,13 @@ class IdentityTaken(Exception):
     """An open session of another agreement or seed has the lembaga that this agreement names as its own."""
 
     def __init__(self, session: PocSession) -> None:
-        super().__init__(session.record.id)
+        record = session.record
+        super().__init__(
+            f"sesi {record.id} dengan lembaga {record.credentials.lembaga} masih terbuka"
+            f" / session {record.id} with this lembaga is open"
+        )
         self.session = session
+        self.hint = "tutup sesi itu (DELETE), atau beri perjanjian ini lembaga lain / close it, or name another lembaga"
 
 
 class SessionClosed(Exception):

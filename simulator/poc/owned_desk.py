@@ -4,17 +4,13 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 
-import msgspec
-
 from simulator.poc.clock import Clock
 from simulator.poc.desk import PAGE, SessionClosed, SessionDesk, T
-from simulator.poc.session import PocSession, SessionRecord
+from simulator.poc.session import PocSession, pack_record, read_record
 from simulator.store.entry import Entry
 from simulator.store.store import Numbered, Store, StoreError
 
 _log = logging.getLogger("gladi.store")
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(SessionRecord).decode
 
 
 class OwnedDesk(SessionDesk):
@@ -29,7 +25,7 @@ class OwnedDesk(SessionDesk):
     async def restore(self) -> None:
         """Take up the sessions that the store remembers, with what they have spent."""
         for data in await self.store.load_sessions():
-            record = _decode(data)
+            record = read_record(data)
             self._keep(PocSession(record, self.clock, await self.store.spent(record.id)))
 
     async def settle(self, session: PocSession, decide: Callable[[], tuple[T, Entry]]) -> T:
@@ -106,5 +102,5 @@ class OwnedDesk(SessionDesk):
             session.end_views()
 
     async def _insert(self, session: PocSession) -> bool:
-        await self.store.save_session(session.record.id, _encode(session.record))
+        await self.store.save_session(session.record.id, pack_record(session.record))
         return True

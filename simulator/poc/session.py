@@ -21,7 +21,7 @@ from simulator.poc.wilayah_file import load_wilayah
 from simulator.population.persona import Persona
 from simulator.population.residents import Residents
 from simulator.store.entry import Entry
-from simulator.store.store import Numbered
+from simulator.store.store import Numbered, StoreError
 
 
 class AplikasiTerdaftar(msgspec.Struct, frozen=True):
@@ -48,6 +48,25 @@ class SessionRecord(msgspec.Struct):
     is_open: bool = True
     rotations: int = 0
     """How often the password was rotated."""
+
+
+pack_record = msgspec.json.Encoder().encode
+"""Gives the form in which a store keeps a record."""
+_decode = msgspec.json.Decoder(SessionRecord).decode
+
+
+def read_record(packed: bytes) -> SessionRecord:
+    """Return the record that a store has kept, also one of an earlier version, whose agreement has fewer keys.
+
+    Raises `StoreError` where it is of a form that this version does not know.
+    """
+    try:
+        return _decode(packed)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StoreError(
+            f"sebuah sesi dalam penyimpanan ini tidak terbaca / a session in this store cannot be read: {error}",
+            "pakai --store lain, atau versi gladi yang membuatnya / use another --store, or the gladi that made it",
+        ) from error
 
 
 class PocSession:

@@ -17,7 +17,7 @@ import msgspec
 from simulator.network.fault import FaultState
 from simulator.poc.clock import Clock
 from simulator.poc.desk import PAGE, SessionClosed, SessionDesk, T
-from simulator.poc.session import PocSession, SessionRecord
+from simulator.poc.session import PocSession, pack_record, read_record
 from simulator.store.entry import Entry
 from simulator.store.postgres import Held, PostgresStore, State
 from simulator.store.store import Numbered, StoreError
@@ -25,8 +25,6 @@ from simulator.store.store import Numbered, StoreError
 POLL_S = 0.25
 """Seconds between two looks of a live view."""
 _log = logging.getLogger("gladi.store")
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(SessionRecord).decode
 
 
 class _Live(NamedTuple):
@@ -121,7 +119,7 @@ class SharedDesk(SessionDesk):
 
         def act(held: Held) -> T:
             result = mutate()
-            held.change(_encode(session.record), is_open=session.record.is_open)
+            held.change(pack_record(session.record), is_open=session.record.is_open)
             self._known[session.record.id] = None
             return result
 
@@ -174,7 +172,7 @@ class SharedDesk(SessionDesk):
             record.agreement.name,
             record.seed,
             record.credentials.lembaga,
-            _encode(record),
+            pack_record(record),
             _live(session),
         )
 
@@ -232,7 +230,7 @@ class SharedDesk(SessionDesk):
         """Let the session be what the database says."""
         session = self._by_id.get(state.id)
         if state.record is not None:
-            record = _decode(state.record)
+            record = read_record(state.record)
             if session is None:
                 session = self._keep(PocSession(record, self.clock, {}))
             else:

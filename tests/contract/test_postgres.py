@@ -167,6 +167,22 @@ def test_a_database_of_another_version_is_refused_and_left_alone(postgres: Postg
     assert [row[0] for row in found] == ["gladi_schema"]
 
 
+def test_a_database_made_before_agreements_had_their_own_lembaga_guards_it_from_now_on(
+    postgres: PostgresServer,
+) -> None:
+    url = postgres.new_database()
+
+    async def open_and_close() -> None:
+        desk = await open_desk(url, ManualClock(MONDAY))
+        await desk.store.close()
+
+    indexes = "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND indexname LIKE '%_address'"
+    for _ in range(2):
+        asyncio.run(open_and_close())
+        assert [row[0] for row in postgres.query(url, indexes)] == ["gladi_session_address"]
+        postgres.query(url, "DROP INDEX gladi_session_address")
+
+
 def test_what_cannot_be_opened_is_said_with_a_remedy_and_without_the_password(postgres: PostgresServer) -> None:
     for url, words, remedy in (
         (postgres.url("tidak_ada"), 'database "tidak_ada" does not exist', "createdb"),

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from conformance.cli import COMMANDS, READER_GONE, main
+from conformance.cli import COMMANDS, HELPERS, READER_GONE, main
 
 
 def ended(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -20,6 +20,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str], words: lis
     code, out, err = ended(capsys, *words)
     assert (code, err) == (0, "")
     assert all(f"gladi {command.name}" in out for command in COMMANDS)
+    assert not any(f"gladi {command.name}" in out for command in HELPERS)
 
 
 def test_without_a_command_the_overview_is_a_usage_fault(capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,8 +80,8 @@ def test_a_fault_of_ours_is_one_line_and_no_traceback(
     def break_down(args: object, lang: str) -> int:
         raise RuntimeError("rusak")
 
-    monkeypatch.setattr("simulator.cli.run_agreements", break_down)
-    assert main(["agreements", "--lang", "en"]) == 6
+    monkeypatch.setattr("simulator.cli.run_personas", break_down)
+    assert main(["personas", "x", "--lang", "en"]) == 6
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert "tester fault" in err

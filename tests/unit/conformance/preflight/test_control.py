@@ -6,10 +6,11 @@ import pytest
 
 from conformance.bilingual import Words
 from conformance.fault import ExitCode, PreflightFault
+from conformance.files.norm_files import load_catalogue
 from conformance.outcome import Outcome
 from conformance.plan.tables import Aplikasi, HttpRecipe, Plan, Poc
 from conformance.preflight.control import ON_CODE, check_control
-from conformance.preflight.grant import check_grant
+from conformance.preflight.grant import check_grant, check_own_norms
 from conformance.record.evidence import Control, Exchange
 from conformance.subject.reading import Reading
 from tests.helpers.results import make_exchange
@@ -27,6 +28,19 @@ def fault(seen: Reading, calls: list[Exchange]) -> PreflightFault:
     assert caught.value.exit_code == ExitCode.CONFIGURATION
     assert str(caught.value) == f"{caught.value.message.indonesian}; {caught.value.remedy.indonesian}"
     return caught.value
+
+
+def test_own_documents_name_clauses_of_the_catalogue_alone() -> None:
+    juknis = {"judul": "J", "pola": "PBG-J", "nomor": {"II.C.2": "III.2"}, "kutipan": {}, "kecuali": {"III": "x"}}
+    check_own_norms({"id": "s1", "norms": ["PBG-P"]}, load_catalogue())
+    check_own_norms({"id": "s1", "norms": [], "norma": {"juknis": juknis}}, load_catalogue())
+    juknis["kecuali"] = {"XII": "x", "III": "y"}
+    with pytest.raises(PreflightFault, match=r'norma\.juknis\.kecuali\."XII"') as caught:
+        check_own_norms({"id": "s1", "norms": [], "norma": {"juknis": juknis}}, load_catalogue())
+    assert caught.value.exit_code == ExitCode.CONFIGURATION
+    with pytest.raises(PreflightFault, match="s1 dibuka dengan perjanjian tanpa norms") as caught:
+        check_own_norms({"id": "s1", "norms": []}, load_catalogue())
+    assert caught.value.exit_code == ExitCode.CONFIGURATION
 
 
 def test_a_resident_who_matches_and_goes_on_is_the_control() -> None:
