@@ -9,6 +9,7 @@ from aiohttp import web
 from simulator import __version__
 from simulator.control import biometrik, bodies, faults, journal, sessions
 from simulator.control.errors import json_answer
+from simulator.poc.agreement_schema import make_components
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -44,10 +45,23 @@ ROUTES: tuple[Route, ...] = (
 )
 
 
+REF = "#/components/schemas/{name}"
+EXTENSION = {
+    "type": "object",
+    "required": ["extends"],
+    "properties": {"extends": {"type": "string"}},
+    "description": "The agreement that `extends` names, with the keys beside it in their place.",
+}
+"""What an inline agreement may be instead of a whole one."""
+
+
 async def show_openapi(request: web.Request) -> web.Response:
     """Describe this API as OpenAPI 3.1."""
     kinds = [route.body for route in ROUTES if route.body]
-    _, components = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
+    _, components = msgspec.json.schema_components(kinds, ref_template=REF)
+    components |= make_components(REF, may_be_null=True)
+    agreement = components["OpenSession"]["properties"]["agreement"]
+    agreement["anyOf"] = [{"type": "string"}, {"$ref": REF.format(name="Pks")}, EXTENSION]
     paths: dict[str, dict[str, object]] = {}
     for route in ROUTES:
         paths.setdefault(f"/v1{route.path}", {})[route.method.lower()] = _operation(route)
@@ -69,7 +83,7 @@ def _operation(route: Route) -> dict[str, object]:
         "parameters": [{"name": n, "in": "path", "required": True, "schema": {"type": "string"}} for n in names],
         "responses": {
             "200": {"description": "berhasil"},
-            "4XX": {"description": '{"error": {"code", "message", "field", "hint"}}'},
+            "4XX": {"description": '{"error": {"code", "message", "field", "hint"}}; 422 with "faults" in it, too'},
         },
     }
     if route.body:

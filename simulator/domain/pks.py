@@ -115,7 +115,8 @@ class Aplikasi:
 class DokumenSendiri:
     """A document of the agreement's own that repeats, clause by clause, one that the catalogue knows (`[norma.KEY]`).
 
-    What the numbers, words and exceptions mean for a verdict is for the conformance suite to say; here they are kept.
+    What the numbers, words and exceptions mean for a verdict is for the conformance suite to say; here they are kept
+    (SIM: the form is ours).
     """
 
     judul: str
@@ -187,7 +188,7 @@ class Pks:
     norma: Mapping[str, DokumenSendiri] = field(default_factory=dict)
     """Its own documents that the catalogue does not hold, by the key under which a report cites them: `juknis`."""
     signed: date | None = None
-    """When it was signed, WIB; absent: on the first day of its term."""
+    """When it was signed, WIB; absent: on the first day of its term (SIM)."""
     iso_due: date | None = None
     """Until when the certificate ISO/IEC 27001 is due (PBG-P 2(2)i, BNA-P 2(2)i: 6 months after signing)."""
     renewal_latest: date | None = None

@@ -19,21 +19,28 @@ LIMITS = ("kuota", "kuota_after_poc")
 
 def make_schema() -> dict[str, Any]:
     """Return the JSON schema (draft 2020-12) of an agreement file, with a description for every table and key."""
-    _, components = msgspec.json.schema_components([Pks], ref_template="#/$defs/{name}")
+    components = make_components("#/$defs/{name}", may_be_null=False)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": IDENTITY, "title": "Perjanjian gladi"}
+    return {**head, "$ref": "#/$defs/Pks", "$defs": components}
+
+
+def make_components(ref_template: str, *, may_be_null: bool) -> dict[str, Any]:
+    """Return the schema of every table by its name, of an agreement's by `Pks`; TOML has no null, JSON has."""
+    _, components = msgspec.json.schema_components([Pks], ref_template=ref_template)
     for name, component in components.items():
         kind = getattr(pks, name, None) or getattr(ketentuan, name)
         component["description"] = inspect.cleandoc(kind.__doc__)
         described = dict(_documented(kind))
         for key, entry in component.get("properties", {}).items():
-            component["properties"][key] = {**_without_null(entry), "description": described[key]}
+            entry = entry if may_be_null else _without_null(entry)
+            component["properties"][key] = {**entry, "description": described[key]}
         if "properties" in component:
             component["additionalProperties"] = False
     for key in LIMITS:
         entry = components["Pks"]["properties"][key]
         description = entry.pop("description")
         components["Pks"]["properties"][key] = {"anyOf": [entry, {"const": UNLIMITED}], "description": description}
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": IDENTITY, "title": "Perjanjian gladi"}
-    return {**head, "$ref": "#/$defs/Pks", "$defs": dict(sorted(components.items()))}
+    return dict(sorted(components.items()))
 
 
 def _without_null(entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -30,7 +30,10 @@ class SeedTaken(Exception):
 
 
 class IdentityTaken(Exception):
-    """An open session of another agreement or seed has the lembaga that this agreement names as its own."""
+    """An open session of another agreement or seed has the lembaga that this agreement names as its own (SIM).
+
+    The address alone names a session: its user id is no second key.
+    """
 
     def __init__(self, session: PocSession) -> None:
         record = session.record

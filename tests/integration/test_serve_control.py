@@ -312,6 +312,10 @@ def test_a_blank_token_is_none() -> None:
 def test_the_api_describes_itself(gladi: Gladi) -> None:
     document = ask(gladi.control_address, "GET", "/v1/openapi.json").json
     assert document["openapi"].startswith("3.1")
+    agreement = document["components"]["schemas"]["OpenSession"]["properties"]["agreement"]
+    assert {"$ref": "#/components/schemas/Pks"} in agreement["anyOf"]
+    assert "norma" in document["components"]["schemas"]["Pks"]["properties"]
+    assert "identity_taken" in document["paths"]["/v1/sessions"]["post"]["summary"]
     calls = {(path, method) for path, operations in document["paths"].items() for method in operations}
     assert {
         ("/v1/sessions", "post"),
