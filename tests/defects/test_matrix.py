@@ -20,7 +20,7 @@ from tests.defects.outcomes import complaint, decided, decided_in, faults_of, ou
 from tests.defects.portion import commit, part_of
 from tests.defects.runs import Run, rehearse_run, runs_of
 from tests.defects.sources import digest_of
-from tests.defects.trying import AT_ONCE
+from tests.defects.trying import AT_ONCE, longest_first
 
 UNPROVEN_CHECKS: dict[str, str] = {}
 """Checks that decided no kill, each with the reason; none may be added without one."""
@@ -47,11 +47,18 @@ def _say_which(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(scope="module")
-def results(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, "Future[Result]"]]:
-    parent = tmp_path_factory.mktemp("gladi")
+def results(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, "Future[Result]"]]:
+    """What comes of the runs that are asked for: with `-k`, of these alone."""
+    parent, specs = (
+        tmp_path_factory.mktemp("gladi"),
+        [getattr(item, "callspec", None) for item in request.session.items],
+    )
+    asked_for = {str(spec.params["run"]) for spec in specs if spec is not None and "run" in spec.params}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         started = {}
-        for number, run in enumerate(RUNS):
+        for number, run in enumerate(longest_first(run for run in RUNS if str(run) in asked_for)):
             directory = parent / f"{number:03}"
             directory.mkdir()
             started[str(run)] = pool.submit(rehearse_run, run, directory)

@@ -1,5 +1,6 @@
 """How are many runs tried, several at once, and each kept as soon as it has ended?"""
 
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Generator, Iterable
@@ -30,6 +31,11 @@ class Tried:
     """Whether it was kept from an earlier attempt."""
 
 
+def longest_first(runs: Iterable[Run]) -> list[Run]:
+    """Return the runs in the order in which to begin them, so that no long one is left alone at the end."""
+    return sorted(runs, key=lambda run: not run.is_whole)
+
+
 def try_all(
     runs: Iterable[Run],
     shelf: Shelf,
@@ -38,7 +44,7 @@ def try_all(
 ) -> Generator[Tried, None, None]:
     """Yield what came of each run: first what `shelf` keeps, then the others as they end.
 
-    Interrupted, it lets go of the runs that have not begun.
+    Interrupted, it lets go of the runs that have not begun and waits for the others.
     """
     waiting = []
     for run in runs:
@@ -50,10 +56,14 @@ def try_all(
         try:
             started = [
                 pool.submit(_try_one, run, shelf, rehearse, Path(parent) / f"{number:03}")
-                for number, run in enumerate(waiting)
+                for number, run in enumerate(longest_first(waiting))
             ]
             for future in as_completed(started):
                 yield future.result()
+        except KeyboardInterrupt:
+            sys.stdout.write("dihentikan: gladi yang sedang berjalan diselesaikan dulu\n")
+            sys.stdout.flush()
+            raise
         finally:
             pool.shutdown(cancel_futures=True)
 
