@@ -10,13 +10,12 @@ from typing import Any
 
 import msgspec
 
-from conformance.bilingual import Fault
 from conformance.commands.agreement_words import describe
-from conformance.commands.shared import explain_fault, pick
+from conformance.commands.messages import explain_fault, pick
+from conformance.fault import ExitCode, Fault
 from conformance.files.norm_files import load_catalogue
 from conformance.norms.own_norms import OwnNorm, find_faults, read_own_norms
 from conformance.observe.agreements import AgreementFault, Described, agreement_schema, describe_agreements
-from conformance.preflight.control import CONFIGURATION, USAGE
 
 SUFFIX = ".toml"
 
@@ -79,8 +78,8 @@ def _tell(args: argparse.Namespace, lang: str) -> int:
             for fault in each:
                 print(f"gladi: {source}: {fault}", file=sys.stderr)
     if any(faults[each.source] and not each.is_missing for each in found):
-        return CONFIGURATION
-    return USAGE if any(each.is_missing for each in found) else 0
+        return ExitCode.CONFIGURATION
+    return ExitCode.USAGE if any(each.is_missing for each in found) else 0
 
 
 def _clause_faults(described: Described, sources: list[str]) -> tuple[AgreementFault, ...]:

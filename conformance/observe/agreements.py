@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from conformance.bilingual import Fault, Words
+from conformance.bilingual import Words
+from conformance.fault import Fault
 
 TIMEOUT_S = 60.0
 
