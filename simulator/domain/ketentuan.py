@@ -34,7 +34,7 @@ class Pembaca:
     per_unit_kerja: int
     """Readers in each work unit, at least."""
     due: date | None = None
-    """The day by which they must be there, WIB; "dalam waktu 1 (satu) tahun" is read from the day of signing on (SIM)."""
+    """The day by which they are due, WIB; "dalam waktu 1 (satu) tahun" is read from the day of signing on (SIM)."""
 
 
 class Sanksi(StrEnum):

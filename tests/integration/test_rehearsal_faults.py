@@ -27,8 +27,8 @@ def simulator() -> Iterator[str]:
 @pytest.mark.parametrize(
     ("changes", "code", "indonesian", "english"),
     [
-        ([(AGREEMENT, 'tidak-ada"')], 2, "perbaiki poc.agreement", "mend poc.agreement in the plan"),
-        ([(AGREEMENT, 'hilang.toml"')], 2, "hilang.toml tidak dapat dibaca: tidak ada", ""),
+        ([(AGREEMENT, 'tidak-ada"')], 4, "perbaiki poc.agreement", "mend poc.agreement in the plan"),
+        ([(AGREEMENT, 'hilang.toml"')], 4, "hilang.toml tidak dapat dibaca: tidak ada", ""),
         ([("seed = 1", "seed = 0")], 4, "perbaiki rencana", ""),
         ([("[poc]", "[poc")], 4, "bukan TOML yang sah", "not valid TOML"),
         ([("seed = 1", "sed = 1")], 4, "poc.sed: kunci `sed` tidak dikenal", "unknown field `sed`"),
