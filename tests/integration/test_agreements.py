@@ -114,7 +114,7 @@ def test_all_faults_of_both_sides_are_told_at_once(tmp_path: Path, own: Path) ->
 def test_without_norms_or_with_unknown_ones_it_is_refused_wherever_it_is_used(
     tmp_path: Path, own: Path, norms: str, said: str
 ) -> None:
-    text = re.sub(r"\[norma\.pks\][^\[]*\[norma\.juknis\][^\[]*(?=\[balikan\])", norms + "\n", _uncommented(own))
+    text = re.sub(r"\[norma\.pks\].*(?=\[balikan\])", norms + "\n", _uncommented(own), flags=re.DOTALL)
     own.write_text(text, encoding="utf-8")
     for words in (["agreements", "my.toml"], ["serve", "--store", "memory:", "--session", "my.toml"]):
         ended = gladi(tmp_path, *words)
@@ -178,6 +178,15 @@ def test_the_dinas_can_serve_and_rehearse_under_its_own_agreement(tmp_path: Path
     ended = gladi(tmp_path, "run", "--only", "kod-12-ganda", "--no-progress")
     assert ended.code == 0, ended.err
     assert result_in(tmp_path / "hasil")["agreement"] == "kabupaten-contoh-dinsos-2026"
+
+
+def test_a_breach_of_its_own_documents_turns_a_scenario_red(tmp_path: Path, own: Path) -> None:
+    defect = ('LAPOR_DWH_TIMEOUT = "1"', 'LAPOR_DWH_TIMEOUT = "1"\nLAPOR_CACAT = "lanjut-saat-meninggal"')
+    lapor_plan(tmp_path, (PURBALINGGA, own.name), defect)
+    ended = gladi(tmp_path, "run", "--only", "kod-11-meninggal", "--no-progress")
+    assert ended.code == 1, ended.err
+    (verdict,) = (s["verdict"] for s in result_in(tmp_path / "hasil")["scenarios"] if s["id"] == "kod-11-meninggal")
+    assert verdict == "tidak_lulus"
 
 
 def test_a_clause_that_the_catalogue_does_not_know_ends_a_run_before_it_begins(tmp_path: Path, own: Path) -> None:

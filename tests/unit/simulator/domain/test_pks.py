@@ -86,3 +86,8 @@ def test_no_confirming_method_shows_data() -> None:
 
 def test_dialects_are_written_as_agreements_write_them() -> None:
     assert [str(dialect) for dialect in Dialect] == ["juknis", "baru", "lama"]
+
+
+def test_it_was_signed_on_its_day_else_on_the_first_of_its_term() -> None:
+    assert PKS.signed_on == date(2026, 1, 1)
+    assert replace(PKS, signed=date(2025, 12, 20)).signed_on == date(2025, 12, 20)
