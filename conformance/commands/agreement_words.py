@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from conformance.bilingual import Words
+from conformance.norms.basis import Basis
 from conformance.norms.binding import Force, count_parts
 from conformance.norms.catalogue import Catalogue
 from conformance.norms.own_norms import OwnNorm, read_own_norms
@@ -41,8 +42,8 @@ def describe(agreement: Agreement, catalogue: Catalogue, lang: str) -> str:
     lines += ["", f"  {Words('Dokumen yang mengikat', 'What binds').pick(lang)}"]
     lines += [f"    {line.pick(lang)}" for line in _documents(agreement, catalogue)]
     lines += ["", f"  {Words('Bagian persyaratan katalog', 'Parts of the requirements').pick(lang)}"]
-    documents = (*agreement["dasar"], *agreement["norms"])
-    counted = count_parts(catalogue, documents, read_own_norms(agreement["norma"]))
+    own = read_own_norms(agreement["norma"])
+    counted = count_parts(Basis(catalogue, frozenset(agreement["dasar"]), frozenset(agreement["norms"]), own))
     lines += [f"    {count:>4}  {FORCES[force].pick(lang)}" for force, count in counted.items()]
     if agreement["note"]:
         lines += ["", f"  {Words('Catatan', 'Note').pick(lang)}: {' '.join(agreement['note'].split())}"]

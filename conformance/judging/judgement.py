@@ -57,7 +57,8 @@ class Judgement:
     @property
     def basis(self) -> Basis:
         """What the judgement rests on besides the evidence."""
-        return Basis(self._catalogue, frozenset(self.head.dasar), frozenset(self.head.norms))
+        head = self.head
+        return Basis(self._catalogue, frozenset(head.dasar), frozenset(head.norms), head.own_norms)
 
     @property
     def scenarios(self) -> list[ScenarioResult]:
@@ -187,7 +188,7 @@ class Judgement:
             requirements=requirements,
             tester=head.tester,
             partial=bool(head.only),
-            norms={name: norm.title for name, norm in self._catalogue.norms.items() if name in cited},
+            norms={name: title for name, title in self.basis.titles().items() if name in cited},
             coverage=cover(self._catalogue, self.known, verdicts, head.documents),
             gaps=gaps,
             other_dialects=others,

@@ -1,9 +1,12 @@
 """What does a judgement rest on besides evidence: which sentences bind this agreement, and whom?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from conformance.norms.catalogue import Catalogue
+from conformance.norms.own_norms import OwnNorm, number_of, quote_of, reason_of_exception
 from conformance.norms.requirement import Part, RequirementRef, Source
 from conformance.norms.severity import severity
 from conformance.outcome import Verdict, worst
@@ -18,14 +21,44 @@ class Basis:
     """Ids of the regulations that bind it."""
     norms: frozenset[str]
     """Ids of the catalogue's documents that are its own."""
+    own: tuple[OwnNorm, ...] = ()
+    """Its own documents, each modelled on one of the catalogue."""
 
     def binding(self, part: Part) -> tuple[Source, ...]:
-        """Return the sentences of `part` that bind the parties of this agreement."""
-        return tuple(source for source in part.sources if source.norm in self.norms | self.dasar)
+        """Return the sentences of `part` that bind the parties of this agreement.
+
+        A sentence of an own document bears that document's name, number and words.
+        """
+        return tuple(self._binding(part))
+
+    def _binding(self, part: Part) -> Iterator[Source]:
+        for source in part.sources:
+            if source.norm in self.norms | self.dasar:
+                yield source
+            for own in self._modelled_on(source):
+                if not reason_of_exception(own, source.at):
+                    yield _in_own_words(own, source)
+
+    def exceptions(self, part: Part) -> tuple[tuple[Source, str], ...]:
+        """Return the sentences of `part` that an own document leaves out, each with the agreement's reason."""
+        return tuple(
+            (_in_own_words(own, source), reason)
+            for source in part.sources
+            for own in self._modelled_on(source)
+            if (reason := reason_of_exception(own, source.at))
+        )
+
+    def _modelled_on(self, source: Source) -> Iterator[OwnNorm]:
+        return (own for own in self.own if own.pola == source.norm)
 
     def quoted(self, part: Part) -> Source:
         """Return the sentence to quote for `part`: one that binds, else the first."""
         return next(iter([*self.binding(part), *part.sources]))
+
+    def titles(self) -> dict[str, str]:
+        """Return the title of every text that a source may name, by its id."""
+        catalogued = {name: norm.title for name, norm in self.catalogue.norms.items()}
+        return catalogued | {own.id: own.judul for own in self.own}
 
     def worth(self, part: Part) -> Verdict:
         """Return what a breach of `part` is worth."""
@@ -42,3 +75,7 @@ class Basis:
     def gravest(self, references: Sequence[str]) -> Verdict:
         """Return what a breach of the gravest of `references` is worth; `tidak_berlaku` where there is none."""
         return worst([self.severity(RequirementRef.parse(text)) for text in references])
+
+
+def _in_own_words(own: OwnNorm, source: Source) -> Source:
+    return msgspec.structs.replace(source, norm=own.id, at=number_of(own, source.at), quote=quote_of(own, source))

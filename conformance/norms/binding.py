@@ -1,11 +1,10 @@
 """How much of the catalogue binds under an agreement?"""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
 from enum import StrEnum
 
-from conformance.norms.catalogue import Catalogue, Obligation, Part
-from conformance.norms.own_norms import OwnNorm, does_bind, is_excepted
+from conformance.norms.basis import Basis
+from conformance.norms.requirement import Obligation, Part
 
 
 class Force(StrEnum):
@@ -23,19 +22,17 @@ class Force(StrEnum):
     """Derived by us: never more than a warning."""
 
 
-def count_parts(catalogue: Catalogue, documents: Collection[str], own_norms: Sequence[OwnNorm]) -> dict[Force, int]:
-    """Return how many parts of the catalogue have each force where dasar and norms are `documents`, zeros included."""
-    parts = (part for requirement in catalogue.values() for part in requirement.parts)
-    counted = Counter(_force(part, documents, own_norms) for part in parts)
+def count_parts(basis: Basis) -> dict[Force, int]:
+    """Return how many parts of the catalogue have each force under an agreement, zeros included."""
+    parts = (part for requirement in basis.catalogue.values() for part in requirement.parts)
+    counted = Counter(force_of(part, basis) for part in parts)
     return {force: counted[force] for force in Force}
 
 
-def _force(part: Part, documents: Collection[str], own_norms: Sequence[OwnNorm]) -> Force:
+def force_of(part: Part, basis: Basis) -> Force:
+    """Return what `part` is under an agreement, whomever it binds."""
     if part.obligation is Obligation.TURUNAN:
         return Force.TURUNAN
-    if any(does_bind(source, documents, own_norms) for source in part.sources):
+    if basis.binding(part):
         return Force.DAPAT if part.obligation is Obligation.DAPAT else Force.MENGIKAT
-    excepted = any(
-        own.pola == source.norm and is_excepted(own, source.at) for source in part.sources for own in own_norms
-    )
-    return Force.DIKECUALIKAN if excepted else Force.RUJUKAN
+    return Force.DIKECUALIKAN if basis.exceptions(part) else Force.RUJUKAN

@@ -5,7 +5,7 @@ which numbers, in which words, and which clauses it leaves out. A clause is name
 is said of `II.C` is said of all within it: `II.C.2.b`, but not `II.CA`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -59,22 +59,10 @@ def quote_of(own: OwnNorm, source: Source) -> str:
     return own.kutipan.get(source.at, source.quote)
 
 
-def is_excepted(own: OwnNorm, at: str) -> bool:
-    """Whether the pola's clause `at` does not bind under the own document."""
-    return _longest_prefix(own.kecuali, at) is not None
-
-
 def reason_of_exception(own: OwnNorm, at: str) -> str:
     """Return why the pola's clause `at` does not bind; empty where it does."""
     prefix = _longest_prefix(own.kecuali, at)
     return "" if prefix is None else own.kecuali[prefix]
-
-
-def does_bind(source: Source, documents: Collection[str], own_norms: Iterable[OwnNorm]) -> bool:
-    """Whether `source` binds under an agreement whose dasar and norms are `documents`, or by one of its own."""
-    if source.norm in documents:
-        return True
-    return any(own.pola == source.norm and not is_excepted(own, source.at) for own in own_norms)
 
 
 def find_faults(own_norms: Iterable[OwnNorm], catalogue: Catalogue) -> Iterator[OwnNormFault]:

@@ -8,6 +8,7 @@ interruption begins with the events of the first attempt, then has a Head of its
 import msgspec
 
 from conformance.fault import Fault
+from conformance.norms.own_norms import OwnNorm
 from conformance.plan.notes import Celah
 from conformance.record.evidence import EVIDENCE_SCHEMA, Control
 from conformance.record.result import Document, Tester
@@ -27,7 +28,7 @@ class Head(msgspec.Struct, frozen=True):
     pengguna: str
     dasar: tuple[str, ...]
     norms: tuple[str, ...]
-    """Ids of the agreement's own documents."""
+    """Ids of the catalogue's documents that are the agreement's own."""
     dialect: str
     seed: int
     session: str
@@ -48,6 +49,8 @@ class Head(msgspec.Struct, frozen=True):
     matrix: dict[str, tuple[str, ...]] = {}
     """Check -> the defects of the reference applications that it was seen to catch."""
     schema: str = EVIDENCE_SCHEMA
+    own_norms: tuple[OwnNorm, ...] = ()
+    """The agreement's own documents that are modelled on one of the catalogue (`[norma]`)."""
 
 
 class DialectHead(msgspec.Struct, frozen=True):
