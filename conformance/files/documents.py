@@ -6,8 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from conformance.bilingual import Words, reason_of
-from conformance.fault import ExitCode, PreflightFault
+from conformance.fault import ExitCode, PreflightFault, refuse
 from conformance.judging.coverage import takes_documents
+from conformance.judging.papers import is_of
 from conformance.norms.catalogue import Catalogue
 from conformance.plan.notes import Bukti
 from conformance.record.result import Document
@@ -26,10 +27,20 @@ def _read(field: str, note: Bukti, directory: Path, catalogue: Catalogue) -> Doc
         raise PreflightFault(
             ExitCode.CONFIGURATION,
             Words(
-                f"{field}.requirement: {note.requirement} tidak dibuktikan dengan dokumen Pengguna",
-                f"{field}.requirement: {note.requirement} is not shown by a document of the Pengguna",
+                f"{field}.requirement: {note.requirement} tidak dibuktikan dengan dokumen",
+                f"{field}.requirement: {note.requirement} is not shown by a document",
             ),
             Words(f"pilih: {names}", f"choose: {names}"),
+        )
+    asked = [slot for part in row.parts for slot in part.documents]
+    if not any(is_of(note, slot, asked) for slot in asked):
+        kinds = "; ".join(slot.kind for slot in asked)
+        refuse(
+            Words(
+                f"{field}.kind: {note.requirement} tidak meminta {note.kind or 'dokumen tanpa jenis'}",
+                f"{field}.kind: {note.requirement} does not ask for {note.kind or 'a document without a kind'}",
+            ),
+            Words(f"pilih: {kinds}", f"choose: {kinds}"),
         )
     try:
         content = (directory / note.file).read_bytes()
@@ -44,5 +55,14 @@ def _read(field: str, note: Bukti, directory: Path, catalogue: Catalogue) -> Doc
             Words("tulis letaknya terhadap berkas rencana", "write where it lies, relative to the plan"),
         ) from error
     return Document(
-        note.requirement, note.file, note.date.isoformat(), note.who, sha256(content).hexdigest(), len(content)
+        requirement=note.requirement,
+        file=note.file,
+        date=note.date.isoformat(),
+        who=note.who,
+        sha256=sha256(content).hexdigest(),
+        size=len(content),
+        kind=note.kind,
+        number=note.number,
+        issuer=note.issuer,
+        valid_until=note.valid_until.isoformat() if note.valid_until else "",
     )

@@ -1,92 +1,106 @@
-"""Which requirement does which scenario judge, and why does no scenario judge the others? Pure."""
+"""Which part of a requirement does which scenario judge, and why does no scenario judge the others? Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from conformance.bilingual import Words
-from conformance.norms.catalogue import Actor, Catalogue, Requirement, RequirementRef, Showing
+from conformance.judging.checklist import Facts, make_checklist
+from conformance.norms.catalogue import Catalogue
+from conformance.norms.requirement import Part, Requirement, RequirementRef, Showing
 from conformance.outcome import Verdict, worst
 from conformance.record.events import KnownScenario
-from conformance.record.result import CoverageRow, CoveredScenario, Document
+from conformance.record.result import CoverageRow, CoveredScenario, PartRow, PartState, ScenarioResult
 
 AREAS = ("AKS", "KOD", "ELM", "KUO", "POL", "LAY", "NET", "SNK")
-"""The areas that this version judges: each row of them that shows by itself has a scenario or a written reason."""
+"""The areas that this version judges: each part of them that shows by itself has a scenario or a written reason."""
 
-_REASONS: tuple[tuple[Callable[[Requirement], bool], Words], ...] = (
+_REASONS: tuple[tuple[Callable[[Requirement, Part], bool], Words], ...] = (
     (
-        lambda row: set(row.shows) <= {Showing.DOC, Showing.SIM} and Showing.DOC in row.shows,
-        Words("dibuktikan dengan dokumen, yang diperiksa petugas", "shown by a document, which the certifier looks at"),
-    ),
-    (
-        lambda row: Actor.PENGGUNA not in row.who,
+        lambda row, part: not part.binds_pengguna,
         Words(
-            "mengikat pihak lain, bukan Pengguna, jadi bukan ukuran bagi aplikasinya",
-            "binds others, not the Pengguna, so it is no measure of its application",
+            "mengikat pihak lain: keadaan uji, bukan ukuran bagi aplikasi",
+            "binds others: a condition of the test, no measure of the application",
         ),
     ),
     (
-        lambda row: row.id[:3] not in AREAS,
+        lambda row, part: bool(part.documents),
+        Words("dibuktikan dengan dokumen, yang diperiksa petugas", "shown by documents, which the certifier looks at"),
+    ),
+    (
+        lambda row, part: row.id[:3] not in AREAS,
         Words("bidang ini belum diuji oleh versi ini", "this version does not judge this area yet"),
     ),
     (
-        lambda row: Showing.AUTO not in row.shows and Showing.GUIDED in row.shows,
+        lambda row, part: Showing.AUTO not in row.shows_of(part) and Showing.GUIDED in row.shows_of(part),
         Words("perlu langkah orang, yang belum ada pada versi ini", "needs a person's step, not in this version yet"),
     ),
     (
-        lambda row: set(row.shows) == {Showing.SIM},
+        lambda row, part: set(row.shows_of(part)) == {Showing.SIM},
         Words("tampak pada sikap simulator saja", "shows in how the simulator behaves only"),
     ),
 )
-"""Why a requirement has no scenario: the first that holds."""
-
+"""Why a part has no scenario: the first that holds."""
 
 MISSING = Words("belum ada skenario: kekurangan alat uji", "no scenario yet: a shortcoming of the tester")
-"""What a row says that has neither a scenario nor a reason; a test of the suite lets none be."""
+"""What a part says that has neither a scenario nor a reason; a test of the suite lets none be."""
 
 
-def reason_without_scenario(requirement: Requirement) -> Words | None:
-    """Return why no scenario judges `requirement`; None where one should: then the suite is incomplete."""
-    if requirement.without_scenario:
-        return Words(requirement.without_scenario, requirement.without_scenario_en)
-    return next((words for holds, words in _REASONS if holds(requirement)), None)
+def reason_without_scenario(row: Requirement, part: Part) -> Words | None:
+    """Return why no scenario judges `part` of `row`; None where one should: then the suite is incomplete."""
+    if part.without_scenario:
+        return Words(part.without_scenario, part.without_scenario_en)
+    if row.without_scenario and part.binds_pengguna:
+        return Words(row.without_scenario, row.without_scenario_en)
+    return next((words for holds, words in _REASONS if holds(row, part)), None)
 
 
-def cover(
-    catalogue: Catalogue,
-    known: Sequence[KnownScenario],
-    verdicts: Mapping[str, Verdict],
-    documents: Sequence[Document] = (),
-) -> tuple[CoverageRow, ...]:
-    """Return a row for every requirement of `catalogue`, in its order.
+def judged_parts(catalogue: Catalogue, known: Sequence[KnownScenario]) -> Iterator[tuple[Requirement, Part, bool]]:
+    """Yield every part that binds the Pengguna, and whether a scenario judges it: the others are conditions."""
+    named = [catalogue.part(RequirementRef.parse(text)) for each in known for text in each.requirements]
+    for row in catalogue.values():
+        for part in row.parts:
+            if part.binds_pengguna:
+                yield row, part, any(part is each for each in named)
 
-    `known` are all scenarios that exist, `verdicts` those of this run.
+
+def cover(known: Sequence[KnownScenario], scenarios: Sequence[ScenarioResult], facts: Facts) -> tuple[CoverageRow, ...]:
+    """Return a row for every requirement of the catalogue, in its order.
+
+    `known` are all scenarios that exist, `scenarios` those of this run.
     """
+    verdicts = {scenario.id: scenario.verdict for scenario in scenarios}
     by_row: dict[str, list[CoveredScenario]] = {}
     for scenario in known:
         for row_id in dict.fromkeys(RequirementRef.parse(text).id for text in scenario.requirements):
             by_row.setdefault(row_id, []).append(CoveredScenario(scenario.id, verdicts.get(scenario.id)))
-    return tuple(_row(requirement, by_row.get(requirement.id, []), documents) for requirement in catalogue.values())
+    checklist = make_checklist(known, scenarios, facts)
+    return tuple(_row(row, by_row.get(row.id, []), checklist[row.id], facts) for row in facts.basis.catalogue.values())
 
 
-def _row(requirement: Requirement, scenarios: list[CoveredScenario], documents: Sequence[Document]) -> CoverageRow:
-    reason = Words("", "") if scenarios else reason_without_scenario(requirement) or MISSING
-    verdicts = [s.verdict for s in scenarios if s.verdict is not None]
-    executed = [verdict for verdict in verdicts if verdict != Verdict.TIDAK_BERLAKU]
-    own = tuple(document for document in documents if document.requirement == requirement.id)
+def _row(row: Requirement, scenarios: list[CoveredScenario], parts: tuple[PartRow, ...], facts: Facts) -> CoverageRow:
+    foremost = row.find()
+    assert foremost is not None, "a row has parts"
+    reason = Words("", "") if scenarios else reason_without_scenario(row, foremost) or MISSING
+    verdicts = [each.verdict for each in scenarios if each.verdict is not None]
+    executed = [verdict for verdict in verdicts if verdict is not Verdict.TIDAK_BERLAKU]
     return CoverageRow(
-        id=requirement.id,
-        summary=requirement.summary,
-        summary_en=requirement.summary_en,
-        who=tuple(requirement.who),
-        shows=tuple(requirement.shows),
+        id=row.id,
+        summary=row.summary,
+        summary_en=row.summary_en,
+        who=tuple(row.who),
+        shows=tuple(row.shows),
         scenarios=tuple(scenarios),
         verdict=worst(executed) if executed else None,
         reason=reason.indonesian,
         reason_en=reason.english,
-        documents=own,
-        is_open=takes_documents(requirement) and not own,
+        documents=tuple(document for document in facts.documents if document.requirement == row.id),
+        is_open=any(part.state in _OPEN_PAPERS for part in parts),
+        parts=parts,
     )
 
 
-def takes_documents(requirement: Requirement) -> bool:
-    """Whether a document of the Pengguna shows that `requirement` is met."""
-    return any(part.documents and part.binds_pengguna for part in requirement.parts)
+_OPEN_PAPERS = (PartState.DOKUMEN_KURANG, PartState.DOKUMEN_KEDALUWARSA, PartState.DOKUMEN_TERLAMBAT)
+
+
+def takes_documents(row: Requirement) -> bool:
+    """Whether a paper of anybody shows that `row` is met."""
+    return any(part.documents for part in row.parts)

@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 
 from conformance.bilingual import Words
+from conformance.judging.certificate import forbidding, is_certifiable
+from conformance.judging.checklist import Facts
 from conformance.judging.coverage import cover
 from conformance.judging.expectations import SUCCESS
 from conformance.judging.known_gap import judge_gaps
@@ -59,6 +61,12 @@ class Judgement:
         """What the judgement rests on besides the evidence."""
         head = self.head
         return Basis(self._catalogue, frozenset(head.dasar), frozenset(head.norms), head.own_norms)
+
+    @property
+    def facts(self) -> Facts:
+        """What the checklist rests on besides the scenarios."""
+        head = self.head
+        return Facts(self.basis, head.documents, head.today, head.days, head.pengguna_kind, head.instansi)
 
     @property
     def scenarios(self) -> list[ScenarioResult]:
@@ -165,6 +173,7 @@ class Judgement:
         requirements = judge_requirements(scenarios, self.basis)
         cited = {requirement.source.split(" ")[0] for requirement in requirements}
         counts = Counter(verdicts.values())
+        coverage = cover(self.known, scenarios, self.facts)
         others = tuple(_as_warnings(part) for part in self._others)
         return Result(
             schema=RESULT_SCHEMA,
@@ -189,7 +198,7 @@ class Judgement:
             tester=head.tester,
             partial=bool(head.only),
             norms={name: title for name, title in self.basis.titles().items() if name in cited},
-            coverage=cover(self._catalogue, self.known, verdicts, head.documents),
+            coverage=coverage,
             gaps=gaps,
             other_dialects=others,
             soft_review=head.soft_review,
@@ -197,10 +206,8 @@ class Judgement:
             matrix=head.matrix,
             strict=head.strict,
             notices=find_notices(scenarios) if head.strict else (),
-            is_certifiable=judged.verdict is Verdict.LULUS
-            and not judged.exit_code
-            and not head.only
-            and not head.celah,
+            is_certifiable=is_certifiable(scenarios, judged, coverage, head),
+            forbidding=forbidding(coverage),
         )
 
     def _weighed(self) -> Iterable[ScenarioResult]:

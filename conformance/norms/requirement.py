@@ -98,6 +98,11 @@ class Due(StrEnum):
     PERISTIWA = "peristiwa"
     """Only once what the part speaks of has happened: a change asked for, an office holder gone, an agreement ended."""
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether a day can be missed by it: papers for the PoC have only to be there."""
+        return self not in (Due.POC, Due.SERAH_TERIMA, Due.PERISTIWA)
+
 
 Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
 """A text that says something."""
@@ -195,6 +200,8 @@ class Part(_Entry, frozen=True):
     """How this part shows, of what its row names; empty: all of that. Ask `Requirement.shows_of`."""
     documents: tuple[DocumentSlot, ...] = ()
     """The papers that show it, where it shows by DOC."""
+    pengguna: tuple[Text, ...] = ()
+    """Binds only a Pengguna of one of these kinds (`badan_hukum`, as agreements name them); empty: of any."""
     without_scenario: str = ""
     """Why no scenario judges this part, in Indonesian; empty: see its row."""
     without_scenario_en: str = ""

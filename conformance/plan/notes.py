@@ -1,6 +1,6 @@
 """What does a plan say beside the rehearsal itself: documents that prove a requirement, and gaps that are known?"""
 
-from datetime import date
+import datetime
 
 import msgspec
 
@@ -16,10 +16,18 @@ class Bukti(_Note, frozen=True):
     """Id of the catalogue, e.g. `SEC-02`."""
     file: str
     """The document, relative to the plan; it is not copied."""
-    date: date
+    date: datetime.date
     """The day that the document bears."""
     who: str
+    """Who looked at it and found it in order: an office, not a private person."""
+    kind: str = ""
+    """What it is, as the catalogue names it; may be left out where the requirement asks for one kind alone."""
+    number: str = ""
+    """The number that it bears."""
+    issuer: str = ""
     """Who issued or signed it: an office, not a private person."""
+    valid_until: datetime.date | None = None
+    """The last day on which it holds; without it, it does not run out."""
 
 
 class Celah(_Note, frozen=True):
@@ -29,5 +37,5 @@ class Celah(_Note, frozen=True):
     """`@id` of the scenario."""
     reason: str
     """Why it fails, and what is being done."""
-    until: date
+    until: datetime.date
     """The last day on which the gap is accepted."""

@@ -258,6 +258,17 @@ class Penyimpanan(_Table, frozen=True):
     """Directories, or addresses such as `redis://127.0.0.1`."""
 
 
+class Instansi(_Table, frozen=True):
+    """`[instansi]`: how many there are of what the norms ask a document for each."""
+
+    operator: int = 1
+    """Persons who use the access: each signs a statement of confidentiality."""
+    unit_kerja: int = 1
+    """Work units that serve applicants."""
+    aplikasi: int = 1
+    """Applications that reach the service."""
+
+
 class Jaringan(_Table, frozen=True):
     """`[jaringan]`: hosts that the application may reach besides the DWH."""
 
@@ -297,6 +308,8 @@ class Plan(_Table, frozen=True):
     """Where the application may leave data."""
     jaringan: Jaringan = Jaringan()
     """Which hosts the application may reach."""
+    instansi: Instansi = Instansi()
+    """How many operators, work units and applications there are."""
     bukti: list[Bukti] = []
     """Documents for requirements that no machine can judge."""
     celah: list[Celah] = []

@@ -5,11 +5,15 @@ for each other dialect `dialect` (DialectHead) and the same again; `finished` la
 interruption begins with the events of the first attempt, then has a Head of its own.
 """
 
+from datetime import date
+
 import msgspec
 
 from conformance.fault import Fault
+from conformance.norms.due import Days
 from conformance.norms.own_norms import OwnNorm
 from conformance.plan.notes import Celah
+from conformance.plan.tables import Instansi
 from conformance.record.evidence import EVIDENCE_SCHEMA, Control
 from conformance.record.result import Document, Tester
 
@@ -49,6 +53,11 @@ class Head(msgspec.Struct, frozen=True):
     matrix: dict[str, tuple[str, ...]] = {}
     """Check -> the defects of the reference applications that it was seen to catch."""
     schema: str = EVIDENCE_SCHEMA
+    today: date | None = None
+    """The day of the session's clock, WIB, by which documents fall due; null: evidence of an earlier version."""
+    days: Days | None = None
+    pengguna_kind: str = ""
+    instansi: Instansi = Instansi()
     own_norms: tuple[OwnNorm, ...] = ()
     """The agreement's own documents that are modelled on one of the catalogue (`[norma]`)."""
 

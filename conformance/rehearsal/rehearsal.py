@@ -20,6 +20,7 @@ from conformance.files.norm_files import load_catalogue
 from conformance.files.tester import describe_tester
 from conformance.judging.judgement import Judgement
 from conformance.judging.matrix import MergedMatrix, merge_matrices
+from conformance.norms.due import read_days
 from conformance.norms.own_norms import read_own_norms
 from conformance.observe.control_api import ControlClient
 from conformance.plan.placeholder import session_values
@@ -65,6 +66,10 @@ def _head(request: Request, ready: Ready, documents: tuple[Document, ...], start
         pengguna=session["pengguna"],
         dasar=tuple(session["dasar"]),
         norms=tuple(session["norms"]),
+        today=datetime.fromisoformat(session["clock"]).astimezone(WIB).date(),
+        days=read_days(session),
+        pengguna_kind=session.get("pengguna_kind", ""),
+        instansi=plan.instansi,
         own_norms=read_own_norms(session.get("norma") or {}),
         dialect=session["dialect"],
         seed=session["seed"],

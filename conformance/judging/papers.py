@@ -1,0 +1,97 @@
+"""Are the papers there that a part of a requirement asks for: enough of them, in force, in time? Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from conformance.norms.basis import Basis
+from conformance.norms.due import Days, due_day
+from conformance.norms.requirement import DocumentSlot, Part, Per
+from conformance.record.result import Document, Paper, PartState
+
+
+class Calendar(Protocol):
+    """By which day, and under which agreement, papers are looked at."""
+
+    @property
+    def basis(self) -> Basis:
+        """What binds the agreement."""
+        ...
+
+    @property
+    def today(self) -> date | None:
+        """The day of the session's clock; None: every paper counts as due."""
+        ...
+
+    @property
+    def days(self) -> Days | None:
+        """The days of the agreement."""
+        ...
+
+    def count_of(self, per: Per) -> int:
+        """Return how many there are of what a paper is asked for each."""
+        ...
+
+
+def judge_papers(part: Part, documents: Sequence[Document], facts: Calendar) -> tuple[Paper, ...]:
+    """Return where each kind of paper stands that `part` asks of this agreement; `documents` are its requirement's."""
+    asked = [slot for slot in part.documents if _is_asked(slot, facts.basis)]
+    return tuple(_judge(slot, [each for each in documents if is_of(each, slot, asked)], facts) for slot in asked)
+
+
+class Kinded(Protocol):
+    """A paper, of whatever form, that says of which kind it is."""
+
+    @property
+    def kind(self) -> str:
+        """As the catalogue names it; empty: the requirement asks for one kind alone."""
+        ...
+
+
+def is_of(document: Kinded, slot: DocumentSlot, slots: Sequence[DocumentSlot]) -> bool:
+    """Whether `document` is of the kind of `slot`; without a kind, where `slots` hold no other."""
+    kind = document.kind.strip().casefold()
+    return kind in (slot.kind.casefold(), slot.kind_en.casefold()) if kind else len(slots) == 1
+
+
+def _is_asked(slot: DocumentSlot, basis: Basis) -> bool:
+    binding = basis.norms | basis.dasar | {own.pola for own in basis.own}
+    return not slot.norms or bool(binding.intersection(slot.norms))
+
+
+def _judge(slot: DocumentSlot, documents: Sequence[Document], facts: Calendar) -> Paper:
+    needed = slot.count * facts.count_of(slot.per)
+    day = due_day(slot.due, facts.days) if facts.days is not None else facts.today
+    in_force = [each for each in documents if _holds(each, facts.today)]
+    return Paper(
+        kind=slot.kind,
+        kind_en=slot.kind_en,
+        needed=needed,
+        given=len(in_force),
+        due=day.isoformat() if day and slot.due.is_dated else "",
+        state=_state(needed, documents, in_force, day, facts, is_dated=slot.due.is_dated),
+    )
+
+
+def _state(
+    needed: int,
+    documents: Sequence[Document],
+    in_force: Sequence[Document],
+    day: date | None,
+    facts: Calendar,
+    *,
+    is_dated: bool,
+) -> PartState:
+    if len(in_force) >= needed:
+        # Among more than enough the earliest count.
+        last = sorted(date.fromisoformat(each.date) for each in in_force)[needed - 1]
+        is_late = is_dated and day is not None and last > day
+        return PartState.DOKUMEN_TERLAMBAT if is_late else PartState.LULUS
+    is_known = facts.days is not None and facts.today is not None
+    if is_known and (day is None or (facts.today is not None and facts.today < day)):
+        return PartState.BELUM_JATUH_TEMPO
+    return PartState.DOKUMEN_KEDALUWARSA if len(documents) >= needed else PartState.DOKUMEN_KURANG
+
+
+def _holds(document: Document, today: date | None) -> bool:
+    return not document.valid_until or today is None or today <= date.fromisoformat(document.valid_until)
