@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from conformance.norms.basis import Basis
-from conformance.norms.due import Days, due_day
+from conformance.norms.due import Days, due_day, is_dated
 from conformance.norms.requirement import DocumentSlot, Part, Per
 from conformance.record.result import Document, Paper, PartState
 
@@ -62,14 +62,15 @@ def _is_asked(slot: DocumentSlot, basis: Basis) -> bool:
 def _judge(slot: DocumentSlot, documents: Sequence[Document], facts: Calendar) -> Paper:
     needed = slot.count * facts.count_of(slot.per)
     day = due_day(slot.due, facts.days) if facts.days is not None else facts.today
+    can_be_late = facts.days is not None and is_dated(slot.due, facts.days)
     in_force = [each for each in documents if _holds(each, facts.today)]
     return Paper(
         kind=slot.kind,
         kind_en=slot.kind_en,
         needed=needed,
         given=len(in_force),
-        due=day.isoformat() if day and slot.due.is_dated else "",
-        state=_state(needed, documents, in_force, day, facts, is_dated=slot.due.is_dated),
+        due=day.isoformat() if day and can_be_late else "",
+        state=_state(needed, documents, in_force, day, facts, can_be_late=can_be_late),
     )
 
 
@@ -80,12 +81,12 @@ def _state(
     day: date | None,
     facts: Calendar,
     *,
-    is_dated: bool,
+    can_be_late: bool,
 ) -> PartState:
     if len(in_force) >= needed:
         # Among more than enough the earliest count.
         last = sorted(date.fromisoformat(each.date) for each in in_force)[needed - 1]
-        is_late = is_dated and day is not None and last > day
+        is_late = can_be_late and day is not None and last > day
         return PartState.DOKUMEN_TERLAMBAT if is_late else PartState.LULUS
     is_known = facts.days is not None and facts.today is not None
     if is_known and (day is None or (facts.today is not None and facts.today < day)):

@@ -50,6 +50,11 @@ def due_day(rule: Due, days: Days) -> date | None:
     return _RULES[rule](days)
 
 
+def is_dated(rule: Due, days: Days) -> bool:
+    """Whether a day can be missed by it: other papers have only to be there on the day of the PoC."""
+    return rule in (Due.ISO, Due.RENEWAL, Due.REPORT) or (rule is Due.READER and days.reader is not None)
+
+
 def add_months(day: date, months: int) -> date:
     """Return the same day so many months later (negative: earlier), or the last of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -98,11 +98,6 @@ class Due(StrEnum):
     PERISTIWA = "peristiwa"
     """Only once what the part speaks of has happened: a change asked for, an office holder gone, an agreement ended."""
 
-    @property
-    def is_dated(self) -> bool:
-        """Whether a day can be missed by it: papers for the PoC have only to be there."""
-        return self not in (Due.POC, Due.SERAH_TERIMA, Due.PERISTIWA)
-
 
 Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
 """A text that says something."""

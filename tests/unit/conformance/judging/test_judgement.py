@@ -11,36 +11,20 @@ from conformance.judging.judgement import Judgement
 from conformance.norms.catalogue import Catalogue
 from conformance.outcome import Outcome, Owner, Verdict
 from conformance.plan.notes import Celah
-from conformance.record.events import DialectHead, Finished, Head, KnownScenario, RecordFault
+from conformance.record.events import DialectHead, Finished, KnownScenario, RecordFault
 from conformance.record.evidence import Control, Evidence, Expectation, NotApplicable
 from conformance.record.result import Document, GapState, Result
-from tests.helpers.results import TESTER, make_evidence, make_exchange, make_submission
+from tests.helpers.heads import SEEN, STARTED, make_head
+from tests.helpers.results import make_evidence, make_exchange, make_submission
 
 CATALOGUE: Catalogue = load_catalogue()
-SEEN = Control(Outcome.DITERUSKAN, ("01",))
 GOES_ON = Expectation("outcome_is", {"allowed": [Outcome.DITERUSKAN]}, "permohonan diteruskan", 0)
-STARTED, FINISHED = "2026-02-01T09:00:00+07:00", "2026-02-01T09:01:00+07:00"
+FINISHED = "2026-02-01T09:01:00+07:00"
 Event = tuple[str, Any]
 
 
 def head(**changes: Any) -> Event:
-    about: dict[str, Any] = {
-        "plan": "ab" * 32,
-        "agreement": "purbalingga-dinkominfo-2025",
-        "agreement_title": "PKS",
-        "pengguna": "Dinkominfo",
-        "dasar": (),
-        "norms": ("PBG-P", "PBG-J", "PBG-L"),
-        "dialect": "juknis",
-        "seed": 1,
-        "session": "poc-1",
-        "aplikasi": "Lapor",
-        "aplikasi_elemen": ("NIK", "NAMA_LGKP"),
-        "started": STARTED,
-        "control": SEEN,
-        "tester": TESTER,
-    }
-    return "run", Head(**{**about, **changes})
+    return "run", make_head(**changes)
 
 
 KNOWN: Event = ("known", [KnownScenario("a", ("KOD-20",)), KnownScenario("b", ("KOD-20:T", "KOD-11"))])
@@ -89,7 +73,9 @@ def test_a_whole_run_is_judged_from_its_events() -> None:
     assert (result.verdict, result.exit_code, result.executed) == (Verdict.LULUS, 0, 1)
     assert (result.started, result.finished) == (STARTED, FINISHED)
     assert result.counts == {"lulus": 1, "tidak_berlaku": 1}
-    assert result.is_certifiable
+    assert not result.is_certifiable
+    assert "KOD-20" not in result.forbidding
+    assert "SIM-01" in result.forbidding
     assert {"PBG-L", "PBG-J"} >= set(result.norms) > set()
     assert len(result.coverage) == len(CATALOGUE)
 
@@ -220,7 +206,7 @@ def test_a_run_that_leaves_something_out_is_no_ground_for_a_certificate(changes:
     outcome = Outcome.GANGGUAN if "celah" in changes else Outcome.DITERUSKAN
     result = result_of(head(**changes), KNOWN, collected("a"), seen("a", outcome), DONE)
     assert result.exit_code == 0
-    assert result.is_certifiable is ("soft_review" in changes)
+    assert not result.is_certifiable
     assert result.partial is ("only" in changes)
     assert [gap.state for gap in result.gaps] == ([GapState.BERLAKU] if "celah" in changes else [])
 

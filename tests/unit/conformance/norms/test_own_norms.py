@@ -57,7 +57,10 @@ def test_an_exception_covers_all_within_its_clause(at: str, reason: str) -> None
     assert reason_of_exception(OWN, at) == reason
 
 
-@given(st.text("IVX.()12ab", max_size=8), st.dictionaries(st.text("IVX.()12ab", min_size=1, max_size=4), st.text()))
+@given(
+    st.text("IVX.()12ab", max_size=8),
+    st.dictionaries(st.text("IVX.()12ab", min_size=1, max_size=4), st.text(min_size=1)),
+)
 def test_what_is_not_named_stays_as_it_is(at: str, nomor: dict[str, str]) -> None:
     own = OwnNorm("juknis", "J", "PBG-J", nomor, {}, nomor)
     if not reason_of_exception(own, at):
