@@ -224,7 +224,7 @@ def test_another_persons_name_is_typed_instead_of_the_own(stage: FakeStage) -> N
     assert stage.handed_in[0]["NIK"] == SITI["nik"]
 
 
-def test_a_demand_speaks_of_the_last_submission_unless_it_names_one(stage: FakeStage) -> None:
+def test_a_demand_speaks_of_the_whole_scenario_unless_it_names_a_submission(stage: FakeStage) -> None:
     scene = scene_on(stage)
     scene.submit()
     scene.submit_another()
@@ -232,7 +232,7 @@ def test_a_demand_speaks_of_the_last_submission_unless_it_names_one(stage: FakeS
     scene.expect("no_calls")
     scene.expect("resumed", submission=0)
     assert [(e.kind, e.submission, e.text) for e in scene.evidence.expectations] == [
-        ("no_calls", 1, "Maka sesuatu"),
+        ("no_calls", -1, "Maka sesuatu"),
         ("resumed", 0, "Maka sesuatu"),
     ]
 
@@ -266,3 +266,11 @@ def test_late_calls_are_waited_for_once(stage: FakeStage) -> None:
     assert scene.evidence.is_settled
     stage.plan = cast(Plan, None)
     scene.settle()
+
+
+def test_a_demand_serves_those_of_its_parts_that_the_scenario_bears(stage: FakeStage) -> None:
+    scene = scene_on(stage)
+    scene.evidence.requirements = ("KOD-20", "KOD-20:T")
+    scene.expect("not_forwarded", "KOD-20", "LAY-02")
+    scene.expect("typed_only", "POL-04")
+    assert [e.serves for e in scene.evidence.expectations] == [("KOD-20",), ()]
