@@ -48,6 +48,9 @@ REMEDIES: dict[str, Words] = {
     "tanpa_sama_dengan": _FORM,
     "bom": Words("simpan dan kirim JSON tanpa BOM", "store and send JSON without a byte order mark"),
     "content_encoding": Words("kirim badan tanpa Content-Encoding", "send the body without Content-Encoding"),
+    "data_url": Words(
+        "kirim gambar sebagai base64 saja, tanpa awalan data:", "send the picture as plain base64, without data:"
+    ),
     "badan_tak_terbaca": Words(
         "bentuk JSON dengan pustaka, bukan dengan menyambung teks", "make JSON with a library, not by joining texts"
     ),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from simulator.network.arrival import Arrival
+from simulator.network.quirk import Quirk
 
 MAX_FIELDS = 50
 """Keys of a request; one with more is not readable (SIM)."""
@@ -15,10 +16,6 @@ KEPT = 600
 KEPT_START = 40
 KEPT_UNREADABLE = 4_096
 """Bytes that the journal keeps of what is no JSON object."""
-UNREADABLE = "badan_tak_terbaca"
-CONTENT_TYPE = "content_type"
-DATA_URL = "data_url"
-"""Names of quirks."""
 
 _LARGE = 10**20
 """No number of this size means anything here."""
@@ -45,15 +42,15 @@ def read_face_body(arrival: Arrival) -> FaceBody:
     """Return what a request says; what is no JSON object says nothing."""
     parsed = None if arrival.unread else _parse(arrival.raw)
     if parsed is None:
-        return FaceBody({}, arrival.raw[:KEPT_UNREADABLE], False, (arrival.unread or UNREADABLE,))
+        return FaceBody({}, arrival.raw[:KEPT_UNREADABLE], False, (arrival.unread or Quirk.BADAN_TAK_TERBACA,))
     fields = {key.upper(): _to_text(value) for key, value in parsed.items()}
-    quirks = []
+    quirks: list[str] = []
     if arrival.content_type.split(";")[0].strip().lower() != "application/json":
-        quirks.append(CONTENT_TYPE)
+        quirks.append(Quirk.CONTENT_TYPE)
     image = fields.get("IMAGE", "")
     if (prefix := _DATA_URL.match(image[:100])) is not None:
         fields["IMAGE"] = image[prefix.end() :]
-        quirks.append(DATA_URL)
+        quirks.append(Quirk.DATA_URL)
     kept = {key[:KEPT]: _shorten(value) for key, value in parsed.items()}
     return FaceBody(fields, msgspec.json.encode(kept), True, tuple(quirks))
 

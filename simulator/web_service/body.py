@@ -13,9 +13,9 @@ import msgspec
 
 from simulator.domain.call import Call, Method
 from simulator.domain.elemen import ELEMEN_BY_NAME
+from simulator.network.quirk import Quirk
 
 IP_KEYS = ("IP_USER", "IP_ADDRESS", "IP_USERS")
-CREDENTIAL_KEYS = frozenset({"USER_ID", "PASSWORD", *IP_KEYS})
 
 _USUAL_CREDENTIALS = ("USER_ID", "PASSWORD", "IP_USER")
 _USUAL_KEYS = {key: key for key in (*ELEMEN_BY_NAME, *_USUAL_CREDENTIALS, "TRESHOLD")} | {
@@ -47,7 +47,7 @@ class Body(msgspec.Struct, frozen=True):
     quirks: tuple[str, ...]
 
 
-UNREADABLE = Body({}, False, ("badan_tak_terbaca",))
+UNREADABLE = Body({}, False, (Quirk.BADAN_TAK_TERBACA,))
 
 
 def unreadable(reason: str) -> Body:
@@ -61,14 +61,14 @@ def read_body(raw: bytes, content_type: str, query: str, content_encoding: str =
         return _read_form_of(raw, content_type, query)
     quirks: list[str] = []
     if content_encoding.strip().lower() not in ("", "identity"):
-        quirks.append("content_encoding")
+        quirks.append(Quirk.CONTENT_ENCODING)
         if raw.startswith(_GZIP_START):
             unpacked = _unpack(raw)
             if unpacked is None:
                 return UNREADABLE
             raw = unpacked
     if raw.startswith(_BOM):
-        quirks.append("bom")
+        quirks.append(Quirk.BOM)
         raw = raw[len(_BOM) :]
     body = _read_form_of(raw, content_type, query)
     return Body(body.fields, body.is_readable, (*quirks, *body.quirks)) if quirks and body.is_readable else body
@@ -77,14 +77,16 @@ def read_body(raw: bytes, content_type: str, query: str, content_encoding: str =
 def _read_form_of(raw: bytes, content_type: str, query: str) -> Body:
     start = raw[:1] if raw[:1] == b"{" else raw.lstrip()[:1]
     if not start:
-        return _from_form(query, "query_string")
+        return _from_form(query, Quirk.QUERY_STRING)
     if start in (b"{", b"["):
-        quirks = () if content_type.split(";")[0].strip().lower() == "application/json" else ("content_type",)
+        quirks: tuple[str, ...] = (
+            () if content_type.split(";")[0].strip().lower() == "application/json" else (Quirk.CONTENT_TYPE,)
+        )
         return _from_json(raw, quirks)
     if content_type.lower().startswith("multipart/form-data"):
         return _from_multipart(raw, content_type)
     try:
-        return _from_form(raw.decode().strip(), "form")
+        return _from_form(raw.decode().strip(), Quirk.FORM)
     except UnicodeDecodeError:
         return UNREADABLE
 
@@ -142,14 +144,14 @@ def _from_json(raw: bytes, quirks: tuple[str, ...]) -> Body:
         if name is None:
             name = key.upper()
             if name in IP_KEYS and key in (name, name.lower()):
-                found.append(f"kunci_ip:{key}")
+                found.append(Quirk.KUNCI_IP.of(key))
             elif key != name:
-                found.append(f"huruf_kecil:{key[:40]}")
+                found.append(Quirk.HURUF_KECIL.of(key[:40]))
         if type(value) is str:
             fields[name] = value
         else:
             if name == "NIK" and isinstance(value, int | float):
-                found.append("nik_angka")
+                found.append(Quirk.NIK_ANGKA)
             fields[name] = _to_text(value)
     return Body(fields, True, tuple(dict.fromkeys(found))[:MAX_QUIRKS] if found else ())
 
@@ -167,7 +169,7 @@ def _from_multipart(raw: bytes, content_type: str) -> Body:
         name = _PART_NAME.search(head)
         if name is not None:
             pairs.append((name[1].decode(errors="replace"), value.removesuffix(b"\n").decode(errors="replace")))
-    return _from_pairs(pairs, ("multipart",))
+    return _from_pairs(pairs, (Quirk.MULTIPART,))
 
 
 def _from_form(text: str, quirk: str) -> Body:
@@ -175,11 +177,11 @@ def _from_form(text: str, quirk: str) -> Body:
     written = text.split("&", MAX_FIELDS + 1)
     if "=" not in text or len(written) > MAX_FIELDS:
         return UNREADABLE
-    quirks = [quirk]
+    quirks: list[str] = [quirk]
     if "" in written:
-        quirks.append("ampersand_lebih")
+        quirks.append(Quirk.AMPERSAND_LEBIH)
     if any(pair and "=" not in pair for pair in written):
-        quirks.append("tanpa_sama_dengan")
+        quirks.append(Quirk.TANPA_SAMA_DENGAN)
     return _from_pairs(parse_qsl(text, keep_blank_values=True), tuple(quirks))
 
 

@@ -7,6 +7,7 @@ import asyncio
 
 from aiohttp import web
 
+from simulator.network.quirk import Quirk
 from simulator.web_service.body import MAX_BODY
 
 MAX_HEADER = 32 * 1024
@@ -24,11 +25,6 @@ LINGER_S = 2.0
 KEPT_OF_UNREAD = 4_096
 """Bytes that the journal keeps of a body that was not read to its end."""
 
-TOO_LARGE = "badan_terlalu_besar"
-TOO_SLOW = "badan_terlambat"
-BROKEN = "badan_terputus"
-"""Why a body was not read to its end: names of quirks."""
-
 
 async def read_raw(request: web.BaseRequest) -> tuple[bytes, str]:
     """Return the body and "", or its start and why the rest was not read.
@@ -44,11 +40,11 @@ async def read_raw(request: web.BaseRequest) -> tuple[bytes, str]:
             while chunk := await request.content.readany():
                 raw += chunk
                 if len(raw) > MAX_BODY:
-                    return bytes(raw[:KEPT_OF_UNREAD]), TOO_LARGE
+                    return bytes(raw[:KEPT_OF_UNREAD]), Quirk.BADAN_TERLALU_BESAR
     except TimeoutError:
-        return bytes(raw[:KEPT_OF_UNREAD]), TOO_SLOW
+        return bytes(raw[:KEPT_OF_UNREAD]), Quirk.BADAN_TERLAMBAT
     except ConnectionError:
         raise
     except Exception:  # whatever the HTTP parser says of a broken chunk
-        return bytes(raw[:KEPT_OF_UNREAD]), BROKEN
+        return bytes(raw[:KEPT_OF_UNREAD]), Quirk.BADAN_TERPUTUS
     return bytes(raw), ""

@@ -22,6 +22,7 @@ from simulator.domain.response_code import (
 )
 from simulator.network.delivery import Delivery, deliver
 from simulator.network.fault import Fault, FaultKind
+from simulator.network.quirk import Quirk
 from simulator.poc.desk import SessionClosed, SessionDesk
 from simulator.poc.session import PocSession
 from simulator.store.entry import Entry
@@ -172,9 +173,9 @@ def _all_quirks(request: Request, body: Body, call: Call, code: ResponseCode) ->
     """Return what was tolerated in head and body, a missing IP and blanks around the NIK among it."""
     quirks = [*request.quirks, *body.quirks]
     if body.is_readable and call.ip_user is None and code is not IDENTITAS_KOSONG:
-        quirks.append("tanpa_ip")
+        quirks.append(Quirk.TANPA_IP)
     if call.nik is not None and call.nik.strip() != call.nik:
-        quirks.append("nik_spasi")
+        quirks.append(Quirk.NIK_SPASI)
     return tuple(quirks)
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from conformance.judging.quirks import REMEDIES
 from simulator.control.bodies import PatchHakAkses
 from simulator.domain.hak_akses import HakAkses
 from simulator.face import answer, picture
 from simulator.face import body as face_body
+from simulator.network.quirk import Quirk
 from simulator.poc.session import SessionRecord
 from simulator.web_service import body, limits
 from tests.helpers.source import ROOT, modules
@@ -74,3 +76,8 @@ def test_the_limits_listed_are_those_in_force() -> None:
     }
     for what, limit in shown.items():
         assert re.search(rf"^\| {what}[^|]*\| {limit} \|", PARITY, re.MULTILINE), what
+
+
+def test_every_quirk_is_named_and_has_a_remedy_and_no_other() -> None:
+    assert {str(quirk) for quirk in Quirk} == set(REMEDIES)
+    assert [str(quirk) for quirk in Quirk if f"`{quirk}" not in PARITY] == []
