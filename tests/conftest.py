@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from conformance.scenario.syntax_trees import build_trees_undisturbed
 from tests.helpers.postgres_server import PostgresServer
 
 build_trees_undisturbed()
+settings.register_profile("gladi", parent=settings(), deadline=None)  # a busy machine is slow now and then
+settings.load_profile("gladi")
 
 
 @pytest.fixture(scope="session")
