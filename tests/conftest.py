@@ -9,7 +9,7 @@ from conformance.scenario.syntax_trees import build_trees_undisturbed
 from tests.helpers.postgres_server import PostgresServer
 
 build_trees_undisturbed()
-settings.register_profile("gladi", parent=settings(), deadline=None)  # a busy machine is slow now and then
+settings.register_profile("gladi", parent=settings(), deadline=None)  # a slow machine turns no property red
 settings.load_profile("gladi")
 
 
