@@ -12,6 +12,7 @@ import msgspec
 from conformance.bilingual import Words
 from conformance.fault import Fault
 from conformance.record.evidence import Exchange, mask_nik
+from conformance.record.excerpt import answer_excerpt
 
 TIMEOUT_S = 30.0
 
@@ -163,6 +164,7 @@ def to_exchange(entry: Mapping[str, Any], typed: Collection[str] | None = None) 
         quirks=tuple(entry["quirks"]),
         is_match=_is_match(entry),
         is_typed=None if typed is None else entry["nik"] in typed,
+        answer=answer_excerpt(entry.get("response", "")),
     )
 
 

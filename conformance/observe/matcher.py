@@ -11,6 +11,9 @@ from bs4 import BeautifulSoup
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
 from conformance.plan.tables import Condition, HasilRule, NotificationRule, PageCondition
+from conformance.record.excerpt import PAGE_LENGTH
+
+_MARKUP = re.compile(r"<[!/a-zA-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,12 @@ def _pick_json(body: str, path: str) -> str | None:
     except ValueError:
         return None
     return None if found is None or isinstance(found, dict | list) else str(found)
+
+
+def visible_text(body: str) -> str:
+    """Return what a reader sees of an answer: the text of a page, or JSON and a command's output as they are."""
+    text = body if not _MARKUP.search(body) else BeautifulSoup(body, "html.parser").get_text(" ")
+    return " ".join(text.split())[:PAGE_LENGTH]
 
 
 def gist_of(body: str, typed: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """What was seen of one scenario, so that it can be judged now and again later?
 
-Recorded evidence holds no values of residents: a NIK is masked when it is recorded, bodies are not kept.
+Recorded evidence holds no values of residents: a NIK is masked when it is recorded, and of bodies
+only excerpts without anybody's data are kept (`conformance.record.excerpt`).
 """
 
 from collections.abc import Mapping
@@ -36,6 +37,9 @@ class Exchange(msgspec.Struct, frozen=True):
     """Whether a match answered `Sesuai` for every element that was sent; null where no match was answered."""
     is_typed: bool | None = None
     """Whether the NIK is one that an applicant of the rehearsal typed in; null where that was not looked at."""
+    answer: str = ""
+    """The body as it left, up to 1,000 characters, without anybody's data (`answer_excerpt`); empty: none, or not
+    recorded."""
 
 
 class Crash(msgspec.Struct, frozen=True):
@@ -82,6 +86,9 @@ class Submission(msgspec.Struct, frozen=True):
     """Whether the application was not there any more when this applicant came, so that nothing was handed in."""
     step: int = -1
     """Which step of the scenario handed it in, from 0; -1: not recorded."""
+    page: str = ""
+    """What the application said then, up to 2,000 characters, with placeholders in place of the applicant's data
+    (`page_excerpt`); empty: nothing, or not recorded."""
 
 
 class Expectation(msgspec.Struct, frozen=True):

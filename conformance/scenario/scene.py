@@ -12,6 +12,7 @@ from conformance.observe.control_api import to_exchange
 from conformance.observe.operator_page import OperatorPageFault, has_news
 from conformance.record.entry_pattern import Entry, measure
 from conformance.record.evidence import Evidence, Expectation, Submission, mask_nik
+from conformance.record.excerpt import page_excerpt
 from conformance.scenario.stage import Stage
 from conformance.subject.applicant import applicant_data, comparable, falsify, nik_series
 
@@ -183,6 +184,7 @@ class Scene:
             wrong=wrong,
             is_absent=reading.is_absent,
             step=len(self.evidence.steps),
+            page=page_excerpt(reading.page, data, applicant_data(persona, "")),
         )
 
     def _falsified(self, persona: Mapping[str, Any], wrong: str) -> dict[str, str]:

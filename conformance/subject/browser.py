@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from conformance.application.loop_thread import LoopThread
 from conformance.application.process import DriverFault
 from conformance.bilingual import Words
-from conformance.observe.matcher import gist_of
+from conformance.observe.matcher import gist_of, visible_text
 from conformance.plan.placeholder import fill_in
 from conformance.plan.tables import BrowserRecipe
 from conformance.subject.browser_walk import Walk
@@ -111,7 +111,8 @@ class BrowserSubject:
         started = time.perf_counter()
         reading = loop.run(_take(walk, chromium, base, user))
         duration = round((time.perf_counter() - started) * 1000, 1)
-        return replace(reading, duration_ms=duration, gist=gist_of(reading.gist, data))
+        body = reading.gist
+        return replace(reading, duration_ms=duration, gist=gist_of(body, data), page=visible_text(body))
 
     def forget_users(self) -> None:
         """Let go of the profiles that were kept by name."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from conformance.application.process import DriverFault, run_group, split_command
 from conformance.bilingual import Words
-from conformance.observe.matcher import Seen, gist_of, read_outcome
+from conformance.observe.matcher import Seen, gist_of, read_outcome, visible_text
 from conformance.outcome import Outcome
 from conformance.plan.placeholder import fill_in
 from conformance.plan.tables import CommandRecipe
@@ -68,7 +68,9 @@ class CommandSubject:
                 seen = Seen(ENDED, printed.decode(errors="replace"), code)
                 outcome, detail = read_outcome(seen, self._recipe.hasil)
         duration = round((time.perf_counter() - started) * 1000, 1)
-        return Reading(outcome, detail, seen.status, duration, gist=gist_of(seen.body, data))
+        return Reading(
+            outcome, detail, seen.status, duration, gist=gist_of(seen.body, data), page=visible_text(seen.body)
+        )
 
     def forget_users(self) -> None:
         """Nobody is kept: a process ends with its applicant."""

@@ -13,7 +13,7 @@ import httpx
 
 from conformance.bilingual import Words
 from conformance.fault import Fault
-from conformance.observe.matcher import Picked, Seen, gist_of, matches, pick, read_outcome
+from conformance.observe.matcher import Picked, Seen, gist_of, matches, pick, read_outcome, visible_text
 from conformance.outcome import Outcome
 from conformance.plan.placeholder import fill_in
 from conformance.plan.tables import HttpRecipe, RequestStep
@@ -60,6 +60,7 @@ class HttpSubject:
             walk.premature,
             is_absent,
             gist_of(seen.body, data),
+            visible_text(seen.body),
         )
 
     def forget_users(self) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from conformance.bilingual import Words
-from conformance.observe.matcher import Picked, Seen, matches, pick, read_outcome
+from conformance.observe.matcher import Picked, Seen, matches, pick, read_outcome, visible_text
 from conformance.outcome import Outcome
 from conformance.plan.tables import HasilRule
 
@@ -86,3 +86,18 @@ def test_an_answer_that_no_rule_matches_is_unknown() -> None:
 )
 def test_a_value_is_picked_by_selector_and_attribute(expression: str, found: str | None) -> None:
     assert pick(Picked(PAGE), expression) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (PAGE, "Terima kasih Aduan diterima Nomor 17"),
+        ("<p>a</p><script>b()</script><style>p{}</style>", "a"),
+        (JSON, JSON),
+        ("disimpan,\n  kode 3 < 4\n", "disimpan, kode 3 < 4"),
+        ("x" * 5000, "x" * 2000),
+        ("", ""),
+    ],
+)
+def test_what_a_reader_sees_of_an_answer(body: str, text: str) -> None:
+    assert visible_text(body) == text

@@ -70,7 +70,8 @@ class FakeStage:
     def submit(self, data: dict[str, str], *, user: str = "", twice: bool = False) -> Reading:
         self.handed_in.append(data)
         self.users.append((user, twice))
-        return Reading(Outcome.DITOLAK, Words.same("HTTP 422, subject.hasil[1]"), 422, 7.0)
+        page = f"{data['NAMA_LGKP']} dengan NIK {data['NIK']} tidak cocok"
+        return Reading(Outcome.DITOLAK, Words.same("HTTP 422, subject.hasil[1]"), 422, 7.0, page=page)
 
     def next_resident(self) -> dict[str, Any]:
         return next(self._unused, None) or self.spare.pop()
@@ -111,6 +112,12 @@ def test_a_series_is_measured_over_typed_nik_alone(stage: FakeStage) -> None:
     scene.close()
     assert scene.evidence.series["berurutan"] == 3
     assert [exchange.is_typed for exchange in scene.evidence.exchanges] == [True, True, True, False]
+
+
+def test_of_a_page_no_value_of_the_applicant_is_kept(stage: FakeStage) -> None:
+    scene = scene_on(stage)
+    scene.submit(as_somebody_else=True)
+    assert scene.evidence.submissions[0].page == "{NAMA_LGKP} dengan NIK {NIK} tidak cocok"
 
 
 def scene_on(stage: FakeStage) -> Scene:

@@ -44,6 +44,10 @@ def test_the_outcome_is_read_from_exit_code_text_and_json(
     assert reading.detail.indonesian.startswith(detail)
 
 
+def test_what_the_command_printed_is_read_as_it_is(tmp_path: Path) -> None:
+    assert subject(tmp_path, "print('Permohonan\\n  disimpan')").submit({}).page == "Permohonan disimpan"
+
+
 def test_each_applicants_data_reach_the_command_as_they_are(tmp_path: Path) -> None:
     show = f"import os, pathlib; {ECHO}; pathlib.Path('dilihat').write_text(os.environ['X'])"
     (tmp_path / "app").mkdir()

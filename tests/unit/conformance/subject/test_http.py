@@ -116,6 +116,7 @@ def test_a_form_is_opened_filled_in_and_followed_to_its_end(site: Site) -> None:
     reading = subject(site.base, OPEN, HAND_IN, user_id="u1").submit({"NIK": "3303015505909001"})
     assert (reading.outcome, reading.status) == (Outcome.DITERUSKAN, 200)
     assert reading.detail == Words.same("HTTP 200, subject.hasil[0]")
+    assert reading.page == "Aduan diterima"
     assert [path for _, path, _, _ in site.seen] == ["/", "/aduan", "/selesai"]
     assert site.seen[1][3] == {"_token": ["t-1"], "nik": ["3303015505909001"], "oleh": ["u1"]}
     assert [cookie.partition(";")[0] for _, _, cookie, _ in site.seen] == ["", "sesi=1", "sesi=2"]
