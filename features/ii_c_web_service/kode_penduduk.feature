@@ -51,7 +51,6 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
     Pada kode 14 Juknis berkata "silahkan hubungi Dinas Dukcapil"; apakah pemohon mendapat petunjuk itu belum diuji.
     Kode 08 tidak disebut Juknis mana pun; ia dikenal dari kode klien yang terbuka. Pada kode 15 aplikasi boleh juga
     menolak NIK itu sendiri tanpa bertanya kepada DWH.
-    Belum diuji apakah orang yang mengisi nama keliru diberi tahu bahwa pemilik NIK itu telah meninggal dunia.
 
     @dialek-lain @id:kod-11-meninggal @KOD-11 @KOD-20 @KOD-20:T
     Skenario: penduduk telah meninggal dunia
@@ -100,6 +99,41 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
       Maka kode "08" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu tidak diteruskan
       Dan pemohon diberi tahu bahwa permohonan itu tidak dapat dilayani
+
+  Aturan: orang yang isiannya keliru tidak membaca status pemilik NIK itu
+    Sumber: PKS Pasal 2 ayat (2), data tidak diberikan kepada pihak lain (BAG-01), di samping Juknis II.C.2.b.2,
+    "akan diberikan konfirmasi". Siapa yang menerima konfirmasi itu tidak jelas.
+    Bacaan kami: orang yang tidak dapat menyebut nama pemilik NIK adalah pihak lain. Bila ia membaca bahwa pemilik NIK
+    itu telah meninggal dunia, datanya ganda, atau ia berstatus non aktif, sedangkan pemohon dengan kode 13 tidak
+    membaca kata itu, Dinas Dukcapil yang menilai; aplikasi tidak dipersalahkan. Yang dibaca halaman jawaban terakhir;
+    kabar yang menyusul tidak dibaca di sini.
+
+    @perlu:elemen-pembanding @id:bag-01-meninggal-tidak-diberitahukan @KOD-11 @KOD-20:T
+    Skenario: isian keliru atas NIK penduduk yang telah meninggal dunia
+      Dengan penduduk yang telah meninggal dunia (kode 11)
+      Ketika pemohon mengajukan permohonan dengan data yang keliru
+      Dan pemohon lain mengajukan permohonan dengan NIK yang tidak terdapat di database kependudukan (kode 13)
+      Maka kode "11" sampai ke aplikasi untuk permohonan pertama
+      Dan kode "13" sampai ke aplikasi untuk permohonan kedua
+      Dan pemohon pertama tidak membaca lebih banyak daripada pemohon kedua tentang status "meninggal"
+
+    @perlu:elemen-pembanding @id:bag-01-ganda-tidak-diberitahukan @KOD-12 @KOD-20:T
+    Skenario: isian keliru atas NIK penduduk yang datanya ganda
+      Dengan penduduk yang datanya ganda (kode 12)
+      Ketika pemohon mengajukan permohonan dengan data yang keliru
+      Dan pemohon lain mengajukan permohonan dengan NIK yang tidak terdapat di database kependudukan (kode 13)
+      Maka kode "12" sampai ke aplikasi untuk permohonan pertama
+      Dan kode "13" sampai ke aplikasi untuk permohonan kedua
+      Dan pemohon pertama tidak membaca lebih banyak daripada pemohon kedua tentang status "ganda"
+
+    @perlu:elemen-pembanding @id:bag-01-non-aktif-tidak-diberitahukan @KOD-14 @KOD-20:T
+    Skenario: isian keliru atas NIK penduduk yang berstatus non aktif
+      Dengan penduduk yang berstatus non aktif (kode 14)
+      Ketika pemohon mengajukan permohonan dengan data yang keliru
+      Dan pemohon lain mengajukan permohonan dengan NIK yang tidak terdapat di database kependudukan (kode 13)
+      Maka kode "14" sampai ke aplikasi untuk permohonan pertama
+      Dan kode "13" sampai ke aplikasi untuk permohonan kedua
+      Dan pemohon pertama tidak membaca lebih banyak daripada pemohon kedua tentang status "non aktif"
 
   Aturan: asal penduduk tidak dipertimbangkan
     Sumber: PKS Pasal 2 ayat (2) huruf e, "tidak mempertimbangkan tempat penerbitan KTP-el dan/atau IKD".

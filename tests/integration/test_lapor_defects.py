@@ -71,6 +71,7 @@ UNDER_SCENARIOS_ONLY = {
     "tanggal-lahir-diabaikan", "batas-waktu-tiap-potong", "baca-satu-paket", "provinsi-lama",
     "data-tertukar-saat-bersamaan", "klik-ganda-dua-permohonan", "percaya-ingatan", "diam-kepada-petugas",
     "berurutan-tidak-dicegah", "berpola-tidak-dicegah", "berdekatan-tidak-dicegah",
+    "ungkap-status-penduduk",
 }  # fmt: skip
 """Defects that two applicants, one after the other, do not bring to light: the defect matrix does."""
 SENT = {"NIK": PAPUA, "NAMA_LGKP": "NUR'AINI"}

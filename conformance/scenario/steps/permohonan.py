@@ -25,6 +25,12 @@ def another_submits(scene: Scene) -> None:
     scene.submit_another()
 
 
+@when("pemohon lain mengajukan permohonan dengan NIK yang tidak terdapat di database kependudukan (kode 13)")
+def unknown_one_submits(scene: Scene) -> None:
+    scene.choose(scene.stage.persona_with_code("13"))
+    scene.submit()
+
+
 @when("aplikasi melanjutkan permohonan yang disimpan")
 def application_resumes(scene: Scene) -> None:
     scene.resume()

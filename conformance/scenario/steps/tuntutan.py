@@ -165,6 +165,11 @@ def only_typed(scene: Scene) -> None:
     scene.expect("typed_only", "POL-04", "POL-01", "POL-02")
 
 
+@then(parsers.parse('pemohon pertama tidak membaca lebih banyak daripada pemohon kedua tentang status "{status}"'))
+def status_is_untold(scene: Scene, status: str) -> None:
+    scene.expect("status_untold", "KOD-20:T", submission=0, compared=1, status=status)
+
+
 @then("pengelola diberi tahu")
 def operator_is_told(scene: Scene) -> None:
     scene.settle()

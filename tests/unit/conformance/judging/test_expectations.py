@@ -330,7 +330,9 @@ class TestOperatorTold:
 def test_every_kind_is_tried_here() -> None:
     tried = {"code_delivered", "fault_delivered", "mismatch_delivered", "outcome_is", "not_forwarded"}
     tried |= {"only_declared", "only_granted", "calls_between", "no_calls", "resumed"}
-    assert tried | {"pattern_stopped", "typed_only", "methods_granted", "operator_told"} == set(EXPECTATIONS)
+    assert tried | {"pattern_stopped", "typed_only", "methods_granted", "operator_told", "status_untold"} == set(
+        EXPECTATIONS
+    )
 
 
 def test_an_expectation_speaks_of_the_submission_that_it_names() -> None:

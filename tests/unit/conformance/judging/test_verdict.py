@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.judging.expectations import GOING_ON
+from conformance.judging.answer import GOING_ON
 from conformance.judging.remedies import OPERATOR_TOLD, REMEDIES, TESTER
 from conformance.judging.requirements import judge_requirements
 from conformance.judging.verdict import judge, left_out

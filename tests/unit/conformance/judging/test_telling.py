@@ -1,0 +1,80 @@
+"""Is it seen what applicant and pengelola were told, and nothing read into words that say nothing?"""
+
+import pytest
+
+from conformance.files.norm_files import load_catalogue
+from conformance.judging.answer import Answer
+from conformance.judging.expectations import check
+from conformance.judging.verdict import weigh
+from conformance.norms.basis import Basis
+from conformance.outcome import Outcome, Owner, Verdict
+from conformance.record.evidence import Control, Evidence, Expectation
+from tests.helpers.results import make_evidence, make_submission
+
+SEEN = Control(Outcome.DITERUSKAN, ("01",))
+BASIS = Basis(load_catalogue(), frozenset(), frozenset({"PBG-P", "PBG-J", "PBG-L"}))
+USUAL = "Data tidak sesuai. Periksa kembali isian Anda."
+
+
+def evidence(page: str, compared: str, status: str = "meninggal") -> Evidence:
+    submissions = [make_submission(page=page), make_submission(page=compared)]
+    demand = Expectation("status_untold", {"compared": 1, "status": status}, "langkah", 0, ("KOD-20:T",))
+    return make_evidence(submissions=submissions, expectations=[demand])
+
+
+def ask(page: str, compared: str = USUAL, status: str = "meninggal") -> Answer:
+    seen = evidence(page, compared, status)
+    answer = check(seen.expectations[0], seen, SEEN)
+    assert answer.reason.indonesian != answer.reason.english, "every answer is said in both languages"
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("status", "page"),
+    [
+        ("meninggal", "Pemilik NIK {NIK} telah MENINGGAL dunia"),
+        ("meninggal", '{"pesan": "Data Ditemukan, Meninggal Dunia"}'),
+        ("meninggal", "Almarhumah tidak dapat dilayani"),
+        ("meninggal", "the resident is deceased"),
+        ("ganda", "Data Ditemukan, Data Ganda"),
+        ("ganda", "duplicate record"),
+        ("non aktif", "Status Non Aktif, hubungi Dinas"),
+        ("non aktif", "NIK nonaktif"),
+        ("non aktif", "status tidak aktif"),
+    ],
+)
+def test_words_that_tell_the_status_of_the_resident_are_a_matter_of_the_norm(status: str, page: str) -> None:
+    answer = ask(page, status=status)
+    assert not answer.is_met
+    assert (answer.owner, answer.breaches, answer.at_most) == (Owner.NORMA, ("BAG-01",), Verdict.TINJAU)
+
+
+@pytest.mark.parametrize(
+    ("status", "page", "compared"),
+    [
+        ("meninggal", USUAL, USUAL),
+        ("meninggal", "Semua karyawan meninggalkan kantor", USUAL),
+        ("meninggal", "Data tidak ditemukan atau telah meninggal", "Data tidak ditemukan atau telah Meninggal"),
+        ("meninggal", "status ganda", USUAL),
+        ("ganda", "Penggandaan berkas", USUAL),
+        ("non aktif", "Layanan ini aktif", USUAL),
+    ],
+)
+def test_words_that_everybody_reads_or_that_mean_something_else_tell_nothing(
+    status: str, page: str, compared: str
+) -> None:
+    assert ask(page, compared, status).is_met
+
+
+@pytest.mark.parametrize(("page", "compared"), [("", USUAL), ("telah meninggal", "")])
+def test_a_page_that_was_not_read_proves_nothing(page: str, compared: str) -> None:
+    answer = ask(page, compared)
+    assert not answer.is_testable
+    assert answer.owner is Owner.KONFIGURASI
+
+
+def test_what_was_told_is_reviewed_against_zero_sharing_and_never_red() -> None:
+    (demand,) = weigh(evidence("Almarhum", USUAL), SEEN, BASIS)
+    assert (demand.verdict, demand.serves, demand.owner) == (Verdict.TINJAU, ("BAG-01",), Owner.NORMA)
+    (kept,) = weigh(evidence(USUAL, USUAL), SEEN, BASIS)
+    assert (kept.verdict, kept.serves) == (Verdict.LULUS, ("KOD-20:T",))
