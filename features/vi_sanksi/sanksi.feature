@@ -5,13 +5,13 @@ Fitur: Perbup Karanganyar 11/2020 Pasal 36, PKS Pasal 9 ayat (1), Juknis VI.I - 
   jaringan, penonaktifan Card Reader, pencabutan surat persetujuannya, dan pengakhiran kerja sama. Perbup itu mengikat
   Karanganyar saja. Bagi Purbalingga dan Banjarnegara hanya ada Juknis VI.I (hak akses akan dicabut) dan PKS Pasal 9
   ayat (1) (kerja sama dapat diakhiri); Juknis Karanganyar 6 huruf g menyebut keduanya.
-  Yang diuji di sini empat: kuota, user id, jaringan, kerja sama. Aplikasi menghadapinya dengan semestinya: ia berhenti
+  Yang diuji di sini lima: kuota, user id, jaringan, kerja sama, dan hak akses yang dicabut. Aplikasi menghadapinya dengan semestinya: ia berhenti
   dan tidak menyalahkan pemohon.
   Bahwa permohonan yang ditolak tidak diteruskan berasal dari PKS Pasal 1 dan Lampiran II angka 3 huruf a.
   Bacaan kami: selebihnya, yaitu tidak menyalahkan pemohon dan tidak kehilangan permohonan, adalah turunan kami, paling
-  berat peringatan; kode 16 bagi kerja sama yang diakhiri, dan sambungan yang putus bagi jaringan yang diputus, adalah
-  pilihan kami.
-  Belum diuji: pencabutan hak akses (tidak ada sumber yang menyebut kodenya) dan kedua sanksi atas Card Reader.
+  berat peringatan; kode 16 bagi kerja sama yang diakhiri dan bagi hak akses yang dicabut, dan sambungan yang putus bagi
+  jaringan yang diputus, adalah pilihan kami.
+  Belum diuji: kedua sanksi atas Card Reader.
 
   Aturan: sanksi bukan kesalahan pemohon
 
@@ -53,6 +53,24 @@ Fitur: Perbup Karanganyar 11/2020 Pasal 36, PKS Pasal 9 ayat (1), Juknis VI.I - 
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Dan kerja sama diakhiri
+      Dan pemohon lain mengajukan permohonan dengan data yang benar
+      Maka kode "01" sampai ke aplikasi untuk permohonan pertama
+      Dan kode "16" sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua tidak diteruskan
+      Dan pemohon tidak dipersalahkan atas permohonan kedua
+
+  Aturan: hak akses yang dicabut menghentikan pelayanan
+    Sumber: Juknis Purbalingga dan Banjarnegara VI.I, "akan mencabut hak akses data kependudukan"; Juknis Karanganyar
+    6 huruf g, "mencabut hak akses data kependudukan".
+    Bacaan kami: tidak satu pun sumber menyebut kode yang dijawab setelah hak akses dicabut; kami memakai kode 16.
+    Tidak ada yang menjanjikan bahwa hak akses diberikan kembali. Karena itu aplikasi boleh membuang atau menyimpan
+    permohonan yang tertahan: keduanya baik, dan kelanjutannya tidak diuji.
+
+    @id:adm-07-hak-akses-dicabut @ADM-07:T @KOD-16 @KOD-20 @KOD-20:T
+    Skenario: hak akses dicabut di tengah pelayanan
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Dan hak akses dicabut
       Dan pemohon lain mengajukan permohonan dengan data yang benar
       Maka kode "01" sampai ke aplikasi untuk permohonan pertama
       Dan kode "16" sampai ke aplikasi untuk permohonan kedua

@@ -49,6 +49,8 @@ class PatchHakAkses(msgspec.Struct, forbid_unknown_fields=True):
     network: bool | UnsetType = UNSET
     reader: bool | UnsetType = UNSET
     cooperation: bool | UnsetType = UNSET
+    withdrawn: bool | UnsetType = UNSET
+    """Whether the right is withdrawn (ADM-07); answered with code 16 (SIM)."""
     dialect: Dialect | UnsetType = UNSET
     lenient: bool | UnsetType = UNSET
     strict: bool | UnsetType = UNSET

@@ -211,6 +211,7 @@ def _changed(session: PocSession, body: bodies.PatchHakAkses) -> HakAkses:
         "network",
         "reader",
         "cooperation",
+        "withdrawn",
         "lenient",
         "strict",
         "line_speed",

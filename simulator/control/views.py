@@ -120,6 +120,7 @@ def hak_akses_view(session: PocSession) -> dict[str, Any]:
         "network": right.network,
         "reader": right.reader,
         "cooperation": right.cooperation,
+        "withdrawn": right.withdrawn,
         "dialect": record.dialect,
         "lenient": right.lenient,
         "strict": right.strict,

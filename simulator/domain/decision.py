@@ -70,6 +70,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal(rc.GAGAL_LOGIN, "KOD-03", _is_login_wrong),
     Refusal(rc.INSTANSI_TIDAK_AKTIF, "KOD-16", lambda s: not s.hak_akses.instansi_active),
     Refusal(rc.INSTANSI_TIDAK_AKTIF, "AKS-01", lambda s: not s.hak_akses.is_in_force(s.at)),
+    Refusal(rc.INSTANSI_TIDAK_AKTIF, "ADM-07", lambda s: s.hak_akses.withdrawn),
     Refusal(rc.USER_ID_NON_AKTIF, "KOD-17", lambda s: not s.hak_akses.user_active),
     Refusal(rc.IP_TIDAK_SESUAI, "KOD-04", is_ip_unregistered),
     Refusal(rc.DI_LUAR_WAKTU, "AKS-08", lambda s: not s.hak_akses.is_permitted_hour(s.at)),

@@ -61,7 +61,7 @@ def _is_account_unknown(f: FaceSituation) -> bool:
 
 def _is_account_suspended(f: FaceSituation) -> bool:
     right = f.base.hak_akses
-    return not (right.instansi_active and right.user_active and right.is_in_force(f.base.at))
+    return right.withdrawn or not (right.instansi_active and right.user_active and right.is_in_force(f.base.at))
 
 
 def _is_parameter_wrong(f: FaceSituation) -> bool:

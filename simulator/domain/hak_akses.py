@@ -39,6 +39,11 @@ class HakAkses:
     """False: "penonaktifan Card Reader" (PBK 36(2)d)."""
     cooperation: bool = True
     """False: "pengakhiran kerjasama" (PBK 36(2)f)."""
+    withdrawn: bool = False
+    """Whether the right is withdrawn: "akan mencabut hak akses data kependudukan" (PBG-J VI.I, BNA-J VI.I, KRA-J 6.g).
+
+    No source names the code that is answered then: 16 (SIM).
+    """
     lenient: bool = False
     """Whether a submitted date may be YYYY-MM-DD too (wire contract 3.1)."""
     strict: bool = False

@@ -42,7 +42,7 @@ AGREEMENTS = {
 }
 CODES = {"warga-01": "01", "meninggal": "11", "tidak-ada": "13", "format-salah": "15", "tidak-dapat-diproses": "08"}
 CHARGED = {"01", "11", "13"}
-SANCTIONS = {"network": "", "instansi_active": "16", "cooperation": "16", "user_active": "17"}
+SANCTIONS = {"network": "", "instansi_active": "16", "cooperation": "16", "withdrawn": "16", "user_active": "17"}
 """What may be taken away, and what is answered then; the first that applies, and nothing where the line is cut."""
 STRUCK = "02"
 DESKS = st.integers(0, 1)
@@ -137,7 +137,7 @@ class Sessions(RuleBasedStateMachine):
 
     @rule(session_id=sessions, name=st.sampled_from(sorted(SANCTIONS)), is_given=st.booleans(), at=DESKS)
     def punish_or_forgive(self, session_id: str, name: str, is_given: bool, at: int) -> None:
-        self.change(session_id, at, **{name: is_given})
+        self.change(session_id, at, **{name: is_given is not (name == "withdrawn")})
         (self.taken[session_id].discard if is_given else self.taken[session_id].add)(name)
 
     @precondition(lambda self: any(self.open))

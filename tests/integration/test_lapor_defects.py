@@ -38,6 +38,7 @@ CASES: dict[str, tuple[Callable[[Dwh], None], list[int], int]] = {
     "salahkan-pemohon": (with_code("03"), [422, 422], 2),
     "salahkan-saat-ditolak-dukcapil": (with_code("04"), [422, 422], 2),
     "salahkan-saat-instansi-tidak-aktif": (with_code("16"), [422, 422], 2),
+    "lanjut-saat-instansi-tidak-aktif": (with_code("16"), [303, 303], 2),
     "salahkan-di-luar-jam": (with_code("06"), [422, 422], 2),
     "lanjut-kode-asing": (with_code("99"), [303, 303], 2),
     "lanjut-jawaban-tak-terbaca": (with_answer(b'{"content":'), [303, 303], 2),

@@ -102,6 +102,7 @@ def test_what_a_correct_call_gets_is_what_the_persona_says(gladi: Gladi) -> None
         ("09", {}, {"user_id": " "}),
         ("16", {"instansi_active": False}, {}),
         ("16", {"cooperation": False}, {}),
+        ("16", {"withdrawn": True}, {}),
         ("16", {"pks_until": "2025-09-16"}, {}),
         ("17", {"user_active": False}, {}),
     ],

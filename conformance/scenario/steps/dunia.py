@@ -179,6 +179,11 @@ def cooperation_ended(scene: Scene) -> None:
     scene.change(cooperation=False)
 
 
+@when("hak akses dicabut")
+def right_withdrawn(scene: Scene) -> None:
+    scene.change(withdrawn=True)
+
+
 @when("PKS baru berlaku")
 def new_pks(scene: Scene) -> None:
     scene.begin_new_pks()

@@ -117,7 +117,10 @@ ADVICE: Mapping[str, Advice] = {
         _PERSONA,
     ),
     "16": Advice(
-        _operator("perjanjian berakhir atau lembaga dinonaktifkan.", "the agreement has ended or is suspended."),
+        _operator(
+            "perjanjian berakhir, lembaga dinonaktifkan, atau hak akses dicabut.",
+            "the agreement has ended, the institution is suspended, or its access right withdrawn.",
+        ),
         _patch('{"instansi_active": false}'),
     ),
     "17": Advice(

@@ -81,6 +81,7 @@ ROWS: tuple[tuple[str, Change], ...] = (
     ("03", call(password="salah")),
     ("16", hak_akses(instansi_active=False)),
     ("16", hak_akses(cooperation=False)),
+    ("16", hak_akses(withdrawn=True)),
     ("17", hak_akses(user_active=False)),
     ("04", hak_akses(registered_ips=frozenset({"127.0.0.2"}))),
     ("06", hak_akses(hours=(time(10), time(17)))),
@@ -94,7 +95,7 @@ ROWS: tuple[tuple[str, Change], ...] = (
     ("12", world(register=Book(resident(StatusPenduduk.GANDA)))),
     ("14", world(register=Book(resident(StatusPenduduk.NON_AKTIF)))),
 )
-FIRST_OF_STATUS = 15
+FIRST_OF_STATUS = 16
 """From this row on a resident has one status, so that no two rows can both apply."""
 
 
@@ -323,7 +324,7 @@ def test_every_status_but_active_has_a_row() -> None:
 
 
 def test_every_row_serves_a_requirement() -> None:
-    assert all(refusal.requirement.partition("-")[0] in ("AKS", "KOD", "SNK") for refusal in REFUSALS)
+    assert all(refusal.requirement.partition("-")[0] in ("ADM", "AKS", "KOD", "SNK") for refusal in REFUSALS)
 
 
 def reachable() -> set[ResponseCode]:

@@ -144,6 +144,7 @@ def test_whoever_is_not_active_is_not_found_and_not_compared(status: StatusPendu
         (call(ip_user="x"), 5003),
         (hak_akses(user_active=False), 5001),
         (hak_akses(cooperation=False), 5001),
+        (hak_akses(withdrawn=True), 5001),
         (base(at=datetime(2027, 1, 1, tzinfo=WIB)), 5001),
         (base(at=datetime(2026, 12, 31, 23, tzinfo=WIB) + timedelta(minutes=59)), 6018),
         (face(place=None), 5004),

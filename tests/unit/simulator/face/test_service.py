@@ -111,6 +111,7 @@ def test_the_picture_of_another_is_no_match_and_costs_a_hit() -> None:
         ({"instansi_active": False}, 5001),
         ({"user_active": False}, 5001),
         ({"cooperation": False}, 5001),
+        ({"withdrawn": True}, 5001),
         ({"pks_until": date(2026, 5, 31)}, 5001),
         ({"kuota": 0}, 5002),
         ({"registered_ips": frozenset({"192.0.2.7"})}, 5003),

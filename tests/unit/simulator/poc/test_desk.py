@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from simulator.domain.dialect import Dialect
@@ -13,7 +14,7 @@ from simulator.poc.clock import ManualClock
 from simulator.poc.credentials import make_credentials
 from simulator.poc.desk import SeedTaken, SessionDesk
 from simulator.poc.owned_desk import OwnedDesk
-from simulator.poc.session import AplikasiTerdaftar, PocSession
+from simulator.poc.session import AplikasiTerdaftar, PocSession, SessionRecord
 from simulator.store.memory import MemoryStore
 from tests.helpers.rehearsal_desk import MONDAY, PURBALINGGA, Rehearsal, rehearse
 
@@ -31,6 +32,15 @@ async def restored(desk: SessionDesk) -> SessionDesk:
     again = OwnedDesk(desk.store, desk.clock)
     await again.restore()
     return again
+
+
+def test_a_session_of_an_earlier_version_has_a_right_that_is_not_withdrawn() -> None:
+    async def scene(desk: SessionDesk) -> None:
+        stored = msgspec.to_builtins((await desk.open(PKS, 7)).record)
+        assert stored["hak_akses"].pop("withdrawn") is False
+        assert not msgspec.convert(stored, SessionRecord).hak_akses.withdrawn
+
+    at_the_desk(scene)
 
 
 def test_a_session_is_what_its_agreement_grants() -> None:
