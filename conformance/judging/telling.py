@@ -3,7 +3,7 @@
 import re
 
 from conformance.bilingual import Words
-from conformance.judging.answer import Answer, Seen, met, red, submission_of, untestable
+from conformance.judging.answer import SUCCESS, Answer, Seen, met, red, submission_of, untestable
 from conformance.outcome import Owner, Verdict
 
 SHARED = ("BAG-01",)
@@ -24,11 +24,16 @@ def operator_told(seen: Seen) -> Answer:
             f"halaman pengelola tidak terbaca: {seen.evidence.operator_fault or 'tidak dibuka'}",
             f"the operator's page could not be read: {seen.evidence.operator_fault_en or 'it was not opened'}",
         )
+    codes = ", ".join(dict.fromkeys(call.code for call in seen.evidence.exchanges if call.code not in ("", SUCCESS)))
+    after = Words(f"sesudah kode {codes}", f"after code {codes}") if codes else Words("", "")
     if told:
-        return met("halaman pengelola memuat hal baru", "the operator's page says something new")
+        return met(
+            f"halaman pengelola memuat hal baru {after.indonesian}".strip(),
+            f"the operator's page says something new {after.english}".strip(),
+        )
     return red(
-        "halaman pengelola tidak memuat hal baru sesudah gangguan",
-        "the operator's page says nothing new after the fault",
+        f"halaman pengelola tidak memuat hal baru {after.indonesian or 'sesudah gangguan'}",
+        f"the operator's page says nothing new {after.english or 'after the fault'}",
     )
 
 

@@ -75,13 +75,79 @@ Fitur: Juknis II.C.2.b.3 - Kode tentang parameter Pengguna
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
   Aturan: pengelola diberi tahu tentang gangguan di pihak Pengguna
-    Diuji dengan satu kode saja, 03; bagi kode lain belum diuji.
+    Satu skenario untuk setiap kode, agar terbaca kode mana yang tidak disampaikan. Yang dibuktikan ialah bahwa halaman
+    pengelola sesudahnya memuat hal yang sebelumnya tidak ada, bukan bahwa kata-katanya tepat.
+    Kode 05 termasuk di sini: sampai hari berikutnya tidak ada yang dilayani. Kode 06 tidak: itu jam akses yang biasa.
+    Kode 07, 09 dan 10 dipaksakan, seperti di atas.
 
     @perlu:halaman-petugas @id:kod-20-petugas-diberi-tahu @KOD-03 @KOD-20:T
-    Skenario: gagal login tampak pada halaman pengelola
+    Skenario: gagal login (kode 03) tampak pada halaman pengelola
       Dengan penduduk biasa yang datanya cocok
       Dan halaman pengelola telah dilihat
       Dan kata sandi user id telah diganti Penyelenggara
       Ketika pemohon mengajukan permohonan dengan data yang benar
       Maka kode "03" sampai ke aplikasi untuk permohonan itu
+      Dan pengelola diberi tahu
+
+    @perlu:halaman-petugas @id:kod-20-petugas-diberi-tahu-04 @KOD-04 @KOD-20:T
+    Skenario: alamat IP yang tidak sesuai (kode 04) tampak pada halaman pengelola
+      Dengan penduduk biasa yang datanya cocok
+      Dan halaman pengelola telah dilihat
+      Dan alamat IP aplikasi tidak terdaftar lagi
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "04" sampai ke aplikasi untuk permohonan itu
+      Dan pengelola diberi tahu
+
+    @perlu:halaman-petugas @id:kod-20-petugas-diberi-tahu-07 @KOD-07 @KOD-20:T
+    Skenario: parameter yang tidak lengkap (kode 07) tampak pada halaman pengelola
+      Dengan penduduk biasa yang datanya cocok
+      Dan halaman pengelola telah dilihat
+      Dan DWH menjawab kode "07" untuk penduduk itu (jawaban dipaksakan)
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "07" sampai ke aplikasi untuk permohonan itu
+      Dan pengelola diberi tahu
+
+    @perlu:halaman-petugas @id:kod-20-petugas-diberi-tahu-09 @KOD-09 @KOD-20:T
+    Skenario: username, password atau IP yang kosong (kode 09) tampak pada halaman pengelola
+      Dengan penduduk biasa yang datanya cocok
+      Dan halaman pengelola telah dilihat
+      Dan DWH menjawab kode "09" untuk penduduk itu (jawaban dipaksakan)
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "09" sampai ke aplikasi untuk permohonan itu
+      Dan pengelola diberi tahu
+
+    @perlu:halaman-petugas @bukan-dialek:lama @id:kod-20-petugas-diberi-tahu-10 @KOD-10 @KOD-20:T
+    Skenario: format IP yang tidak valid (kode 10) tampak pada halaman pengelola
+      Dengan penduduk biasa yang datanya cocok
+      Dan halaman pengelola telah dilihat
+      Dan DWH menjawab kode "10" untuk penduduk itu (jawaban dipaksakan)
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "10" sampai ke aplikasi untuk permohonan itu
+      Dan pengelola diberi tahu
+
+    @perlu:halaman-petugas @id:kod-20-petugas-diberi-tahu-16 @KOD-16 @KOD-20:T
+    Skenario: instansi yang tidak aktif (kode 16) tampak pada halaman pengelola
+      Dengan penduduk biasa yang datanya cocok
+      Dan halaman pengelola telah dilihat
+      Dan instansi dinonaktifkan
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "16" sampai ke aplikasi untuk permohonan itu
+      Dan pengelola diberi tahu
+
+    @perlu:halaman-petugas @id:kod-20-petugas-diberi-tahu-17 @KOD-17 @KOD-20:T
+    Skenario: user id yang non aktif (kode 17) tampak pada halaman pengelola
+      Dengan penduduk biasa yang datanya cocok
+      Dan halaman pengelola telah dilihat
+      Dan user id dinonaktifkan
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "17" sampai ke aplikasi untuk permohonan itu
+      Dan pengelola diberi tahu
+
+    @perlu:halaman-petugas @akhir @id:kuo-04-petugas-diberi-tahu @KOD-05 @KUO-04:T @KOD-20:T
+    Skenario: kuota yang habis (kode 05) tampak pada halaman pengelola
+      Dengan penduduk biasa yang datanya cocok
+      Dan halaman pengelola telah dilihat
+      Dan kuota hari ini telah habis
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Maka kode "05" sampai ke aplikasi untuk permohonan itu
       Dan pengelola diberi tahu

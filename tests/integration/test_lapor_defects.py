@@ -71,6 +71,7 @@ UNDER_SCENARIOS_ONLY = {
     "lupakan-di-luar-jam", "lupakan-saat-galat-server", "lupakan-saat-terputus", "lupakan-saat-disanksi",
     "tanggal-lahir-diabaikan", "batas-waktu-tiap-potong", "baca-satu-paket", "provinsi-lama",
     "data-tertukar-saat-bersamaan", "klik-ganda-dua-permohonan", "percaya-ingatan", "diam-kepada-petugas",
+    "catat-gagal-login-saja",
     "berurutan-tidak-dicegah", "berpola-tidak-dicegah", "berdekatan-tidak-dicegah",
     "ungkap-status-penduduk",
 }  # fmt: skip

@@ -313,20 +313,6 @@ class TestMethodsGranted:
         assert is_untestable(self.ask())
 
 
-class TestOperatorTold:
-    def test_news_on_the_operators_page_are_met(self) -> None:
-        assert ask("operator_told", evidence=make_evidence(operator_told=True)).is_met
-
-    def test_a_page_without_news_is_red(self) -> None:
-        assert is_red(ask("operator_told", evidence=make_evidence(operator_told=False)))
-
-    def test_a_page_that_cannot_be_read_proves_nothing(self) -> None:
-        evidence = make_evidence(operator_fault="HTTP 401", operator_fault_en="HTTP 401")
-        answer = ask("operator_told", evidence=evidence)
-        assert is_untestable(answer)
-        assert "HTTP 401" in answer.reason.indonesian
-
-
 def test_every_kind_is_tried_here() -> None:
     tried = {"code_delivered", "fault_delivered", "mismatch_delivered", "outcome_is", "not_forwarded"}
     tried |= {"only_declared", "only_granted", "calls_between", "no_calls", "resumed"}

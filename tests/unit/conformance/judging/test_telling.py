@@ -1,5 +1,7 @@
 """Is it seen what applicant and pengelola were told, and nothing read into words that say nothing?"""
 
+from typing import Any
+
 import pytest
 
 from conformance.files.norm_files import load_catalogue
@@ -9,7 +11,7 @@ from conformance.judging.verdict import weigh
 from conformance.norms.basis import Basis
 from conformance.outcome import Outcome, Owner, Verdict
 from conformance.record.evidence import Control, Evidence, Expectation
-from tests.helpers.results import make_evidence, make_submission
+from tests.helpers.results import make_evidence, make_exchange, make_submission
 
 SEEN = Control(Outcome.DITERUSKAN, ("01",))
 BASIS = Basis(load_catalogue(), frozenset(), frozenset({"PBG-P", "PBG-J", "PBG-L"}))
@@ -78,3 +80,28 @@ def test_what_was_told_is_reviewed_against_zero_sharing_and_never_red() -> None:
     assert (demand.verdict, demand.serves, demand.owner) == (Verdict.TINJAU, ("BAG-01",), Owner.NORMA)
     (kept,) = weigh(evidence(USUAL, USUAL), SEEN, BASIS)
     assert (kept.verdict, kept.serves) == (Verdict.LULUS, ("KOD-20:T",))
+
+
+def operator(**changes: Any) -> Answer:
+    seen = make_evidence(**changes)
+    answer = check(Expectation("operator_told", {}, "langkah", -1), seen, SEEN)
+    assert answer.reason.indonesian != answer.reason.english
+    return answer
+
+
+def test_news_on_the_operators_page_are_met() -> None:
+    assert operator(operator_told=True).is_met
+
+
+@pytest.mark.parametrize(("code", "named"), [("04", "sesudah kode 04"), ("", "sesudah gangguan")])
+def test_a_page_without_news_is_red_and_says_after_which_code(code: str, named: str) -> None:
+    exchanges = [make_exchange(code="01"), make_exchange(code=code), make_exchange(code=code)]
+    answer = operator(operator_told=False, exchanges=exchanges)
+    assert (answer.is_met, answer.owner) == (False, Owner.APLIKASI)
+    assert answer.reason.indonesian.endswith(named)
+
+
+def test_an_operators_page_that_cannot_be_read_proves_nothing() -> None:
+    answer = operator(operator_fault="HTTP 401", operator_fault_en="HTTP 401")
+    assert not answer.is_testable
+    assert "HTTP 401" in answer.reason.indonesian

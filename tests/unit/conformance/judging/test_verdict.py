@@ -115,7 +115,7 @@ class TestScenario:
         assert (result.verdict, result.findings[0].verdict) == (verdict, verdict)
         assert result.findings[0].serves == serves
         assert result.is_mandatory
-        assert result.reason == "halaman pengelola tidak memuat hal baru sesudah gangguan"
+        assert result.reason == "halaman pengelola tidak memuat hal baru sesudah kode 11"
         assert (result.remedy, result.remedy_en) == REMEDIES["operator_told"]
 
     def test_a_scenario_is_as_bad_as_its_worst_demand(self) -> None:
