@@ -1,5 +1,6 @@
 """How did a request end: did the service go on, was the applicant told, was nothing lost?"""
 
+from conformance.bilingual import Words
 from conformance.judging.answer import (
     GOING_ON,
     SUCCESS,
@@ -11,6 +12,7 @@ from conformance.judging.answer import (
     unrecognised,
     untestable,
 )
+from conformance.judging.calls import too_many
 from conformance.outcome import Outcome
 
 
@@ -42,13 +44,78 @@ def not_forwarded(seen: Seen) -> Answer:
     return met(f"tidak diteruskan (hasil: {submission.outcome})", f"does not go on (outcome: {submission.outcome})")
 
 
+def _asleep(seen: Seen) -> Answer | None:
+    """Say that nobody woke the application up, where nobody did."""
+    if seen.evidence.lanjutkan:
+        return None
+    return untestable(
+        f"kelanjutan tidak dibangunkan: {seen.evidence.lanjutkan_fault or 'tidak ada langkahnya'}",
+        f"the application was not woken up: {seen.evidence.lanjutkan_fault_en or 'no step does it'}",
+    )
+
+
 def resumed(seen: Seen) -> Answer:
-    """A kept request was taken up again and answered with 01."""
-    if not seen.evidence.lanjutkan:
-        return untestable(
-            f"kelanjutan tidak dibangunkan: {seen.evidence.lanjutkan_fault or 'tidak ada langkahnya'}",
-            f"the application was not woken up: {seen.evidence.lanjutkan_fault_en or 'no step does it'}",
+    """A request that could not be answered was asked about again and answered with 01, as often as a request is.
+
+    An application that asks twice about every request is judged for that where it is asked (KUO-05), not here again.
+    """
+    if asleep := _asleep(seen):
+        return asleep
+    verified = sum(call.code == SUCCESS for call in seen.calls)
+    usual = max(1, seen.control.codes.count(SUCCESS))
+    if verified > usual:
+        words = Words(
+            f"{verified} panggilan dengan kode 01 untuk satu permohonan yang dilanjutkan; seharusnya {usual}",
+            f"{verified} calls with code 01 for one request that was resumed; it should be {usual}",
         )
-    if any(call.code == SUCCESS for call in seen.calls):
-        return met("permohonan yang disimpan dilanjutkan dan diverifikasi", "the kept request was resumed and verified")
-    return red("permohonan yang disimpan tidak dilanjutkan", "the kept request was not taken up")
+        return too_many(verified, words)
+    if verified:
+        return met(
+            f"permohonan itu diverifikasi kemudian, {verified} panggilan dengan kode 01",
+            f"the request was verified later, {verified} calls with code 01",
+        )
+    after = _last_refusal(seen)
+    outcome = submission_of(seen).outcome
+    return red(
+        f"tidak ada panggilan dengan kode 01 untuk permohonan itu sesudah {after.indonesian};"
+        f" hasil yang dilihat pemohon: {outcome}",
+        f"no call with code 01 for that request after {after.english}; the outcome that the applicant saw: {outcome}",
+    )
+
+
+def _last_refusal(seen: Seen) -> Words:
+    """Return what last answered the request."""
+    last = next((call for call in reversed(seen.calls) if call.code or call.fault), None)
+    if last is None:
+        return Words("permohonan diajukan", "it was handed in")
+    return (
+        Words(f"kode {last.code}", f"code {last.code}")
+        if last.code
+        else Words(f"gangguan {last.fault}", f"the fault {last.fault}")
+    )
+
+
+def told_later(seen: Seen) -> Answer:
+    """A notification told the applicant, after the application was woken up, that the service goes on.
+
+    That none came proves something only where another applicant of the scenario got one that was recognised.
+    """
+    if asleep := _asleep(seen):
+        return asleep
+    submission = submission_of(seen)
+    heard = submission.later
+    said = Words(submission.later_detail, submission.later_detail_en)
+    if heard is Outcome.DITERUSKAN:
+        return met(f"kabar kepada pemohon: {heard}", f"the applicant is told: {heard}")
+    if heard in (None, Outcome.TERTUNDA) and not any(
+        other.later not in (None, Outcome.TERTUNDA) for other in seen.evidence.submissions if other is not submission
+    ):
+        return untestable(
+            f"tidak satu pun kabar dalam skenario ini terbaca ({said.indonesian or 'tidak dilihat'});"
+            " periksa [notifikasi]",
+            f"no notification of this scenario could be read ({said.english or 'nobody looked'}); check [notifikasi]",
+        )
+    return red(
+        f"kabar kepada pemohon sesudah permohonan dilanjutkan: {heard} ({said.indonesian}); seharusnya diteruskan",
+        f"what the applicant is told after the request was resumed: {heard} ({said.english}); it should be diteruskan",
+    )

@@ -17,7 +17,7 @@ from conformance.judging.calls import (
     typed_only,
 )
 from conformance.judging.delivery import code_delivered, fault_delivered, mismatch_delivered
-from conformance.judging.ending import not_forwarded, outcome_is, resumed
+from conformance.judging.ending import not_forwarded, outcome_is, resumed, told_later
 from conformance.judging.telling import operator_told, status_untold
 from conformance.outcome import Owner
 from conformance.record.evidence import Control, Evidence, Expectation
@@ -38,6 +38,7 @@ EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "calls_between": calls_between,
     "no_calls": no_calls,
     "resumed": resumed,
+    "told_later": told_later,
     "pattern_stopped": pattern_stopped,
     "typed_only": typed_only,
     "methods_granted": methods_granted,

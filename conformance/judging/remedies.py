@@ -35,8 +35,12 @@ REMEDIES: dict[str, Words] = {
         "once the kuota is used up, keep the request and do not call the DWH again until the next day",
     ),
     "resumed": Words(
-        "lanjutkan permohonan yang disimpan, masing-masing satu kali, setelah halangannya berlalu",
-        "resume the kept requests, each once, when what held them back is over",
+        "simpan permohonan yang tertahan, dan lanjutkan masing-masing satu kali setelah halangannya berlalu",
+        "keep the requests that are held back, and resume each once when what held them back is over",
+    ),
+    "told_later": Words(
+        "kabari pemohon yang menunggu bahwa permohonannya diteruskan, begitu permohonan itu telah diverifikasi",
+        "tell the applicant who waits that the request goes on, as soon as it has been verified",
     ),
     "pattern_stopped": Words(
         "hentikan pemakai yang memasukkan NIK berurutan, berpola, atau bertubi-tubi sebelum DWH dipanggil",

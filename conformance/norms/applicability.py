@@ -21,6 +21,8 @@ class Profile:
     """Wire names that the application declares."""
     has_operator_page: bool = False
     """Whether the plan names the page of the operator."""
+    has_notifications: bool = False
+    """Whether the plan says where applicants are told what came of a kept request."""
     only: tuple[str, ...] = ()
     """Ids asked for with `--only`; empty: all."""
 
@@ -52,6 +54,13 @@ NEEDS: Mapping[str, tuple[Callable[[Profile], bool], Words]] = {
         Words(
             "rencana tidak menyebut halaman pengelola, [aplikasi.petugas]",
             "the plan names no page of the operator, [aplikasi.petugas]",
+        ),
+    ),
+    "notifikasi": (
+        lambda profile: profile.has_notifications,
+        Words(
+            "rencana tidak menyebut kabar kepada pemohon, [notifikasi]",
+            "the plan names no notification of applicants, [notifikasi]",
         ),
     ),
 }

@@ -86,6 +86,11 @@ class Submission(msgspec.Struct, frozen=True):
     """Whether the application was not there any more when this applicant came, so that nothing was handed in."""
     step: int = -1
     """Which step of the scenario handed it in, from 0; -1: not recorded."""
+    later: Outcome | None = None
+    """What notifications had told this applicant after the application was woken up; null: nobody looked."""
+    later_detail: str = ""
+    """Indonesian: which rule recognised it, or why nothing was."""
+    later_detail_en: str = ""
     page: str = ""
     """What the application said then, up to 2,000 characters, with placeholders in place of the applicant's data
     (`page_excerpt`); empty: nothing, or not recorded."""

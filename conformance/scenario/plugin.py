@@ -81,12 +81,14 @@ def _read(scenario: ScenarioTemplate) -> Tags:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what does not apply, with the reason, and put the scenarios in their order."""
     workspace, events = config.stash[_WORKSPACE], config.stash[_EVENTS]
+    plan = workspace.context.plan
     profile = Profile(
         workspace.methods,
         workspace.dialect,
-        tuple(workspace.context.plan.aplikasi.elemen),
-        workspace.context.plan.aplikasi.petugas is not None,
-        workspace.only,
+        tuple(plan.aplikasi.elemen),
+        has_operator_page=plan.aplikasi.petugas is not None,
+        has_notifications=plan.notifikasi is not None,
+        only=workspace.only,
     )
     kept: list[pytest.Item] = []
     left_out: list[NotApplicable] = []

@@ -8,6 +8,8 @@ from threading import Barrier
 from time import sleep
 from typing import Any
 
+from msgspec.structs import replace
+
 from conformance.observe.control_api import to_exchange
 from conformance.observe.operator_page import OperatorPageFault, has_news
 from conformance.record.entry_pattern import Entry, measure
@@ -36,6 +38,8 @@ class Scene:
         self._applicant: Mapping[str, Any] | None = None
         self._fault = ""
         self._page_before: tuple[str, str] | None = None
+        self._typed: dict[int, Mapping[str, str]] = {}
+        """What each applicant typed, by the index of the submission."""
 
     @property
     def applicant(self) -> Mapping[str, Any]:
@@ -171,6 +175,7 @@ class Scene:
         typed = self._falsified(persona, wrong) if wrong else {}
         data = applicant_data(persona, f"{self.evidence.id}-{number + 1}", **typed)
         self.stage.typed.add(data["NIK"])
+        self._typed[number] = data
         reading = self.stage.subject.submit(data, user=user, twice=twice)
         return Submission(
             persona=persona["name"],
@@ -208,6 +213,20 @@ class Scene:
             yield
         except OperatorPageFault as fault:
             self.evidence.operator_fault, self.evidence.operator_fault_en = fault.words
+
+    def look_for_notifications(self, awaited: Sequence[int]) -> None:
+        """Note what notifications tell every applicant by now; those whose submissions are `awaited` may take a while.
+
+        The others show whether a notification of the application can be read at all.
+        """
+        for number, data in sorted(self._typed.items(), key=lambda each: each[0] not in awaited):
+            heard = self.stage.hear(data, is_awaited=number in awaited)
+            self.evidence.submissions[number] = replace(
+                self.evidence.submissions[number],
+                later=heard.outcome,
+                later_detail=heard.detail.indonesian,
+                later_detail_en=heard.detail.english,
+            )
 
     def resume(self) -> None:
         """Wake the application for what it kept."""

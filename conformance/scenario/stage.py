@@ -9,10 +9,12 @@ import msgspec
 
 from conformance.application.action import carry_out
 from conformance.bilingual import Words
+from conformance.observe.notification import Told
 from conformance.observe.operator_page import read_operator_page
 from conformance.record.evidence import Control
 from conformance.subject.applicant import KEPT_FOR_CONTROLS, give_data_to_type, ordinary_residents
 from conformance.subject.context import RunContext
+from conformance.subject.notified import wait_until_told
 from conformance.wib import WIB
 
 DAY = timedelta(days=1)
@@ -106,6 +108,13 @@ class Stage:
         page = self.plan.aplikasi.petugas
         assert page is not None, "tag @perlu:halaman-petugas"
         return read_operator_page(page, self.context.values, self.plan.patience.answer)
+
+    def hear(self, data: Mapping[str, str], *, is_awaited: bool) -> Told:
+        """Return what notifications tell the applicant who typed `data`; `is_awaited`: wait for one."""
+        notifikasi = self.plan.notifikasi
+        assert notifikasi is not None, "tag @perlu:notifikasi"
+        patience = self.plan.patience.notification if is_awaited else 0.0
+        return wait_until_told(self.context.work, data, notifikasi.hasil, patience)
 
     def resume_kept(self) -> Words | None:
         """Carry out the plan's `lanjutkan`; return why it failed, or that there is none, or None."""

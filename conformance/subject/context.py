@@ -28,9 +28,14 @@ class RunContext(msgspec.Struct, frozen=True):
         return Path(self.plan_directory)
 
     @property
+    def work(self) -> Path:
+        """Where processes and the sink of notifications write down what became of them."""
+        return Path(self.values.get("kerja", "."))
+
+    @property
     def processes(self) -> ProcessWatch:
         """What is written down of the application's processes."""
-        return ProcessWatch(Path(self.values.get("kerja", ".")))
+        return ProcessWatch(self.work)
 
     def session(self) -> SessionControl:
         """Return a new client of the session."""

@@ -15,6 +15,18 @@ from conformance.subject.reading import Reading, Subject
 LOOK_S = 0.05
 
 
+def wait_until_told(
+    directory: Path, data: Mapping[str, str], rules: Sequence[NotificationRule], patience_s: float
+) -> Told:
+    """Return what the notifications in the sink's `directory` tell the applicant with `data`; wait so long for one."""
+    deadline = time.monotonic() + patience_s
+    while True:
+        heard = told(read_notifications(directory), data, rules)
+        if heard.outcome is not Outcome.TERTUNDA or time.monotonic() > deadline:
+            return heard
+        time.sleep(LOOK_S)
+
+
 class NotifiedSubject:
     """A subject whose kept requests (`tertunda`) are followed by a notification that says what came of them."""
 
@@ -30,17 +42,9 @@ class NotifiedSubject:
         reading = self._subject.submit(data, user=user, twice=twice)
         if reading.outcome is not Outcome.TERTUNDA:
             return reading
-        heard = self._wait(data)
+        heard = wait_until_told(self._directory, data, self._rules, self._patience_s)
         detail = Words(*(f"{seen}; {said}" for seen, said in zip(reading.detail, heard.detail, strict=True)))
         return replace(reading, outcome=heard.outcome, detail=detail, told=heard)
-
-    def _wait(self, data: Mapping[str, str]) -> Told:
-        deadline = time.monotonic() + self._patience_s
-        while True:
-            heard = told(read_notifications(self._directory), data, self._rules)
-            if heard.outcome is not Outcome.TERTUNDA or time.monotonic() > deadline:
-                return heard
-            time.sleep(LOOK_S)
 
     def forget_users(self) -> None:
         """Let go of the clients that were kept by name."""

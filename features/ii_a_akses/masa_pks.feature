@@ -31,7 +31,8 @@ Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses h
   Aturan: di luar jam akses tidak ada yang dilayani
     Bacaan kami: jam akses tidak disebut PKS atau Juknis mana pun. Kode 06 dikenal dari kode klien yang terbuka, dan
     kata-katanya rekaan kami; tidak menyalahkan pemohon dan melanjutkan permohonan paling berat peringatan.
-    Yang dibuktikan "dilanjutkan" ialah bahwa permohonan itu kemudian diverifikasi dengan kode 01.
+    Yang dibuktikan "dilanjutkan" ialah bahwa permohonan itu kemudian diverifikasi dengan kode 01, satu kali. Bahwa
+    layanannya lalu berjalan terlihat hanya dari kabar kepada pemohon, bila aplikasi mengirimnya.
 
     @id:aks-08-di-luar-jam-akses @AKS-08 @KOD-20 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
     Skenario: jam akses belum dibuka
@@ -51,3 +52,16 @@ Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses h
       Dan aplikasi melanjutkan permohonan yang disimpan
       Maka kode "06" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu telah diverifikasi
+
+    @perlu:notifikasi @id:aks-08-dikabarkan @AKS-08
+    Skenario: pemohon dikabari bahwa permohonannya diteruskan setelah jam akses dibuka
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Dan jam akses ditutup, dan baru dibuka dua jam lagi
+      Dan pemohon lain mengajukan permohonan dengan data yang benar
+      Dan jam akses dibuka
+      Dan aplikasi melanjutkan permohonan yang disimpan
+      Maka kode "01" sampai ke aplikasi untuk permohonan pertama
+      Dan kode "06" sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua telah diverifikasi
+      Dan pemohon dikabari bahwa permohonan kedua diteruskan

@@ -63,7 +63,8 @@ Fitur: Juknis II.B dan II.C.2.b.3.c - Kuota akses harian
       Dan permohonan itu diteruskan
 
   Aturan: setelah kuota habis tidak ada yang dilayani sampai hari berikutnya
-    Yang dibuktikan "dilanjutkan" ialah bahwa permohonan itu kemudian diverifikasi dengan kode 01.
+    Yang dibuktikan "dilanjutkan" ialah bahwa permohonan itu kemudian diverifikasi dengan kode 01, satu kali. Bahwa
+    layanannya lalu berjalan terlihat hanya dari kabar kepada pemohon, bila aplikasi mengirimnya.
 
     @akhir @id:kod-05-hit-pertama-ditolak @KOD-05 @KUO-04:WN @KOD-20 @KOD-20:T
     Skenario: permohonan setelah hit terakhir tidak diteruskan
@@ -94,3 +95,16 @@ Fitur: Juknis II.B dan II.C.2.b.3.c - Kuota akses harian
       Dan aplikasi melanjutkan permohonan yang disimpan
       Maka kode "05" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu telah diverifikasi
+
+    @akhir @perlu:notifikasi @id:kuo-04-dikabarkan-esok @KUO-04:T
+    Skenario: pemohon dikabari bahwa permohonannya diteruskan pada hari berikutnya
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Dan kuota dikurangi sampai jumlah yang telah terpakai
+      Dan pemohon lain mengajukan permohonan dengan data yang benar
+      Dan hari berganti
+      Dan aplikasi melanjutkan permohonan yang disimpan
+      Maka kode "01" sampai ke aplikasi untuk permohonan pertama
+      Dan kode "05" sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua telah diverifikasi
+      Dan pemohon dikabari bahwa permohonan kedua diteruskan

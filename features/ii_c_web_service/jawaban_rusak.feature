@@ -176,7 +176,8 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan permohonan itu memakai paling banyak 2 panggilan
 
   Aturan: permohonan yang terkena gangguan tidak hilang
-    Yang dibuktikan "dilanjutkan" ialah bahwa permohonan itu kemudian diverifikasi dengan kode 01.
+    Yang dibuktikan "dilanjutkan" ialah bahwa permohonan itu kemudian diverifikasi dengan kode 01, satu kali. Bahwa
+    layanannya lalu berjalan terlihat hanya dari kabar kepada pemohon, bila aplikasi mengirimnya.
 
     @id:kod-21-tidak-hilang-galat-server @KOD-21
     Skenario: permohonan yang terkena galat server diverifikasi setelah gangguan berakhir
@@ -197,3 +198,16 @@ Fitur: PKS Pasal 2 ayat (2) huruf h - Jawaban yang tidak dikenal, rusak, lambat,
       Dan aplikasi melanjutkan permohonan yang disimpan
       Maka gangguan itu sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu telah diverifikasi
+
+    @perlu:notifikasi @id:kod-21-dikabarkan @KOD-21
+    Skenario: pemohon dikabari bahwa permohonannya diteruskan setelah gangguan berakhir
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Dan jaringan Pengguna diputus
+      Dan pemohon lain mengajukan permohonan dengan data yang benar
+      Dan gangguan berakhir
+      Dan aplikasi melanjutkan permohonan yang disimpan
+      Maka kode "01" sampai ke aplikasi untuk permohonan pertama
+      Dan gangguan itu sampai ke aplikasi untuk permohonan kedua
+      Dan permohonan kedua telah diverifikasi
+      Dan pemohon dikabari bahwa permohonan kedua diteruskan

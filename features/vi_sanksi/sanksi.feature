@@ -79,7 +79,7 @@ Fitur: Perbup Karanganyar 11/2020 Pasal 36, PKS Pasal 9 ayat (1), Juknis VI.I - 
 
   Aturan: permohonan yang tertahan oleh sanksi tidak hilang
     Bacaan kami: apakah permohonan boleh menunggu sampai sanksi dicabut tidak diatur; yang dibuktikan ialah bahwa
-    permohonan itu kemudian diverifikasi dengan kode 01. Pengakhiran kerja sama tidak dicabut: akses terbuka
+    permohonan itu kemudian diverifikasi dengan kode 01, satu kali. Pengakhiran kerja sama tidak dicabut: akses terbuka
     lagi hanya dengan PKS baru, di sini dengan user id yang sama.
 
     @id:snk-02-user-id-dinonaktifkan-dilanjutkan @SNK-02:T @KOD-17 @KOD-21

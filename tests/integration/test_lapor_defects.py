@@ -73,7 +73,7 @@ UNDER_SCENARIOS_ONLY = {
     "data-tertukar-saat-bersamaan", "klik-ganda-dua-permohonan", "percaya-ingatan", "diam-kepada-petugas",
     "catat-gagal-login-saja",
     "berurutan-tidak-dicegah", "berpola-tidak-dicegah", "berdekatan-tidak-dicegah",
-    "ungkap-status-penduduk",
+    "ungkap-status-penduduk", "diam-setelah-dilanjutkan", "lanjutkan-dua-kali",
 }  # fmt: skip
 """Defects that two applicants, one after the other, do not bring to light: the defect matrix does."""
 SENT = {"NIK": PAPUA, "NAMA_LGKP": "NUR'AINI"}

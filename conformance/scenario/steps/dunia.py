@@ -58,6 +58,7 @@ def pks_not_begun(scene: Scene) -> None:
 
 
 @given("jam akses baru dibuka dua jam lagi")
+@when("jam akses ditutup, dan baru dibuka dua jam lagi")
 def hours_closed(scene: Scene) -> None:
     scene.close_hours()
 

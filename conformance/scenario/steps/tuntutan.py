@@ -152,6 +152,13 @@ def is_resumed(scene: Scene, which: str) -> None:
         scene.expect("resumed", *KEEPING, submission=number)
 
 
+@then(_saying("pemohon dikabari bahwa <which> diteruskan"))
+def is_told_later(scene: Scene, which: str) -> None:
+    scene.look_for_notifications(submissions(scene, which))
+    for number in submissions(scene, which):
+        scene.expect("told_later", *KEEPING, submission=number)
+
+
 @then(parsers.parse('deret "{pattern}" dihentikan sebelum mencapai DWH'))
 def series_stopped(scene: Scene, pattern: str) -> None:
     scene.expect(

@@ -7,49 +7,23 @@ import pytest
 
 from conformance.judging.expectations import EXPECTATIONS, Answer, check
 from conformance.outcome import Outcome, Owner
-from conformance.record.evidence import Control, Evidence, Exchange, Expectation, Submission
+from conformance.record.evidence import Control, Exchange, Expectation, Submission
+from tests.helpers.asking import (
+    FIRST_SEQ,
+    OTHER_NIK,
+    SEEN,
+    UNSEEN,
+    ask,
+    called,
+    is_red,
+    is_untestable,
+    submitted,
+)
 from tests.helpers.results import NIK, make_evidence, make_exchange, make_submission
-
-SEEN = Control(Outcome.DITERUSKAN, ("01",))
-UNSEEN = Control(Outcome.DITOLAK, ("01",))
-FIRST_SEQ = 7
-OTHER_NIK = "330302******9002"
-
-
-def submitted(outcome: Outcome = Outcome.DITERUSKAN, **changes: Any) -> Submission:
-    return make_submission(outcome=outcome, after_seq=FIRST_SEQ - 1, **changes)
-
-
-def called(*codes: str, **changes: Any) -> list[Exchange]:
-    return [make_exchange(seq=FIRST_SEQ + n, code=code, **changes) for n, code in enumerate(codes)]
-
-
-def ask(
-    kind: str,
-    submission: Submission | None = None,
-    exchanges: list[Exchange] | None = None,
-    control: Control = SEEN,
-    evidence: Evidence | None = None,
-    **params: Any,
-) -> Answer:
-    evidence = evidence or make_evidence(
-        submissions=[submission or submitted()], exchanges=called("01") if exchanges is None else exchanges
-    )
-    answer = check(Expectation(kind, params, "langkah", len(evidence.submissions) - 1), evidence, control)
-    assert answer.reason.indonesian != answer.reason.english, "every answer is said in both languages"
-    return answer
 
 
 def listed(key: str, elemen: list[str]) -> dict[str, Any]:
     return {key: elemen}
-
-
-def is_red(answer: Answer, owner: Owner = Owner.APLIKASI) -> bool:
-    return not answer.is_met and answer.is_testable and answer.owner is owner
-
-
-def is_untestable(answer: Answer, owner: Owner = Owner.KONFIGURASI) -> bool:
-    return not answer.is_met and not answer.is_testable and answer.owner is owner
 
 
 BROKEN = (submitted(Outcome.TAK_DIKENAL, status=500), submitted(Outcome.TAK_DIKENAL, status=0))
@@ -225,25 +199,6 @@ class TestNoCalls:
         assert is_untestable(self.ask([], UNSEEN))
 
 
-class TestResumed:
-    def ask(self, *codes: str, **changes: Any) -> Answer:
-        evidence = make_evidence(
-            submissions=[submitted(Outcome.TERTUNDA)], exchanges=called(*codes), **{"lanjutkan": True, **changes}
-        )
-        return ask("resumed", evidence=evidence)
-
-    def test_it_is_met_when_a_later_call_is_answered(self) -> None:
-        assert self.ask("05", "01").is_met
-
-    def test_a_request_that_was_never_taken_up_again_is_red(self) -> None:
-        assert is_red(self.ask("05"))
-
-    def test_an_application_that_nobody_could_wake_is_not_red(self) -> None:
-        answer = self.ask("05", lanjutkan=False, lanjutkan_fault="rencana tidak punya [aplikasi.lanjutkan]")
-        assert is_untestable(answer)
-        assert "[aplikasi.lanjutkan]" in answer.reason.indonesian
-
-
 class TestMismatchDelivered:
     def test_a_mismatch_and_plain_data_are_met(self) -> None:
         for is_match in (False, None):
@@ -315,7 +270,7 @@ class TestMethodsGranted:
 
 def test_every_kind_is_tried_here() -> None:
     tried = {"code_delivered", "fault_delivered", "mismatch_delivered", "outcome_is", "not_forwarded"}
-    tried |= {"only_declared", "only_granted", "calls_between", "no_calls", "resumed"}
+    tried |= {"only_declared", "only_granted", "calls_between", "no_calls", "resumed", "told_later"}
     assert tried | {"pattern_stopped", "typed_only", "methods_granted", "operator_told", "status_untold"} == set(
         EXPECTATIONS
     )

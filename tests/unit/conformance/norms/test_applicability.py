@@ -87,6 +87,12 @@ def test_what_a_scenario_needs_of_the_plan_is_read_and_an_unknown_need_is_a_faul
             Profile((), "juknis"),
             "the plan names no page of the operator, [aplikasi.petugas]",
         ),
+        (
+            "notifikasi",
+            Profile((), "juknis", has_notifications=True),
+            Profile((), "juknis"),
+            "the plan names no notification of applicants, [notifikasi]",
+        ),
     ],
 )
 def test_a_scenario_is_left_out_where_the_plan_lacks_what_it_needs(

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from conformance.bilingual import Words
+from conformance.observe.notification import NOTHING, Told
 from conformance.observe.operator_page import OperatorPageFault
 from conformance.outcome import Outcome
 from conformance.plan.tables import Aplikasi, HttpRecipe, Patience, Plan, Poc
@@ -66,6 +67,7 @@ class FakeStage:
         self._unused = iter([SITI, BUDI])
         self.spare: list[dict[str, Any]] = []
         self.operator_pages: list[str] = []
+        self.heard: list[tuple[str, bool]] = []
 
     def submit(self, data: dict[str, str], *, user: str = "", twice: bool = False) -> Reading:
         self.handed_in.append(data)
@@ -80,6 +82,10 @@ class FakeStage:
         if not self.operator_pages:
             raise OperatorPageFault(Words("HTTP 401 di sini", "HTTP 401 here"))
         return self.operator_pages.pop(0)
+
+    def hear(self, data: dict[str, str], *, is_awaited: bool) -> Told:
+        self.heard.append((data["NIK"], is_awaited))
+        return NOTHING if data["NIK"] == SITI["nik"] else Told(Outcome.DITERUSKAN, Words.same("notifikasi.hasil[0]"))
 
     def forget_users(self) -> None:
         self.users.clear()
@@ -265,6 +271,16 @@ def test_at_the_end_the_journal_is_read_the_world_put_back_and_who_waits_is_woke
     assert (stage.restored, stage.resumed) == (1, resumed)
     assert all(exchange.is_typed for exchange in scene.evidence.exchanges)
     assert scene.evidence.series["berurutan"] == min(1, len(codes))
+
+
+def test_what_applicants_are_told_later_is_noted_and_waited_for_where_it_is_demanded(stage: FakeStage) -> None:
+    scene = scene_on(stage)
+    scene.submit()
+    scene.submit_another()
+    scene.look_for_notifications([1])
+    assert stage.heard == [(BUDI["nik"], True), (SITI["nik"], False)]
+    assert [each.later for each in scene.evidence.submissions] == [Outcome.TERTUNDA, Outcome.DITERUSKAN]
+    assert scene.evidence.submissions[0].later_detail == NOTHING.detail.indonesian
 
 
 def test_late_calls_are_waited_for_once(stage: FakeStage) -> None:
