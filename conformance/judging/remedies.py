@@ -80,6 +80,21 @@ TESTER = Words(
     "this is a fault of the tester, not of the application: run again, and report it if it comes back",
 )
 
+UNSEEN: dict[str, Words] = {
+    "status_untold": Words(
+        "biarkan resep membaca apa yang dilihat pemohon: ikuti pengalihan (follow), atau isi [notifikasi]",
+        "let the recipe read what the applicant sees: follow the redirect, or fill in [notifikasi]",
+    ),
+    "operator_told": Words(
+        "perbaiki url dan headers pada [aplikasi.petugas]", "mend url and headers of [aplikasi.petugas]"
+    ),
+    "told_later": Words(
+        "arahkan kabar aplikasi ke {smtp} atau {notifikasi}, dan pakai {email} sebagai alamat pemohon",
+        "point the application's messages to {smtp} or {notifikasi}, and use {email} as the applicant's address",
+    ),
+}
+"""What to do where a kind could not be judged, and the remedy of a breach would not help."""
+
 CRASH = "crash"
 """What decided a scenario whose demands are all met, but in which a process of the application ended."""
 CRASHED = Words(
@@ -94,6 +109,8 @@ def remedy_for(kind: str, allowed: Sequence[str], verdict: Verdict) -> Words:
         return NONE
     if verdict is Verdict.GALAT_PENGUJI:
         return TESTER
+    if verdict is Verdict.TIDAK_TERUJI and kind in UNSEEN:
+        return UNSEEN[kind]
     if kind == "outcome_is":
         if Outcome.DITERUSKAN in allowed:
             return ACCEPTED

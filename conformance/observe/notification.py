@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from conformance.bilingual import Words
-from conformance.observe.matcher import Seen, matches
+from conformance.observe.matcher import Seen, matches, visible_text
 from conformance.outcome import Outcome
 from conformance.plan.tables import NotificationRule
 
@@ -26,6 +26,8 @@ class Told(msgspec.Struct, frozen=True):
 
     outcome: Outcome
     detail: Words
+    text: str = ""
+    """What the notification that was recognised says, as a reader sees it; never recorded as it is."""
 
 
 NOTHING = Told(
@@ -73,5 +75,6 @@ def _read(notification: Notification, rules: Sequence[NotificationRule]) -> Told
     seen = Seen(0, notification.body, subject=notification.subject)
     for number, rule in enumerate(rules):
         if matches(seen, rule):
-            return Told(rule.outcome, Words.same(f"notifikasi.hasil[{number}]"))
+            text = f"{notification.subject} {visible_text(notification.body)}".strip()
+            return Told(rule.outcome, Words.same(f"notifikasi.hasil[{number}]"), text)
     return None

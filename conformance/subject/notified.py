@@ -10,6 +10,7 @@ from conformance.observe.notification import Told, told
 from conformance.observe.sink import read_notifications
 from conformance.outcome import Outcome
 from conformance.plan.tables import NotificationRule
+from conformance.record.excerpt import PAGE_LENGTH
 from conformance.subject.reading import Reading, Subject
 
 LOOK_S = 0.05
@@ -44,7 +45,8 @@ class NotifiedSubject:
             return reading
         heard = wait_until_told(self._directory, data, self._rules, self._patience_s)
         detail = Words(*(f"{seen}; {said}" for seen, said in zip(reading.detail, heard.detail, strict=True)))
-        return replace(reading, outcome=heard.outcome, detail=detail, told=heard)
+        page = f"{reading.page} {heard.text}".strip()[:PAGE_LENGTH]
+        return replace(reading, outcome=heard.outcome, detail=detail, told=heard, page=page)
 
     def forget_users(self) -> None:
         """Let go of the clients that were kept by name."""

@@ -27,7 +27,7 @@ class Reading:
     """The answer's visible text without digits and without what the applicant typed; never recorded."""
     page: str = ""
     """What the last answer says: the visible text of a page, a JSON body, or a command's output, up to 2,000
-    characters; with the applicant's data, so never recorded as it is."""
+    characters, and the notification that followed; with the applicant's data, so never recorded as it is."""
     told: Told | None = None
     """What a notification said afterwards; None: none was waited for."""
 

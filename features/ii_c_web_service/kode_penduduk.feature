@@ -105,8 +105,8 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
     "akan diberikan konfirmasi". Siapa yang menerima konfirmasi itu tidak jelas.
     Bacaan kami: orang yang tidak dapat menyebut nama pemilik NIK adalah pihak lain. Bila ia membaca bahwa pemilik NIK
     itu telah meninggal dunia, datanya ganda, atau ia berstatus non aktif, sedangkan pemohon dengan kode 13 tidak
-    membaca kata itu, Dinas Dukcapil yang menilai; aplikasi tidak dipersalahkan. Yang dibaca halaman jawaban terakhir;
-    kabar yang menyusul tidak dibaca di sini.
+    membaca kata itu, Dinas Dukcapil yang menilai; aplikasi tidak dipersalahkan. Yang dibaca ialah halaman jawaban
+    terakhir, dan kabar kepada pemohon bila hasilnya menyusul.
 
     @perlu:elemen-pembanding @id:bag-01-meninggal-tidak-diberitahukan @KOD-11 @KOD-20:T
     Skenario: isian keliru atas NIK penduduk yang telah meninggal dunia

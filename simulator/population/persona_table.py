@@ -12,7 +12,7 @@ from simulator.population.official import LAKI_LAKI, PEREMPUAN
 from simulator.population.provinces import PROVINCE_BY_CODE
 
 RESIDENTS = 48
-MORE_RESIDENTS = 80
+MORE_RESIDENTS = 144
 """Ordinary residents behind all others, so that a rehearsal of many scenarios needs nobody twice."""
 PAPUA = ("91", "92", "93", "94", "95", "96")
 """The two-digit codes whose NIK is above 2**53, which a JavaScript number cannot hold exactly."""

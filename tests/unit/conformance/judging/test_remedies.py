@@ -4,7 +4,7 @@ import pytest
 
 from conformance.bilingual import Words
 from conformance.judging.expectations import EXPECTATIONS
-from conformance.judging.remedies import ACCEPTED, APPLICANT_TOLD, OPERATOR_TOLD, TESTER, remedy_for
+from conformance.judging.remedies import ACCEPTED, APPLICANT_TOLD, OPERATOR_TOLD, REMEDIES, TESTER, UNSEEN, remedy_for
 from conformance.outcome import Outcome, Verdict
 
 NOT_GREEN = [Verdict.TIDAK_LULUS, Verdict.PERINGATAN, Verdict.TINJAU, Verdict.TIDAK_TERUJI]
@@ -38,3 +38,9 @@ def test_nothing_is_mended_where_nothing_is_wrong() -> None:
 @pytest.mark.parametrize("kind", ["", "not_forwarded", "outcome_is"])
 def test_a_fault_of_the_tester_is_not_the_vendors_to_mend(kind: str) -> None:
     assert remedy_for(kind, (), Verdict.GALAT_PENGUJI) == TESTER
+
+
+@pytest.mark.parametrize("kind", UNSEEN)
+def test_what_could_not_be_seen_is_mended_in_the_plan(kind: str) -> None:
+    assert remedy_for(kind, (), Verdict.TIDAK_TERUJI) == UNSEEN[kind]
+    assert remedy_for(kind, (), Verdict.PERINGATAN) == REMEDIES[kind]

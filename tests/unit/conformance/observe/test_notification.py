@@ -46,6 +46,7 @@ def test_the_last_outcome_that_is_recognised_counts() -> None:
     assert told([first], SITI, RULES).outcome is Outcome.TERTUNDA
     heard = told([first, last, mail("Terima kasih"), other], SITI, RULES)
     assert (heard.outcome, heard.detail.indonesian) == (Outcome.DITERUSKAN, "notifikasi.hasil[1]")
+    assert heard.text == "Hasil aduan Aduan dapat diteruskan ."
     assert told([mail(body='{"status": "ditolak"}')], SITI, RULES).outcome is Outcome.DITOLAK
 
 

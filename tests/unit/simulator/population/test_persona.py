@@ -47,12 +47,12 @@ def test_every_row_of_the_table_is_a_persona_in_its_order() -> None:
     assert len({spec.name for spec in SPECS}) == len(SPECS)
 
 
-def test_there_are_128_ordinary_residents_and_two_for_each_refusal() -> None:
+def test_there_are_192_ordinary_residents_and_two_for_each_refusal() -> None:
     counts = Counter(persona.code for persona in PERSONAS)
     assert {code: counts[code] for code in ("08", "11", "12", "13", "14", "15")} == dict.fromkeys(
         ("08", "11", "12", "13", "14", "15"), 2
     )
-    assert sum(persona.name.startswith("warga-") and persona.code == "01" for persona in PERSONAS) == 128
+    assert sum(persona.name.startswith("warga-") and persona.code == "01" for persona in PERSONAS) == 192
 
 
 def test_ordinary_residents_live_in_every_province_and_are_of_both_sexes_and_all_ages() -> None:
