@@ -288,7 +288,7 @@ def test_a_crash_in_mid_run_is_one_scenarios_and_the_next_finds_an_application(t
     assert "catatan: proses web berhenti dengan kode 3 dan dijalankan lagi: TypeError: undefined ***" in ended.out
     died, other = sorted(result_in(tmp_path / "hasil")["scenarios"], key=lambda scenario: scenario["id"])
     assert (other["verdict"], other["evidence"]["crashes"]) == ("lulus", [])
-    assert (died["verdict"], died["owner"]) == ("tidak_lulus", "aplikasi")
+    assert (died["verdict"], died["owner"]) == ("peringatan", "aplikasi")
     assert "proses web berhenti dengan kode 3: TypeError: undefined ***" in died["reason"]
     assert died["evidence"]["crashes"] == [{"process": "web", "code": 3, "said": "TypeError: undefined ***"}]
 
