@@ -138,7 +138,8 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
   Aturan: asal penduduk tidak dipertimbangkan
     Sumber: PKS Pasal 2 ayat (2) huruf e, "tidak mempertimbangkan tempat penerbitan KTP-el dan/atau IKD".
     Bacaan kami: layanan web tidak menyampaikan tempat penerbitan KTP-el, maka yang dibedakan di sini ialah kode wilayah
-    pada NIK (tempat pendaftaran pertama). KTP-el yang terbit di daerah lain, penduduk pindahan, dan IKD belum diuji.
+    pada NIK (tempat pendaftaran pertama). Tempat penerbitan baru terlihat pada kartu: KTP-el yang terbit di daerah lain
+    menunggu uji dengan Card Reader. Penduduk pindahan dan IKD belum diuji.
     NIK berkode wilayah 91-97 begitu besar sehingga sebagian program salah menghitungnya.
 
     @id:lay-02-papua @LAY-02
