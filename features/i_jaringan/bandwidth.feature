@@ -6,6 +6,7 @@ Fitur: Juknis I.B - Jawaban yang datang pada bandwidth yang disepakati terbaca u
   juga bila beberapa petugas bekerja serentak.
   Bacaan kami: bahwa aplikasi harus tetap bekerja pada bandwidth itu kami turunkan dari Juknis, paling berat
   peringatan; "1 Gigabyte" pada perjanjian Karanganyar kami baca 1 Gbps; 4 petugas serentak adalah angka kami.
+  Pada bandwidth yang besar (Karanganyar) jawaban tiba hampir sekaligus, sehingga uji ini tidak membuktikan apa pun.
   Belum diuji di sini apakah bandwidth itu cukup bagi banyaknya pemohon sehari: itu bagian uji beban.
 
   Aturan: jawaban yang tiba bertahap tetap terbaca

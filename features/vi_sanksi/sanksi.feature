@@ -5,8 +5,8 @@ Fitur: Perbup Karanganyar 11/2020 Pasal 36, PKS Pasal 9 ayat (1), Juknis VI.I - 
   jaringan, penonaktifan Card Reader, pencabutan surat persetujuannya, dan pengakhiran kerja sama. Perbup itu mengikat
   Karanganyar saja. Bagi Purbalingga dan Banjarnegara hanya ada Juknis VI.I (hak akses akan dicabut) dan PKS Pasal 9
   ayat (1) (kerja sama dapat diakhiri); Juknis Karanganyar 6 huruf g menyebut keduanya.
-  Yang diuji di sini lima: kuota, user id, jaringan, kerja sama, dan hak akses yang dicabut. Aplikasi menghadapinya dengan semestinya: ia berhenti
-  dan tidak menyalahkan pemohon.
+  Yang diuji di sini lima: kuota, user id, jaringan, kerja sama, dan hak akses yang dicabut. Aplikasi menghadapinya
+  dengan semestinya: ia berhenti dan tidak menyalahkan pemohon.
   Bahwa permohonan yang ditolak tidak diteruskan berasal dari PKS Pasal 1 dan Lampiran II angka 3 huruf a.
   Bacaan kami: selebihnya, yaitu tidak menyalahkan pemohon dan tidak kehilangan permohonan, adalah turunan kami, paling
   berat peringatan; kode 16 bagi kerja sama yang diakhiri dan bagi hak akses yang dicabut, dan sambungan yang putus bagi
