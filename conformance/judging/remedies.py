@@ -55,9 +55,9 @@ REMEDIES: dict[str, Words] = {
         "note the fault on the operator's page: when, which code, and what to look at",
     ),
     "status_untold": Words(
-        "Dinas Dukcapil menilainya: BAG-01 melarang data diberikan kepada pihak lain, sedangkan Juknis hanya menyuruh "
+        "Dinas Dukcapil menilainya: PKS melarang data diberikan kepada pihak lain, sedangkan Juknis hanya menyuruh "
         "memberi konfirmasi; yang aman, pemohon yang isiannya keliru hanya diberi tahu bahwa datanya tidak sesuai",
-        "the Dinas Dukcapil judges it: BAG-01 forbids giving data to others, while the Juknis only asks for a "
+        "the Dinas Dukcapil judges it: the PKS forbids giving data to others, while the Juknis only asks for a "
         "confirmation; what is safe: tell an applicant whose data are wrong only that they do not match",
     ),
     "methods_granted": Words("panggil hanya metode yang diberikan PKS", "call only the methods that the PKS grants"),

@@ -101,14 +101,14 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
       Dan pemohon diberi tahu bahwa permohonan itu tidak dapat dilayani
 
   Aturan: orang yang isiannya keliru tidak membaca status pemilik NIK itu
-    Sumber: PKS Pasal 2 ayat (2), data tidak diberikan kepada pihak lain (BAG-01), di samping Juknis II.C.2.b.2,
+    Sumber: PKS Pasal 2 ayat (2), data tidak diberikan kepada pihak lain, di samping Juknis II.C.2.b.2,
     "akan diberikan konfirmasi". Siapa yang menerima konfirmasi itu tidak jelas.
     Bacaan kami: orang yang tidak dapat menyebut nama pemilik NIK adalah pihak lain. Bila ia membaca bahwa pemilik NIK
     itu telah meninggal dunia, datanya ganda, atau ia berstatus non aktif, sedangkan pemohon dengan kode 13 tidak
     membaca kata itu, Dinas Dukcapil yang menilai; aplikasi tidak dipersalahkan. Yang dibaca ialah halaman jawaban
     terakhir, dan kabar kepada pemohon bila hasilnya menyusul.
 
-    @perlu:elemen-pembanding @id:bag-01-meninggal-tidak-diberitahukan @KOD-11 @KOD-20:T
+    @perlu:elemen-pembanding @id:bag-01-meninggal-tidak-diberitahukan @KOD-11 @BAG-03
     Skenario: isian keliru atas NIK penduduk yang telah meninggal dunia
       Dengan penduduk yang telah meninggal dunia (kode 11)
       Ketika pemohon mengajukan permohonan dengan data yang keliru
@@ -117,7 +117,7 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
       Dan kode "13" sampai ke aplikasi untuk permohonan kedua
       Dan pemohon pertama tidak membaca lebih banyak daripada pemohon kedua tentang status "meninggal"
 
-    @perlu:elemen-pembanding @id:bag-01-ganda-tidak-diberitahukan @KOD-12 @KOD-20:T
+    @perlu:elemen-pembanding @id:bag-01-ganda-tidak-diberitahukan @KOD-12 @BAG-03
     Skenario: isian keliru atas NIK penduduk yang datanya ganda
       Dengan penduduk yang datanya ganda (kode 12)
       Ketika pemohon mengajukan permohonan dengan data yang keliru
@@ -126,7 +126,7 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
       Dan kode "13" sampai ke aplikasi untuk permohonan kedua
       Dan pemohon pertama tidak membaca lebih banyak daripada pemohon kedua tentang status "ganda"
 
-    @perlu:elemen-pembanding @id:bag-01-non-aktif-tidak-diberitahukan @KOD-14 @KOD-20:T
+    @perlu:elemen-pembanding @id:bag-01-non-aktif-tidak-diberitahukan @KOD-14 @BAG-03
     Skenario: isian keliru atas NIK penduduk yang berstatus non aktif
       Dengan penduduk yang berstatus non aktif (kode 14)
       Ketika pemohon mengajukan permohonan dengan data yang keliru

@@ -174,7 +174,7 @@ def only_typed(scene: Scene) -> None:
 
 @then(parsers.parse('pemohon pertama tidak membaca lebih banyak daripada pemohon kedua tentang status "{status}"'))
 def status_is_untold(scene: Scene, status: str) -> None:
-    scene.expect("status_untold", "KOD-20:T", submission=0, compared=1, status=status)
+    scene.expect("status_untold", "BAG-03", submission=0, compared=1, status=status)
 
 
 @then("pengelola diberi tahu")
