@@ -23,7 +23,10 @@ _REASONS: tuple[tuple[Callable[[Requirement, Part], bool], Words], ...] = (
     ),
     (
         lambda row, part: bool(part.documents),
-        Words("dibuktikan dengan dokumen, yang diperiksa petugas", "shown by documents, which the certifier looks at"),
+        Words(
+            "dibuktikan dengan dokumen, yang diperiksa Dinas Dukcapil",
+            "shown by documents, which the certifier looks at",
+        ),
     ),
     (
         lambda row, part: row.id[:3] not in AREAS,

@@ -128,7 +128,7 @@ def _of_them(known: int) -> Words:
 
 
 def _reviews(count: int) -> Words:
-    return Words(f"{count} skenario perlu ditinjau petugas.", f"{count} scenarios need an officer's review.")
+    return Words(f"{count} skenario perlu ditinjau Dinas Dukcapil.", f"{count} scenarios need an officer's review.")
 
 
 def _passed(applicable: int, warned: int, untested: int) -> Words:
