@@ -6,7 +6,7 @@ from conformance.bilingual import Words
 from conformance.judging.answer import SUCCESS, Answer, Seen, met, red, submission_of, untestable
 from conformance.outcome import Owner, Verdict
 
-SHARED = ("BAG-03",)
+SHARED = ("BAG-03", "BAG-01")
 """What an application may breach that tells somebody what the DWH alone knows of the resident."""
 STATUS_WORDS = {
     "meninggal": Words("meninggal(?: dunia)?|wafat|almarhum|almarhumah", "deceased|dead|died"),

@@ -192,7 +192,7 @@ def test_runs_side_by_side_do_not_disturb_each_other(tmp_path: Path, simulator: 
         both = list(pool.map(one, (11, 12)))
     assert [ended.code for ended, _ in both] == [0, 0], [ended.err for ended, _ in both]
     assert len({result["session"] for _, result in both}) == 2
-    assert {verdict for _, result in both for verdict in result["counts"]} == {"lulus"}
+    assert {verdict for _, result in both for verdict in result["counts"]} <= {"lulus", "tidak_berlaku"}
 
 
 def test_two_runs_do_not_share_a_session(tmp_path: Path, simulator: Gladi) -> None:

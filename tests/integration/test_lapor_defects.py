@@ -35,6 +35,7 @@ CASES: dict[str, tuple[Callable[[Dwh], None], list[int], int]] = {
     "lanjut-saat-format-salah": (with_code("15"), [303, 303], 2),
     "gangguan-saat-tidak-dapat-diproses": (with_code("08"), [503, 503], 2),
     "lanjut-saat-login-gagal": (with_code("03"), [303, 303], 2),
+    "lanjut-saat-ditolak-penyelenggara": (with_code("16"), [303, 303], 2),
     "salahkan-pemohon": (with_code("03"), [422, 422], 2),
     "salahkan-saat-ditolak-dukcapil": (with_code("04"), [422, 422], 2),
     "salahkan-saat-instansi-tidak-aktif": (with_code("16"), [422, 422], 2),

@@ -17,6 +17,9 @@ from conformance.files.norm_files import load_catalogue
 from tests.helpers.gladi_command import GLADI, LAPOR_PLAN, NOBODY, QUICK, Ended, gladi, lapor_plan, left_in, result_in
 from tests.helpers.gladi_process import PURBALINGGA, Gladi, Session
 
+NEED_NOTIFICATIONS = {"kuo-04-dikabarkan-esok", "kod-21-dikabarkan", "aks-08-dikabarkan"}
+"""Scenarios that do not apply to a plan without `[notifikasi]`."""
+
 
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -51,17 +54,24 @@ class TestDemo:
     def test_every_scenario_was_carried_out_and_every_mandatory_requirement_met(self, out: Path) -> None:
         result = result_in(out)
         assert (result["verdict"], result["exit_code"], result["partial"]) == ("lulus", 0, False)
-        assert result["executed"] == len(result["scenarios"]) > 25
-        assert result["counts"] == {"lulus": result["executed"]}
+        assert result["executed"] == len(result["scenarios"]) - len(NEED_NOTIFICATIONS) > 25
+        assert result["counts"] == {"lulus": result["executed"], "tidak_berlaku": len(NEED_NOTIFICATIONS)}
         mandatory = [r for r in result["requirements"] if r["is_mandatory"]]
-        assert len(mandatory) > 10
+        assert {r["ref"] for r in mandatory} >= {"KOD-20", "ELM-02", "ELM-08", "AKS-09", "POL-03", "POL-04", "LAY-02"}
         assert {r["verdict"] for r in mandatory} == {"lulus"}
+
+    def test_no_certificate_rests_on_it_and_what_forbids_one_is_named(self, out: Path) -> None:
+        result = result_in(out)
+        assert result["is_certifiable"] is False
+        assert {"SIM-01", "BAG-01", "BAL-01", "SEC-02"} <= set(result["forbidding"])
+        assert not {"KOD-20", "POL-04"} & set(result["forbidding"])
 
     def test_junit_names_the_same_scenarios(self, out: Path) -> None:
         suite = ElementTree.parse(out / "latest" / "junit.xml").getroot()
         names = [case.get("name") for case in suite.iter("testcase")]
         assert sorted(map(str, names)) == sorted(s["id"] for s in result_in(out)["scenarios"])
-        assert [tag for tag in ("failure", "error", "skipped") if list(suite.iter(tag))] == []
+        assert [tag for tag in ("failure", "error") if list(suite.iter(tag))] == []
+        assert len(list(suite.iter("skipped"))) == len(NEED_NOTIFICATIONS)
 
     def test_nothing_of_a_resident_and_no_secret_is_in_the_reports(
         self, out: Path, directory: Path, session: Session
@@ -120,7 +130,9 @@ def test_lapor_stands_the_other_dialects(tmp_path: Path, dialect: str) -> None:
     result = result_in(tmp_path / "hasil")
     assert result["dialect"] == dialect
     left_out = {s["id"]: s["reason"] for s in result["scenarios"] if s["verdict"] == "tidak_berlaku"}
-    assert left_out == ({"kod-10-format-ip": "dialek lama tidak mengenal hal ini"} if dialect == "lama" else {})
+    unknown = {"kod-10-format-ip", "kod-20-petugas-diberi-tahu-10"} if dialect == "lama" else set()
+    assert set(left_out) == NEED_NOTIFICATIONS | unknown
+    assert {left_out[name] for name in unknown} <= {"dialek lama tidak mengenal hal ini"}
 
 
 def test_a_plan_is_run_from_any_directory_and_its_files_lie_beside_it(tmp_path: Path) -> None:
