@@ -17,11 +17,13 @@ def is_certifiable(
 ) -> bool:
     """Whether a certificate may rest on the run: whole, without gaps, nothing open, and every duty settled.
 
-    Evidence of an earlier version, which does not say by which day papers fall due, is no ground.
+    A run that was put together from several attempts is none: what was carried over was seen of another state of the
+    application. Evidence of an earlier version, which does not say by which day papers fall due, is no ground.
     """
     is_whole = not head.only and not head.celah and head.days is not None
+    is_in_one_go = not any(scenario.carried for scenario in scenarios)
     is_clean = not any(scenario.verdict in STANDING_IN_THE_WAY for scenario in scenarios)
-    return is_whole and is_clean and judged.exit_code == ExitCode.PASSED and not forbidding(coverage)
+    return is_whole and is_in_one_go and is_clean and judged.exit_code == ExitCode.PASSED and not forbidding(coverage)
 
 
 def forbidding(coverage: Sequence[CoverageRow]) -> tuple[str, ...]:

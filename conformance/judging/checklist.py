@@ -16,7 +16,8 @@ from conformance.norms.requirement import Obligation, Part, Per, Requirement, Re
 from conformance.outcome import Verdict, worst
 from conformance.plan.tables import Instansi
 from conformance.record.events import KnownScenario
-from conformance.record.result import Document, Paper, PartRow, PartState, Path, ScenarioResult
+from conformance.record.part import Paper, PartRow, PartState, Path
+from conformance.record.result import Document, ScenarioResult
 
 DUTIES = (Obligation.WAJIB, Obligation.DILARANG)
 

@@ -8,7 +8,8 @@ from conformance.norms.catalogue import Catalogue
 from conformance.norms.requirement import Part, Requirement, RequirementRef, Showing
 from conformance.outcome import Verdict, worst
 from conformance.record.events import KnownScenario
-from conformance.record.result import CoverageRow, CoveredScenario, PartRow, PartState, ScenarioResult
+from conformance.record.part import PartRow, PartState
+from conformance.record.result import CoverageRow, CoveredScenario, ScenarioResult
 
 AREAS = ("AKS", "KOD", "ELM", "KUO", "POL", "LAY", "NET", "SNK")
 """The areas that this version judges: each part of them that shows by itself has a scenario or a written reason."""

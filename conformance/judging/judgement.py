@@ -1,7 +1,7 @@
 """How does a record of a run become its result? Pure: the events alone decide, now and from a file later."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -35,6 +35,8 @@ class _Part:
     control: Control
     collected: list[str] = field(default_factory=list)
     results: dict[str, ScenarioResult] = field(default_factory=dict)
+    attempts: dict[str, int] = field(default_factory=dict)
+    """Under which head, counted from 0, each scenario was carried out."""
 
 
 class Judgement:
@@ -111,6 +113,7 @@ class Judgement:
             case "scenario":
                 result = judge(msgspec.convert(body, Evidence), part.control, self.basis)
                 part.results[result.id] = result
+                part.attempts[result.id] = len(self._heads) - 1
                 return result
             case "finished":
                 self._finished = msgspec.convert(body, Finished).at
@@ -169,12 +172,13 @@ class Judgement:
         scenarios = sorted(self._weighed(), key=lambda scenario: scenario.feature)
         verdicts = {scenario.id: scenario.verdict for scenario in scenarios}
         gaps = judge_gaps(head.celah, verdicts, datetime.fromisoformat(first.started).date())
-        judged = judge_run(scenarios, gaps, soft_review=head.soft_review)
+        others = tuple(_as_warnings(part, self._carried(part)) for part in self._others)
+        warned = sum(each.verdict is Verdict.PERINGATAN for other in others for each in other.scenarios)
+        judged = judge_run(scenarios, gaps, soft_review=head.soft_review, warned_elsewhere=warned)
         requirements = judge_requirements(scenarios, self.basis)
         cited = {requirement.source.split(" ")[0] for requirement in requirements}
         counts = Counter(verdicts.values())
         coverage = cover(self.known, scenarios, self.facts)
-        others = tuple(_as_warnings(part) for part in self._others)
         return Result(
             schema=RESULT_SCHEMA,
             verdict=judged.verdict,
@@ -210,10 +214,17 @@ class Judgement:
             forbidding=forbidding(coverage),
         )
 
+    def _carried(self, part: _Part) -> dict[str, str]:
+        """Return when each scenario was carried out that this attempt did not carry out itself: its run's begin."""
+        last = len(self._heads) - 1
+        return {name: self._heads[number].started for name, number in part.attempts.items() if number < last}
+
     def _weighed(self) -> Iterable[ScenarioResult]:
         """Yield the scenarios; red in `juknis` but green in `baru` is an unclear norm, so a person has to look."""
         in_baru = next((part.results for part in self._others if part.dialect == Dialect.BARU), {})
-        for scenario in self.scenarios:
+        carried = self._carried(self._part(self.head.dialect))
+        for judged in self.scenarios:
+            scenario = msgspec.structs.replace(judged, carried=carried.get(judged.id, ""))
             other = in_baru.get(scenario.id)
             if scenario.id in self.doubtful and other is not None and other.verdict is Verdict.LULUS:
                 yield _owned_by_the_norm(scenario)
@@ -244,11 +255,15 @@ def _owned_by_the_norm(scenario: ScenarioResult) -> ScenarioResult:
     )
 
 
-def _as_warnings(part: _Part) -> DialectResult:
+def _as_warnings(part: _Part, carried: Mapping[str, str]) -> DialectResult:
     """Return what broke in another dialect: never worse than a warning."""
     red = (Verdict.TIDAK_LULUS, Verdict.TINJAU)
     scenarios = tuple(
-        msgspec.structs.replace(result, verdict=Verdict.PERINGATAN) if result.verdict in red else result
+        msgspec.structs.replace(
+            result,
+            verdict=Verdict.PERINGATAN if result.verdict in red else result.verdict,
+            carried=carried.get(result.id, ""),
+        )
         for result in part.results.values()
     )
     executed = sum(result.verdict is not Verdict.TIDAK_BERLAKU for result in scenarios)

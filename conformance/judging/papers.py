@@ -7,7 +7,8 @@ from typing import Protocol
 from conformance.norms.basis import Basis
 from conformance.norms.due import Days, due_day, is_dated
 from conformance.norms.requirement import DocumentSlot, Part, Per
-from conformance.record.result import Document, Paper, PartState
+from conformance.record.part import Paper, PartState
+from conformance.record.result import Document
 
 
 class Calendar(Protocol):

@@ -36,9 +36,16 @@ def decides(scenario: ScenarioResult, known: frozenset[str], *, soft_review: boo
 
 
 def judge_run(
-    scenarios: Sequence[ScenarioResult], gaps: Sequence[GapResult] = (), *, soft_review: bool = False
+    scenarios: Sequence[ScenarioResult],
+    gaps: Sequence[GapResult] = (),
+    *,
+    soft_review: bool = False,
+    warned_elsewhere: int = 0,
 ) -> RunVerdict:
     """Return the verdict of a run: 6, 4, 1, 3 or 0, the first that applies.
+
+    Where only warnings stand, be it in another dialect (`warned_elsewhere`: how many), it is `peringatan`, and still
+    ends with 0.
 
     A stale known gap ends it with 4: the plan has to be mended. What a gap covers keeps its verdict, so the run keeps
     it too, and only the exit code lets a pipeline go on; with `soft_review` the same holds for open reviews.
@@ -50,7 +57,7 @@ def judge_run(
             f"{wrong} scenarios failed because of the tester, not of the application.",
         )
         return RunVerdict(Verdict.GALAT_PENGUJI, ExitCode.TESTER_FAULT, words)
-    judged = _judge(tally, soft_review=soft_review)
+    judged = _judge(tally, soft_review=soft_review, warned_elsewhere=warned_elsewhere)
     if stale := [gap.id for gap in gaps if gap.state is GapState.BASI]:
         names = ", ".join(stale)
         words = Words(
@@ -86,7 +93,7 @@ class _Tally:
         return [s.verdict for s in self._scenarios if s.id in self._known]
 
 
-def _judge(tally: _Tally, *, soft_review: bool) -> RunVerdict:
+def _judge(tally: _Tally, *, soft_review: bool, warned_elsewhere: int) -> RunVerdict:
     """Judge what is not the tester's fault."""
     if red := tally.uncovered(Verdict.TIDAK_LULUS):
         all_red = tally.count(Verdict.TIDAK_LULUS)
@@ -104,10 +111,10 @@ def _judge(tally: _Tally, *, soft_review: bool) -> RunVerdict:
     open_reviews = tally.uncovered(Verdict.TINJAU)
     if open_reviews and not soft_review:
         return RunVerdict(Verdict.TINJAU, ExitCode.OPEN, _reviews(open_reviews))
-    return _judge_what_may_go_on(tally, open_reviews)
+    return _judge_what_may_go_on(tally, open_reviews, warned_elsewhere)
 
 
-def _judge_what_may_go_on(tally: _Tally, open_reviews: int) -> RunVerdict:
+def _judge_what_may_go_on(tally: _Tally, open_reviews: int, warned_elsewhere: int) -> RunVerdict:
     """Judge a run that ends with 0."""
     if known := tally.known_failures():
         words = Words(
@@ -120,7 +127,8 @@ def _judge_what_may_go_on(tally: _Tally, open_reviews: int) -> RunVerdict:
     if open_reviews:
         return RunVerdict(Verdict.TINJAU, ExitCode.PASSED, _reviews(open_reviews))
     warned, untested = tally.count(Verdict.PERINGATAN), tally.count(Verdict.TIDAK_TERUJI)
-    return RunVerdict(Verdict.LULUS, ExitCode.PASSED, _passed(tally.applicable, warned, untested))
+    verdict = Verdict.PERINGATAN if warned or warned_elsewhere else Verdict.LULUS
+    return RunVerdict(verdict, ExitCode.PASSED, _passed(tally.applicable, warned, untested))
 
 
 def _of_them(known: int) -> Words:
@@ -132,14 +140,17 @@ def _reviews(count: int) -> Words:
 
 
 def _passed(applicable: int, warned: int, untested: int) -> Words:
-    passed = f"{applicable - untested} dari {applicable}" if untested else f"Semua {applicable}"
-    with_warning = f", {warned} di antaranya dengan peringatan" if warned else ""
-    rest = f"; {untested} yang tidak wajib belum teruji" if untested else ""
-    indonesian = f"{passed} skenario yang berlaku lulus{with_warning}{rest}."
-    passed = f"{applicable - untested} of {applicable}" if untested else f"All {applicable}"
-    with_warning = f", {warned} of them with a warning" if warned else ""
-    rest = f"; {untested} not mandatory left unexercised" if untested else ""
-    return Words(indonesian, f"{passed} scenarios that apply passed{with_warning}{rest}.")
+    green = applicable - warned - untested
+    whole = green == applicable
+    indonesian = f"Semua {applicable}" if whole else f"{green} dari {applicable}"
+    indonesian += " skenario yang berlaku lulus"
+    indonesian += f"; {warned} berakhir dengan peringatan" if warned else ""
+    indonesian += f"; {untested} yang tidak wajib belum teruji" if untested else ""
+    english = f"All {applicable}" if whole else f"{green} of {applicable}"
+    english += " scenarios that apply passed"
+    english += f"; {warned} ended with a warning" if warned else ""
+    english += f"; {untested} not mandatory left unexercised" if untested else ""
+    return Words(f"{indonesian}.", f"{english}.")
 
 
 _NOTHING = Words("", "")

@@ -6,6 +6,8 @@ import msgspec
 
 from conformance.outcome import Owner, Verdict
 from conformance.record.evidence import Evidence
+from conformance.record.part import PartRow
+from conformance.record.since import Since
 
 RESULT_SCHEMA = "gladi/hasil/1"
 
@@ -51,6 +53,8 @@ class ScenarioResult(msgspec.Struct, frozen=True):
     """Null for a scenario that does not apply."""
     is_mandatory: bool = False
     """Whether a breach would be `tidak_lulus`, so that leaving it untested keeps the run from passing."""
+    carried: str = ""
+    """ISO 8601: when the earlier run began from which it was carried over; empty: it was carried out in this run."""
 
 
 class RequirementResult(msgspec.Struct, frozen=True):
@@ -102,86 +106,6 @@ class CoveredScenario(msgspec.Struct, frozen=True):
 
     id: str
     verdict: Verdict | None
-
-
-class Path(StrEnum):
-    """By which way a part of a requirement is judged."""
-
-    OTOMATIS = "otomatis"
-    """Scenarios judge it."""
-    TERBIMBING = "terbimbing"
-    """A person's step judges it."""
-    DOKUMEN = "dokumen"
-    """Papers show it."""
-    TANPA_JALUR = "tanpa_jalur"
-    """Nothing in this version."""
-
-
-class PartState(StrEnum):
-    """Where a part of a requirement stands for this agreement's Pengguna."""
-
-    LULUS = "lulus"
-    TIDAK_LULUS = "tidak_lulus"
-    TINJAU = "tinjau"
-    PERINGATAN = "peringatan"
-    TIDAK_TERUJI = "tidak_teruji"
-    TIDAK_BERLAKU = "tidak_berlaku"
-    """A quoted sentence, or the kind of the Pengguna, leaves it out."""
-    BELUM_JATUH_TEMPO = "belum_jatuh_tempo"
-    """By a dated rule, or because what it speaks of has not happened."""
-    DOKUMEN_KURANG = "dokumen_kurang"
-    DOKUMEN_KEDALUWARSA = "dokumen_kedaluwarsa"
-    DOKUMEN_TERLAMBAT = "dokumen_terlambat"
-    """It bears a day after the one on which it was due: a person has to look."""
-    TANPA_JALUR = "tanpa_jalur"
-    RUJUKAN = "rujukan"
-    """Only other agreements or regions ask it."""
-    KEADAAN_UJI = "keadaan_uji"
-    """It binds others than the Pengguna: a condition of the test."""
-
-
-SETTLED = (PartState.LULUS, PartState.TIDAK_BERLAKU, PartState.BELUM_JATUH_TEMPO)
-"""With these a duty of the Pengguna keeps nobody from a certificate."""
-
-
-class Paper(msgspec.Struct, frozen=True):
-    """A kind of paper that a part asks for, and how many are there."""
-
-    kind: str
-    kind_en: str
-    needed: int
-    given: int
-    """In force on the day of the session's clock."""
-    due: str
-    """ISO 8601; empty: it depends on an event."""
-    state: PartState
-
-
-class PartRow(msgspec.Struct, frozen=True):
-    """One part of a requirement as it stands for this agreement's Pengguna."""
-
-    ref: str
-    binds: str
-    """Indonesian: what it asks of whom."""
-    obligation: str
-    """W, L, D or T."""
-    who: tuple[str, ...]
-    is_duty: bool
-    """Whether it is a duty or a ban (W, L) that binds this agreement's Pengguna: a certificate rests on these."""
-    path: Path
-    state: PartState
-    reason: str
-    """Indonesian: why it stands so."""
-    reason_en: str
-    source: str
-    quote: str
-    scenarios: tuple[str, ...] = ()
-    papers: tuple[Paper, ...] = ()
-
-    @property
-    def forbids(self) -> bool:
-        """Whether it keeps the run from being the ground of a certificate."""
-        return self.is_duty and self.state not in SETTLED
 
 
 class CoverageRow(msgspec.Struct, frozen=True):
@@ -309,3 +233,5 @@ class Result(msgspec.Struct, frozen=True):
     """Whether quirks were to be told."""
     notices: tuple[Notice, ...] = ()
     """What was told; empty unless `strict`."""
+    since: Since | None = None
+    """What changed since the earlier results under the same `--out`; null: there was none to compare with."""

@@ -7,8 +7,11 @@ import msgspec
 import pytest
 
 from conformance.files.norm_files import load_catalogue
+from conformance.judging.certificate import is_certifiable
 from conformance.judging.judgement import Judgement
+from conformance.judging.run_verdict import judge_run
 from conformance.norms.catalogue import Catalogue
+from conformance.norms.due import Days
 from conformance.outcome import Outcome, Owner, Verdict
 from conformance.plan.notes import Celah
 from conformance.record.events import DialectHead, Finished, KnownScenario, RecordFault
@@ -118,12 +121,12 @@ def test_a_record_begins_with_a_head_of_a_known_schema() -> None:
 
 
 class TestDialects:
-    def test_what_breaks_in_another_dialect_is_a_warning_and_changes_no_verdict(self) -> None:
+    def test_what_breaks_in_another_dialect_is_a_warning_of_the_run_and_of_no_scenario(self) -> None:
         result = result_of(
             head(), in_dialect("lama"), KNOWN, collected("a"), seen("a", Outcome.GANGGUAN), in_dialect("juknis"),
             KNOWN, collected("a"), seen("a"), DONE,
         )  # fmt: skip
-        assert (result.verdict, result.exit_code, verdicts(result)) == (Verdict.LULUS, 0, {"a": Verdict.LULUS})
+        assert (result.verdict, result.exit_code, verdicts(result)) == (Verdict.PERINGATAN, 0, {"a": Verdict.LULUS})
         (other,) = result.other_dialects
         assert (other.dialect, other.executed) == ("lama", 1)
         assert [(s.id, s.verdict) for s in other.scenarios] == [("a", Verdict.PERINGATAN)]
@@ -180,7 +183,19 @@ class TestGoingOn:
         again = result_of(
             head(), KNOWN, collected("a", "b"), seen("a"), head(started=later), KNOWN, collected("b"), seen("b"), DONE
         )
-        assert again == whole
+        first, second = again.scenarios
+        assert (first.carried, second.carried) == (STARTED, "")
+        in_one_go = (msgspec.structs.replace(first, carried=""), second)
+        assert msgspec.structs.replace(again, scenarios=in_one_go) == whole
+
+    def test_what_an_earlier_attempt_saw_is_no_ground_for_a_certificate(self) -> None:
+        whole = judged(head(), KNOWN, collected("a"), seen("a"), DONE)
+        again = judged(head(), KNOWN, collected("a"), seen("a"), head(), KNOWN, collected(), DONE)
+        for judgement, is_carried in ((whole, False), (again, True)):
+            scenarios = judgement.result().scenarios
+            head_ = msgspec.structs.replace(judgement.head, days=Days(date(2025, 1, 1), date(2027, 1, 1)))
+            assert [bool(each.carried) for each in scenarios] == [is_carried]
+            assert is_certifiable(scenarios, judge_run(scenarios), (), head_) is not is_carried
 
     def test_what_is_done_and_who_was_used_is_known(self) -> None:
         judgement = judged(head(), KNOWN, collected("a", "b"), seen("a"), in_dialect("lama"), collected("b"), seen("b"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conformance.judging.known_gap import covered, judge_gaps
 from conformance.judging.run_verdict import decides, judge_run
-from conformance.outcome import Verdict
+from conformance.outcome import Verdict, worst
 from conformance.plan.notes import Celah
 from conformance.record.result import GapResult, GapState, ScenarioResult
 from tests.helpers.results import make_scenario
@@ -36,8 +36,8 @@ def gaps_for(*scenarios: ScenarioResult, until: date = TODAY) -> tuple[GapResult
     [
         ([GREEN], Verdict.LULUS, 0),
         ([GREEN, LEFT_OUT], Verdict.LULUS, 0),
-        ([GREEN, WARNED], Verdict.LULUS, 0),
-        ([WARNED], Verdict.LULUS, 0),
+        ([GREEN, WARNED], Verdict.PERINGATAN, 0),
+        ([WARNED], Verdict.PERINGATAN, 0),
         ([GREEN, UNTESTED_DERIVED], Verdict.LULUS, 0),
         ([], Verdict.TIDAK_TERUJI, 3),
         ([LEFT_OUT], Verdict.TIDAK_TERUJI, 3),
@@ -74,9 +74,15 @@ def test_the_sentence_counts_what_applies() -> None:
     )
     assert judge_run([GREEN, RED, LEFT_OUT]).reason.indonesian == "1 dari 2 skenario tidak lulus."
     assert judge_run([GREEN, WARNED, UNTESTED_DERIVED]).reason == (
-        "2 dari 3 skenario yang berlaku lulus, 1 di antaranya dengan peringatan; 1 yang tidak wajib belum teruji.",
-        "2 of 3 scenarios that apply passed, 1 of them with a warning; 1 not mandatory left unexercised.",
+        "1 dari 3 skenario yang berlaku lulus; 1 berakhir dengan peringatan; 1 yang tidak wajib belum teruji.",
+        "1 of 3 scenarios that apply passed; 1 ended with a warning; 1 not mandatory left unexercised.",
     )
+
+
+def test_a_warning_in_another_dialect_is_one_of_the_run_and_hides_nothing_worse() -> None:
+    judged = judge_run([GREEN], warned_elsewhere=2)
+    assert (judged.verdict, judged.exit_code) == (Verdict.PERINGATAN, 0)
+    assert judge_run([RED], warned_elsewhere=2) == judge_run([RED])
 
 
 class TestKnownGaps:
@@ -98,7 +104,7 @@ class TestKnownGaps:
     @pytest.mark.parametrize("passing", [GREEN, WARNED, LEFT_OUT])
     def test_one_that_is_none_any_longer_is_a_fault_of_the_plan(self, passing: ScenarioResult) -> None:
         judged = judge_run([passing, scenario(Verdict.LULUS, "lain")], gaps_for(passing))
-        assert (judged.verdict, judged.exit_code) == (Verdict.LULUS, 4)
+        assert (judged.verdict, judged.exit_code) == (worst([passing.verdict, Verdict.LULUS]), 4)
         assert passing.id in judged.reason.english
 
     def test_a_stale_one_goes_before_red_but_hides_nothing(self) -> None:
