@@ -17,7 +17,8 @@ from conformance.norms.basis import Basis
 from conformance.norms.due import Days
 from conformance.outcome import Verdict
 from conformance.record.events import Head, KnownScenario
-from conformance.record.result import CoverageRow, Document, Path, ScenarioResult
+from conformance.record.part import Path
+from conformance.record.result import CoverageRow, Document, ScenarioResult
 from tests.helpers.heads import make_head
 from tests.helpers.results import make_scenario
 

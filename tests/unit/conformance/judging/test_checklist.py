@@ -13,7 +13,8 @@ from conformance.norms.own_norms import OwnNorm
 from conformance.outcome import Verdict
 from conformance.plan.tables import Instansi
 from conformance.record.events import KnownScenario
-from conformance.record.result import Document, PartRow, PartState, Path
+from conformance.record.part import PartRow, PartState, Path
+from conformance.record.result import Document
 from tests.helpers.results import make_scenario
 
 NORMS = """
