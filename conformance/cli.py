@@ -47,6 +47,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("init", "conformance.commands.init", "tulis rencana (gladi.toml)", "write a plan (gladi.toml)"),
     Command("check", "conformance.commands.check", "periksa rencana dan lingkungan saja", "pre-flight only"),
+    Command(
+        "scenarios",
+        "conformance.commands.scenarios",
+        "daftar skenario, dan mana yang berlaku bagi sebuah rencana",
+        "list the scenarios, and which apply to a plan",
+    ),
     Command("personas", "simulator.cli", "daftar penduduk uji sebuah sesi", "list the test residents of a session"),
     Command(
         "agreements",

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import msgspec
 
 from conformance.commands.messages import explain, pick
 from conformance.commands.options import read_plan
+from conformance.commands.rerunning import rerun_of_demo
 from conformance.commands.running import rehearse_and_report
 from conformance.fault import ExitCode
 from conformance.judging.defect import compare_with_declared
@@ -66,6 +68,7 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
             other_dialects=defect is None and not args.no_other_dialects,
         ),
         lang,
+        rerun_for=partial(rerun_of_demo, defect.name if defect else ""),
         is_shown=not args.no_progress and not args.json,
         as_json=args.json,
     )

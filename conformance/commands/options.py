@@ -1,12 +1,16 @@
 """Which options do the commands share that drive an application, and how is the plan read?"""
 
 import argparse
+import os
 from pathlib import Path
 
 from conformance.bilingual import Words, reason_of
 from conformance.commands.messages import pick
 from conformance.plan.tables import Dialect, Plan
 from conformance.plan.text import PlanError, parse_plan
+
+TOKEN_VARIABLE = "GLADI_TOKEN"
+"""The environment variable that holds the token of the control API: no script has to hold it."""
 
 
 def add_plan_options(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -19,7 +23,15 @@ def add_plan_options(parser: argparse.ArgumentParser, lang: str) -> None:
         metavar="CONTROL_URL",
         help=pick(lang, "API kendali simulator yang sudah berjalan", "control API of a running simulator"),
     )
-    parser.add_argument("--token", help=pick(lang, "token API kendali", "token of the control API"))
+    parser.add_argument(
+        "--token",
+        default=os.environ.get(TOKEN_VARIABLE),
+        help=pick(
+            lang,
+            f"token API kendali; bawaannya isi {TOKEN_VARIABLE}",
+            f"token of the control API; by default what {TOKEN_VARIABLE} holds",
+        ),
+    )
     parser.add_argument(
         "--dialect", choices=[str(dialect) for dialect in Dialect], help=pick(lang, "dialek DWH", "dialect of the DWH")
     )

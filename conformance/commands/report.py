@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from conformance.bilingual import Words
 from conformance.commands.messages import explain, explain_fault, pick
 from conformance.fault import ExitCode, Fault
@@ -13,10 +15,14 @@ from conformance.files.digests import digest_of_norms
 from conformance.files.norm_files import load_catalogue
 from conformance.files.record_file import EVIDENCE_NAME, read_record
 from conformance.judging.judgement import Judgement
+from conformance.judging.since import compare as compare_since
+from conformance.judging.since import meaningful
 from conformance.record.result import Result
+from conformance.record.since import Since
+from conformance.report.changes import tell_since
 from conformance.report.errors import ReportError
 from conformance.report.json_report import RUN_AGAIN, read_json
-from conformance.report.write import JSON_NAME, REPORTS, render, write_reports
+from conformance.report.write import JSON_NAME, REPORTS, Beside, render, write_reports
 
 FORMATS = tuple(dict.fromkeys(report.form for report in REPORTS))
 
@@ -40,6 +46,15 @@ def configure_report(parser: argparse.ArgumentParser, lang: str) -> None:
         ),
     )
     parser.add_argument(
+        "--against",
+        metavar="DIR|hasil.json",
+        help=pick(
+            lang,
+            "bandingkan dengan hasil ini: cetak apa yang berubah, dan tulis ke halamannya",
+            "compare with this result: print what changed, and write it into the page",
+        ),
+    )
+    parser.add_argument(
         "--format",
         choices=FORMATS,
         help=pick(lang, "satu bentuk saja, ke keluaran baku", "one form only, to standard output"),
@@ -55,23 +70,43 @@ def configure_report(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run_report(args: argparse.Namespace, lang: str) -> int:
     """Carry out `gladi report`; return its exit code."""
-    path = Path(args.result)
-    directory = path.parent if path.is_file() else path
-    file = path if path.is_file() else path / JSON_NAME
+    directory, file = _places(args.result)
     try:
         result = _read_result(file, lang)
         if result is None:
             return ExitCode.USAGE
         if args.judge and (code := _judge_again(result, directory / EVIDENCE_NAME, lang)):
             return code
+        against = None
+        if args.against:
+            other_directory, other_file = _places(args.against)
+            other = _read_result(other_file, lang)
+            if other is None:
+                return ExitCode.USAGE
+            against = _compare_with(result, other, other_directory, lang, is_aside=bool(args.format))
         if args.format or args.out or not args.judge:
-            _render(result, directory, args, lang)
+            _render(result, directory, args, lang, against)
     except Fault as fault:
         return explain_fault(lang, fault)
     except OSError as error:
         words = pick(lang, f"laporan tidak dapat ditulis: {error}", f"the report cannot be written: {error}")
         return explain(lang, ExitCode.ENVIRONMENT, words)
     return 0
+
+
+def _places(text: str) -> tuple[Path, Path]:
+    """Return the directory of a result and its file, however it was named."""
+    path = Path(text)
+    return (path.parent, path) if path.is_file() else (path, path / JSON_NAME)
+
+
+def _compare_with(result: Result, other: Result, directory: Path, lang: str, *, is_aside: bool) -> Since | None:
+    """Print what changed since `other`, to standard error where a report goes to standard output; return it."""
+    earlier, own = ([msgspec.structs.replace(each, carried="") for each in one.scenarios] for one in (other, result))
+    since = compare_since(own, [(directory.resolve().name, meaningful(earlier))])
+    nothing = pick(lang, "Tidak ada skenario yang dinilai pada keduanya.", "No scenario was judged in both of them.")
+    print("\n".join(tell_since(since, lang)) if since else nothing, file=sys.stderr if is_aside else sys.stdout)
+    return since
 
 
 def _read_result(file: Path, lang: str) -> Result | None:
@@ -92,12 +127,12 @@ def _read_result(file: Path, lang: str) -> Result | None:
         ) from error
 
 
-def _render(result: Result, directory: Path, args: argparse.Namespace, lang: str) -> None:
+def _render(result: Result, directory: Path, args: argparse.Namespace, lang: str, against: Since | None) -> None:
     if not args.format:
-        page = write_reports(result, Path(args.out) if args.out else directory, keep_json=not args.out)
+        page = write_reports(result, Path(args.out) if args.out else directory, keep_json=not args.out, against=against)
         print(f"{pick(lang, 'Laporan', 'Report')}: {page}", file=sys.stderr if args.judge else sys.stdout)
         return
-    text = render(result, args.format, lang)
+    text = render(result, args.format, lang, Beside(against=against))
     if args.out:
         Path(args.out).write_text(text, encoding="utf-8", newline="\n")
     else:

@@ -1,13 +1,18 @@
 """`gladi run`: rehearse an application by its plan."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
-from conformance.commands.earlier import begun_in, failed_ids, interrupted_run, last_result
+from conformance.commands.earlier import begun_in, completed_by, failed_ids, interrupted_run, last_result
 from conformance.commands.messages import explain_fault, pick
 from conformance.commands.options import add_plan_options, read_plan
+from conformance.commands.rerunning import rerun_of_plan
 from conformance.commands.running import rehearse_and_report
 from conformance.fault import Fault
+from conformance.files.norm_files import load_catalogue
+from conformance.files.scenario_files import load_scenarios
+from conformance.norms.selection import select
 from conformance.rehearsal.request import Begun, Request
 
 
@@ -17,12 +22,24 @@ def configure_run(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--out", default="hasil", help=pick(lang, "direktori hasil", "directory of results"))
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
-        "--only", nargs="+", default=[], metavar="ID", help=pick(lang, "hanya skenario ini", "only these scenarios")
+        "--only",
+        nargs="+",
+        default=[],
+        metavar="ID|KUO-05|KUO-05:T",
+        help=pick(
+            lang,
+            "hanya skenario ini, atau yang menilai persyaratan ini; hasil/latest tidak diganti",
+            "only these scenarios, or those that judge this requirement; hasil/latest is left alone",
+        ),
     )
     which.add_argument(
         "--failed",
         action="store_true",
-        help=pick(lang, "hanya yang tidak lulus pada hasil terakhir", "only what did not pass in the last result"),
+        help=pick(
+            lang,
+            "lengkapi hasil terakhir: jalankan lagi hanya yang tidak lulus",
+            "complete the last result: carry out again only what did not pass",
+        ),
     )
     which.add_argument(
         "--resume",
@@ -48,15 +65,22 @@ def configure_run(parser: argparse.ArgumentParser, lang: str) -> None:
 def run_run(args: argparse.Namespace, lang: str) -> int:
     """Carry out `gladi run`; return its exit code."""
     out = Path(args.out)
-    only, begun, dialect = tuple(args.only), Begun(), args.dialect
+    only: tuple[str, ...] = ()
+    begun, dialect = Begun(), args.dialect
+    other_dialects = not args.no_other_dialects
     try:
         plan, directory = read_plan(args.plan)
+        if args.only:
+            only = select(args.only, [each.tags for each in load_scenarios()], load_catalogue())
         if args.failed:
             last = last_result(out)
-            only = failed_ids(last)
-            if not only:
+            failed = failed_ids(last)
+            if not failed:
                 print(pick(lang, "Tidak ada yang gagal pada hasil terakhir.", "Nothing failed in the last result."))
                 return last.exit_code
+            begun, head = completed_by(out, failed, plan, directory, dialect)
+            only, dialect = head.only, head.dialect
+            other_dialects = other_dialects and bool(last.other_dialects)
         if args.resume:
             begun, head = begun_in(interrupted_run(out), plan, dialect)
             only, dialect = head.only, head.dialect
@@ -73,11 +97,13 @@ def run_run(args: argparse.Namespace, lang: str) -> int:
             dialect=dialect,
             only=only,
             soft_review=args.soft_review,
-            other_dialects=not args.no_other_dialects,
+            other_dialects=other_dialects,
             begun=begun,
         ),
         lang,
         is_shown=not args.no_progress and not args.json,
         as_json=args.json,
+        is_latest=args.failed or not only,
+        rerun_for=partial(rerun_of_plan, Path(args.plan), args.dialect, args.simulator),
     )
     return code

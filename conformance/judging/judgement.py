@@ -171,7 +171,7 @@ class Judgement:
         head, first = self.head, self._heads[0]
         scenarios = sorted(self._weighed(), key=lambda scenario: scenario.feature)
         verdicts = {scenario.id: scenario.verdict for scenario in scenarios}
-        gaps = judge_gaps(head.celah, verdicts, datetime.fromisoformat(first.started).date())
+        gaps = judge_gaps(head.celah, verdicts, datetime.fromisoformat(head.started).date())
         others = tuple(_as_warnings(part, self._carried(part)) for part in self._others)
         warned = sum(each.verdict is Verdict.PERINGATAN for other in others for each in other.scenarios)
         judged = judge_run(scenarios, gaps, soft_review=head.soft_review, warned_elsewhere=warned)

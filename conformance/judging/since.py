@@ -4,6 +4,7 @@ Verdicts that say nothing of the application are passed over.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from conformance.outcome import Verdict
 from conformance.record.result import ScenarioResult
@@ -12,11 +13,28 @@ from conformance.record.since import Change, Since
 RANKS = (Verdict.LULUS, Verdict.PERINGATAN, Verdict.TINJAU, Verdict.TIDAK_LULUS)
 """The verdicts that say something of the application, from the best to the worst."""
 
+
+class Judged(Protocol):
+    """What is read of a scenario of an earlier result."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """Its verdict."""
+
+    @property
+    def carried(self) -> str:
+        """When it was carried out, where that was in a still earlier run."""
+
+
 Verdicts = dict[str, Verdict]
 """The verdicts of one result, by the scenario's id."""
 
 
-def meaningful(scenarios: Iterable[ScenarioResult]) -> Verdicts:
+def meaningful(scenarios: Iterable[Judged]) -> Verdicts:
     """Return what a result says of the application: not what it carried over, nor what it could not exercise."""
     return {each.id: each.verdict for each in scenarios if each.verdict in RANKS and not each.carried}
 

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from conformance.outcome import Owner, Verdict
 from conformance.record.result import CoverageRow, Result, ScenarioResult
+from conformance.record.since import Since
 from conformance.report import formats, words
 from conformance.report.json_report import render_json
 from conformance.report.timeline import timeline
@@ -41,7 +42,7 @@ LANGUAGES = {"id": ("en", "report.en.html", "English"), "en": ("id", "laporan.ht
 """Language -> the other one, its file, and its name."""
 
 
-def render_html(result: Result, lang: str = "id") -> str:
+def render_html(result: Result, lang: str = "id", *, digest: str = "", against: Since | None = None) -> str:
     """Return the page in `lang`. It opens without a network, in any browser, and prints on A4.
 
     Scenarios, steps and quotations stay Indonesian: they are the normative text.
@@ -59,7 +60,8 @@ def render_html(result: Result, lang: str = "id") -> str:
         scenarios={scenario.id: scenario for scenario in result.scenarios},
         requirements={requirement.ref: requirement for requirement in result.requirements},
         norms=result.norms,
-        digest=hashlib.sha256(render_json(result).encode()).hexdigest(),
+        digest=digest or hashlib.sha256(render_json(result).encode()).hexdigest(),
+        since=against or result.since,
         duration=formats.elapsed(result.started, result.finished, lang),
     )  # fmt: skip
     return page.encode("utf-8", errors="replace").decode("utf-8")

@@ -1,5 +1,6 @@
 """Where do the reports of a run lie on disk? The only module of the reports that touches files."""
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable
@@ -8,13 +9,27 @@ from pathlib import Path
 
 from conformance.bilingual import Words
 from conformance.record.result import Result
+from conformance.record.since import Since
 from conformance.report.ctrf_report import render_ctrf
 from conformance.report.errors import ReportError
 from conformance.report.html_report import render_html
 from conformance.report.json_report import render_json
 from conformance.report.junit_report import render_junit
+from conformance.report.rerun import Rerun, rerun_files
 
 JSON_NAME, HTML_NAME, LATEST = "hasil.json", "laporan.html", "latest"
+AGAIN = "ulang"
+"""The directory of what failures leave to be tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a page says besides its result."""
+
+    digest: str = ""
+    """SHA-256 of the `hasil.json` that it stands beside, hexadecimal; empty: of the result as it is rendered now."""
+    against: Since | None = None
+    """A comparison that was asked for, in place of the result's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +39,54 @@ class Report:
     form: str
     name: str
     lang: str
-    render: Callable[[Result], str]
+    render: Callable[[Result, Beside], str]
 
 
 REPORTS: tuple[Report, ...] = (
-    Report("json", JSON_NAME, "", render_json),
-    Report("junit", "junit.xml", "", render_junit),
-    Report("ctrf", "ctrf.json", "", render_ctrf),
-    Report("html", HTML_NAME, "id", lambda result: render_html(result, "id")),
-    Report("html", "report.en.html", "en", lambda result: render_html(result, "en")),
+    Report("json", JSON_NAME, "", lambda result, _: render_json(result)),
+    Report("junit", "junit.xml", "", lambda result, _: render_junit(result)),
+    Report("ctrf", "ctrf.json", "", lambda result, _: render_ctrf(result)),
+    Report("html", HTML_NAME, "id", lambda result, beside: _html(result, "id", beside)),
+    Report("html", "report.en.html", "en", lambda result, beside: _html(result, "en", beside)),
 )
 """In the order of writing: the source of truth first, so that a fault in a rendering cannot lose it."""
 
 
-def render(result: Result, form: str, lang: str) -> str:
+def _html(result: Result, lang: str, beside: Beside) -> str:
+    return render_html(result, lang, digest=beside.digest, against=beside.against)
+
+
+def render(result: Result, form: str, lang: str, beside: Beside = Beside()) -> str:
     """Return one report as a text; `form` is one of the table."""
-    return next(report.render(result) for report in REPORTS if report.form == form and report.lang in ("", lang))
+    return next(
+        report.render(result, beside) for report in REPORTS if report.form == form and report.lang in ("", lang)
+    )
 
 
-def write_reports(result: Result, run_dir: Path, *, keep_json: bool = False) -> Path:
+def write_reports(result: Result, run_dir: Path, *, keep_json: bool = False, against: Since | None = None) -> Path:
     """Write every report into `run_dir` and return the path of the Indonesian page; `keep_json`: leave hasil.json.
+
+    `against`: what the pages compare with, in place of the result's own comparison.
 
     Each file is whole or absent. Raises `OSError` where the directory cannot be written.
     """
     run_dir.mkdir(parents=True, exist_ok=True)
+    stored = run_dir / JSON_NAME
+    beside = Beside(hashlib.sha256(stored.read_bytes()).hexdigest() if keep_json else "", against)
     for report in REPORTS:
         if not (keep_json and report.form == "json"):
-            _write_whole(run_dir / report.name, report.render(result).encode("utf-8"))
+            _write_whole(run_dir / report.name, report.render(result, beside).encode("utf-8"))
     return run_dir / HTML_NAME
+
+
+def write_reruns(result: Result, run_dir: Path, rerun: Rerun) -> None:
+    """Write into `run_dir/ulang` how each failure is tried again. Raises `OSError` where it cannot be written."""
+    for name, text in rerun_files(result, rerun):
+        path = run_dir / AGAIN / name
+        path.parent.mkdir(exist_ok=True)
+        _write_whole(path, text.encode("utf-8", errors="replace"))
+        if path.suffix == ".sh":
+            path.chmod(0o755)
 
 
 def point_latest(out: Path, run_dir: Path) -> Path:
