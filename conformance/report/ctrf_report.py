@@ -9,6 +9,7 @@ from conformance.judging.known_gap import covered
 from conformance.judging.run_verdict import decides
 from conformance.outcome import Verdict
 from conformance.record.result import Result, ScenarioResult
+from conformance.report.facts import rerun_command
 
 SPEC_VERSION = "1.0.0"
 STATUSES = ("passed", "failed", "skipped", "pending", "other")
@@ -69,6 +70,8 @@ def _test(scenario: ScenarioResult, result: Result) -> dict[str, Any]:
     if scenario.verdict is not Verdict.LULUS:
         test["message"] = scenario.reason
         test["extra"] = {"title": scenario.name, "owner": scenario.owner, "remedy": scenario.remedy}
+        if scenario.verdict is not Verdict.TIDAK_BERLAKU:
+            test["extra"]["command"] = rerun_command(scenario.id)
     return test
 
 

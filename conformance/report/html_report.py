@@ -12,12 +12,18 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from conformance.judging.causes import group_by_cause
 from conformance.outcome import Owner, Verdict
 from conformance.record.result import CoverageRow, Result, ScenarioResult
 from conformance.record.since import Since
 from conformance.report import formats, words
+from conformance.report.changes import groups_of
+from conformance.report.checklist_view import checklist_of, obstacles
+from conformance.report.facts import facts_of, rerun_command
 from conformance.report.json_report import render_json
+from conformance.report.part_words import PATHS, STATES
 from conformance.report.timeline import timeline
+from conformance.report.titles import load_titles
 
 SCRIPT = """
 const open = (details) => { details.open = true; };
@@ -49,9 +55,14 @@ def render_html(result: Result, lang: str = "id", *, digest: str = "", against: 
     """
     page = _environment(lang).get_template("laporan.html.j2").render(
         result=result,
-        red=_with(result, RED),
-        warned=_with(result, (Verdict.PERINGATAN,)),
-        undecided=_with(result, OPEN),
+        red=group_by_cause(result.scenarios, RED),
+        warned=group_by_cause(result.scenarios, (Verdict.PERINGATAN,)),
+        undecided=group_by_cause(result.scenarios, OPEN),
+        open_count=sum(scenario.verdict in OPEN for scenario in result.scenarios),
+        checklist=checklist_of(result),
+        obstacles=list(obstacles(result)),
+        carried=sorted({scenario.carried for scenario in result.scenarios if scenario.carried}),
+        owners=[owner for owner in Owner if any(scenario.owner is owner for scenario in result.scenarios)],
         by_owner=_by_owner(result),
         broken_elsewhere=_broken_elsewhere(result),
         open_documents=[row for row in result.coverage if row.is_open],
@@ -79,6 +90,10 @@ def _environment(lang: str) -> jinja2.Environment:
     other, other_file, other_name = LANGUAGES[lang]
     environment.globals.update(
         words=words.speak(lang), keyword=words.keyword, verdicts=Verdict, script=SCRIPT, script_hash=SCRIPT_HASH,
+        part_states={state: (colour, label.pick(lang)) for state, (colour, label) in STATES.items()},
+        part_paths={path: label.pick(lang) for path, label in PATHS.items()},
+        title=lambda scenario: _title(scenario, lang), facts_of=facts_of, groups_of=groups_of,
+        rerun_command=rerun_command,
         lang=lang, other=other, other_file=other_file, other_name=other_name, timeline=timeline,
         t=lambda indonesian, english: english if lang == "en" else indonesian,
         law="" if lang == "id" else Markup(' lang="id"'),
@@ -90,6 +105,7 @@ def _environment(lang: str) -> jinja2.Environment:
         "duration": partial(formats.duration, lang=lang),
         "number": partial(formats.number, lang=lang),
         "say": lambda entry, name: getattr(entry, f"{name}_en" if lang == "en" else name),
+        "in_words": lambda words: words.pick(lang),
         "prose": _prose,
         "css_text": _css_text,
     }
@@ -116,10 +132,12 @@ def _broken_elsewhere(result: Result) -> list[tuple[str, int, list[ScenarioResul
     ]
 
 
-def _with(result: Result, verdicts: tuple[Verdict, ...]) -> list[ScenarioResult]:
-    """Return the scenarios with one of `verdicts`, the gravest verdict first."""
-    found = [scenario for scenario in result.scenarios if scenario.verdict in verdicts]
-    return sorted(found, key=lambda scenario: verdicts.index(scenario.verdict))
+def _title(scenario: ScenarioResult, lang: str) -> Markup:
+    """Return what a scenario is called; an Indonesian name in an English page says so."""
+    title = load_titles().get(scenario.id) if lang == "en" else None
+    if lang == "id" or title is not None:
+        return escape(title or scenario.name)
+    return Markup('<span lang="id">{}</span>').format(scenario.name)
 
 
 def _by_feature(scenarios: Iterable[ScenarioResult]) -> list[dict[str, Any]]:

@@ -1,32 +1,34 @@
 """How does a result look to a pipeline that reads JUnit XML? Never greener than the run's own verdict."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from conformance.judging.known_gap import covered
 from conformance.judging.run_verdict import decides
 from conformance.outcome import Verdict
-from conformance.record.result import Result, ScenarioResult
+from conformance.record.result import RequirementResult, Result, ScenarioResult
+from conformance.report.facts import by_ref, facts_of, text_lines
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters outside XML 1.0, section 2.2: no escape makes them valid."""
 
-Child = Callable[[ET.Element, ScenarioResult], ET.Element]
+Child = Callable[[ET.Element, ScenarioResult, str], ET.Element]
+"""Of a case, its scenario, and all that is said of it."""
 
 AGAINST: dict[Verdict, Child] = {
-    Verdict.TIDAK_LULUS: lambda case, scenario: _problem(case, "failure", scenario),
-    Verdict.GALAT_PENGUJI: lambda case, scenario: _problem(case, "error", scenario),
-    Verdict.TINJAU: lambda case, scenario: _problem(case, "error", scenario),
-    Verdict.TIDAK_TERUJI: lambda case, scenario: _problem(case, "error", scenario),
+    Verdict.TIDAK_LULUS: lambda case, scenario, text: _problem(case, "failure", scenario, text),
+    Verdict.GALAT_PENGUJI: lambda case, scenario, text: _problem(case, "error", scenario, text),
+    Verdict.TINJAU: lambda case, scenario, text: _problem(case, "error", scenario, text),
+    Verdict.TIDAK_TERUJI: lambda case, scenario, text: _problem(case, "error", scenario, text),
 }
 """What stands under the case of a scenario that keeps the run from ending with 0."""
 QUIET: dict[Verdict, Child] = {
-    Verdict.TIDAK_BERLAKU: lambda case, scenario: _element(case, "skipped", message=scenario.reason),
-    Verdict.TIDAK_LULUS: lambda case, scenario: _passed_over(case, scenario, "celah yang diketahui / known gap"),
-    Verdict.TINJAU: lambda case, scenario: _passed_over(case, scenario, "tidak menentukan / does not decide"),
-    Verdict.TIDAK_TERUJI: lambda case, scenario: _passed_over(case, scenario, "tidak wajib / not mandatory"),
-    Verdict.PERINGATAN: lambda case, scenario: _words(case, "system-out", scenario),
+    Verdict.TIDAK_BERLAKU: lambda case, scenario, _: _element(case, "skipped", message=scenario.reason),
+    Verdict.TIDAK_LULUS: lambda case, scenario, _: _passed_over(case, scenario, "celah yang diketahui / known gap"),
+    Verdict.TINJAU: lambda case, scenario, _: _passed_over(case, scenario, "tidak menentukan / does not decide"),
+    Verdict.TIDAK_TERUJI: lambda case, scenario, _: _passed_over(case, scenario, "tidak wajib / not mandatory"),
+    Verdict.PERINGATAN: lambda case, scenario, text: _words(case, "system-out", text),
 }
 """What stands under that of another; without a row it passes in silence."""
 
@@ -38,6 +40,7 @@ def render_junit(result: Result) -> str:
     (nothing was executed, the plan is stale), a suite `gladi` says so.
     """
     known = covered(result.gaps)
+    requirements = by_ref(result)
     root = ET.Element("testsuites", name="gladi")
     by_feature: dict[str, list[ScenarioResult]] = {}
     for scenario in result.scenarios:
@@ -45,7 +48,8 @@ def render_junit(result: Result) -> str:
     for feature, scenarios in by_feature.items():
         suite = _suite(root, feature, result)
         for scenario in scenarios:
-            _case(suite, scenario, counts_against=decides(scenario, known, soft_review=result.soft_review))
+            counts_against = decides(scenario, known, soft_review=result.soft_review)
+            _case(suite, scenario, requirements, counts_against=counts_against)
     if result.exit_code and not root.findall(".//failure") and not root.findall(".//error"):
         case = _element(_suite(root, "gladi", result), "testcase", name="penilaian", classname="gladi", time="0.000")
         _element(case, "error", type=result.verdict, message=result.reason)
@@ -71,7 +75,9 @@ def _suite(root: ET.Element, feature: str, result: Result) -> ET.Element:
     return suite
 
 
-def _case(suite: ET.Element, scenario: ScenarioResult, *, counts_against: bool) -> None:
+def _case(
+    suite: ET.Element, scenario: ScenarioResult, requirements: Mapping[str, RequirementResult], *, counts_against: bool
+) -> None:
     milliseconds = scenario.evidence.duration_ms if scenario.evidence else 0.0
     case = _element(suite, "testcase", name=scenario.id, classname=scenario.feature, time=f"{milliseconds / 1000:.3f}")
     about = {"verdict": scenario.verdict, "requirements": " ".join(scenario.requirements)}
@@ -79,11 +85,11 @@ def _case(suite: ET.Element, scenario: ScenarioResult, *, counts_against: bool) 
         about["owner"] = scenario.owner
     _properties(case, about)
     if add := (AGAINST if counts_against else QUIET).get(scenario.verdict):
-        add(case, scenario)
+        add(case, scenario, "\n".join(_lines(scenario, requirements)))
 
 
-def _problem(case: ET.Element, tag: str, scenario: ScenarioResult) -> ET.Element:
-    child = _words(case, tag, scenario)
+def _problem(case: ET.Element, tag: str, scenario: ScenarioResult, text: str) -> ET.Element:
+    child = _words(case, tag, text)
     child.set("type", scenario.verdict)
     child.set("message", _clean(scenario.reason))
     return child
@@ -93,16 +99,17 @@ def _passed_over(case: ET.Element, scenario: ScenarioResult, why: str) -> ET.Ele
     return _element(case, "skipped", message=f"{scenario.verdict} ({why}): {scenario.reason}")
 
 
-def _words(case: ET.Element, tag: str, scenario: ScenarioResult) -> ET.Element:
+def _words(case: ET.Element, tag: str, text: str) -> ET.Element:
     child = _element(case, tag)
-    child.text = _clean("\n".join(_lines(scenario)))
+    child.text = _clean(text)
     return child
 
 
-def _lines(scenario: ScenarioResult) -> Sequence[str]:
+def _lines(scenario: ScenarioResult, requirements: Mapping[str, RequirementResult]) -> Sequence[str]:
     unmet = [f"✗ {finding.text}: {finding.reason}" for finding in scenario.findings if not finding.is_met]
     remedy = [f"Perbaikan: {scenario.remedy}"] if scenario.remedy else []
-    return [scenario.name, f"{scenario.verdict}: {scenario.reason}", *unmet, *remedy]
+    facts = text_lines(scenario, facts_of(scenario, requirements))
+    return [scenario.name, f"{scenario.verdict}: {scenario.reason}", *unmet, *remedy, *facts]
 
 
 def _properties(parent: ET.Element, about: dict[str, str]) -> None:

@@ -70,7 +70,8 @@ def _md(scenario: ScenarioResult, result: Result) -> str:
     ]
     lines += ["", "## Dasar", ""]
     for clause in facts.clauses:
-        lines += [f"- {clause.ref} ({clause.source}): {_line(clause.binds or clause.summary)}"]
+        condition = ", keadaan uji, bukan ukuran bagi aplikasi" if clause.verdict is None else ""
+        lines += [f"- {clause.ref} ({clause.source}{condition}): {_line(clause.binds or clause.summary)}"]
         lines += [f"  > {_line(clause.quote)}"] if clause.quote else []
     for call in facts.answers:
         code = f"kode {call.code}" if call.code else "tanpa kode"

@@ -32,20 +32,20 @@ VERDICTS: dict[Verdict, VerdictWords] = {
             "Everything that the scenario demands was seen to be met.",
         ),
         Words(
-            "Tidak terlihat pelanggaran. Aplikasi dapat maju ke PoC bersama Dinas Dukcapil.",
-            "No breach was seen. The application can go on to the PoC with the Dinas Dukcapil.",
+            "Pada skenario yang dijalankan tidak terlihat pelanggaran. Yang tidak dijalankan tidak dinyatakan baik.",
+            "No breach was seen in the scenarios that were carried out. Nothing is said of what was not.",
         ),
     ),
     Verdict.PERINGATAN: VerdictWords(
         Words("Peringatan", "Warning"),
         "!",
         Words(
-            "Ada yang sebaiknya dibenahi, tetapi tidak melanggar kewajiban; tidak menggugurkan.",
-            "Something should be mended, but no obligation is breached; it does not fail the run.",
+            "Terlihat sesuatu yang sebaiknya dibenahi; menurut norma yang dikutip ia tidak menggugurkan.",
+            "Something was seen that should be mended; by the norm that is quoted it does not fail the run.",
         ),
         Words(
-            "Tidak terlihat pelanggaran. Benahi yang disebut di bawah Peringatan sebelum PoC bila dapat.",
-            "No breach was seen. Mend what stands under Warnings before the PoC if you can.",
+            "Pada skenario yang dijalankan terlihat hal yang sebaiknya dibenahi; yang menggugurkan tidak terlihat.",
+            "In what was carried out something was seen that should be mended, and nothing that fails the run.",
         ),
     ),
     Verdict.TIDAK_LULUS: VerdictWords(

@@ -53,7 +53,9 @@ def lapor_plan(directory: Path, *changes: tuple[str, str]) -> str:
 
 def last_run(out: Path) -> Path:
     """Return the directory of the last run under `out` that was judged, a partial one included."""
-    return max((path.parent for path in out.glob("2*/hasil.json")), key=lambda run: (run.name[:15], len(run.name), run.name))
+    return max(
+        (path.parent for path in out.glob("2*/hasil.json")), key=lambda run: (run.name[:15], len(run.name), run.name)
+    )
 
 
 def result_in(out: Path) -> dict[str, Any]:

@@ -172,7 +172,7 @@ def test_numbers_stand_with_their_denominators(page: BeautifulSoup) -> None:
     run = _after(page, "Yang dijalankan")
     assert "34 dari 36 skenario dijalankan; 27 dari 34 lulus." in run
     assert "2 dari 36 tidak berlaku" in run
-    assert "0 dari 3 persyaratan yang menentukan kelulusan terpenuhi." in run
+    assert "0 dari 3 persyaratan yang dinilai skenario dan menentukan kelulusan terpenuhi." in run
     assert "Tidak lulus 3 dari 34" in run
 
 

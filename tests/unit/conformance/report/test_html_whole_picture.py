@@ -113,7 +113,7 @@ class TestEnglish:
         assert "Makers of the application" in summary
 
     def test_what_stays_indonesian_says_so(self, english: BeautifulSoup) -> None:
-        for selector in ("q", ".fitur > h3", ".skenario > h4", ".aturan > span"):
+        for selector in ("q", ".fitur > h3", ".skenario > h4 > span", ".aturan > span"):
             assert {tag.get("lang") for tag in english.select(selector)} == {"id"}
 
     def test_no_indonesian_word_of_ours_is_left(self, english: BeautifulSoup) -> None:

@@ -10,7 +10,7 @@ from conformance.record.result import Result
 from conformance.report import write
 from conformance.report.errors import ReportError
 from conformance.report.json_report import read_json
-from conformance.report.write import Report, point_latest, render, write_reports
+from conformance.report.write import Beside, Report, point_latest, render, write_reports
 from tests.helpers.results import make_result
 
 NAMES = ["ctrf.json", "hasil.json", "junit.xml", "laporan.html", "report.en.html"]
@@ -86,7 +86,7 @@ def test_a_write_that_fails_leaves_the_older_file_whole(tmp_path: Path, monkeypa
 
 
 def test_a_rendering_that_fails_does_not_lose_the_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: Result) -> str:
+    def broken(_: Result, __: Beside) -> str:
         raise ValueError("template")
 
     monkeypatch.setattr(write, "REPORTS", (write.REPORTS[0], Report("junit", "junit.xml", "", broken)))
