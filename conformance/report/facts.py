@@ -31,7 +31,7 @@ class Facts:
     clauses: tuple[RequirementResult, ...]
     """The parts that are concerned, in the order in which they were found to be."""
     answers: tuple[Exchange, ...]
-    """Calls whose masked answer is kept, those of the request that decided first."""
+    """Calls whose masked answer is kept, or on which a fault was let loose; those of the request that decided first."""
     pages: tuple[Submission, ...]
     """Requests of which an excerpt of the page is kept, the one that decided first."""
     command: str
@@ -53,13 +53,20 @@ def by_ref(result: Result) -> dict[str, RequirementResult]:
 def text_lines(scenario: ScenarioResult, facts: Facts) -> list[str]:
     """Return the facts in Indonesian, one a line, for reports that know no markup."""
     clauses = [f'Dasar: {each.ref} {each.source}: "{each.quote}"' for each in facts.clauses if each.quote]
-    answers = [f"Jawaban DWH ({each.method}, {_code(each)}): {each.answer}" for each in facts.answers]
+    answers = [f"Jawaban DWH ({each.method}, {said_of(each)}): {answer_of(each)}" for each in facts.answers]
     pages = [f"Halaman yang terbaca ({each.outcome}): {each.page}" for each in facts.pages]
     return [*clauses, *answers, *pages, f"Jalankan lagi: {facts.command}"]
 
 
-def _code(exchange: Exchange) -> str:
-    return f"kode {exchange.code}" if exchange.code else "tanpa kode"
+def said_of(exchange: Exchange) -> str:
+    """Return code and fault of an answer, in Indonesian."""
+    code = f"kode {exchange.code}" if exchange.code else "tanpa kode"
+    return f"{code}, gangguan {exchange.fault}" if exchange.fault else code
+
+
+def answer_of(exchange: Exchange) -> str:
+    """Return the masked answer of a call, or that none was recorded, in Indonesian."""
+    return exchange.answer or "tidak tercatat"
 
 
 def _decided_by(scenario: ScenarioResult) -> Submission | None:
@@ -70,7 +77,7 @@ def _decided_by(scenario: ScenarioResult) -> Submission | None:
 
 
 def _answers(scenario: ScenarioResult) -> Iterator[Exchange]:
-    kept = [call for call in scenario.evidence.exchanges if call.answer] if scenario.evidence else []
+    kept = [call for call in scenario.evidence.exchanges if call.answer or call.fault] if scenario.evidence else []
     decided = _decided_by(scenario)
     own = [call for call in kept if decided and call.nik == decided.nik and call.seq > decided.after_seq]
     yield from own

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conformance.record.result import Result, ScenarioResult
-from conformance.report.facts import by_ref, facts_of, failures
+from conformance.report.facts import answer_of, by_ref, facts_of, failures, said_of
 from conformance.report.titles import title_of
 
 SCENARIO = "{ID}"
@@ -74,9 +74,7 @@ def _md(scenario: ScenarioResult, result: Result) -> str:
         lines += [f"- {clause.ref} ({clause.source}{condition}): {_line(clause.binds or clause.summary)}"]
         lines += [f"  > {_line(clause.quote)}"] if clause.quote else []
     for call in facts.answers:
-        code = f"kode {call.code}" if call.code else "tanpa kode"
-        lines += ["", f"## Jawaban DWH: {call.method}, {code}{f', gangguan {call.fault}' if call.fault else ''}", ""]
-        lines += [*_fenced(call.answer)]
+        lines += ["", f"## Jawaban DWH: {call.method}, {said_of(call)}", "", *_fenced(answer_of(call))]
     for page in facts.pages:
         lines += [
             "",
