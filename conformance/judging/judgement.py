@@ -169,7 +169,9 @@ class Judgement:
         """Return the whole result. Raises `RecordFault`."""
         self.check_complete()
         head, first = self.head, self._heads[0]
-        scenarios = sorted(self._weighed(), key=lambda scenario: scenario.feature)
+        places = {each.id: place for place, each in enumerate(self.known)}
+        last = len(places)
+        scenarios = sorted(self._weighed(), key=lambda each: (each.feature, places.get(each.id, last)))
         verdicts = {scenario.id: scenario.verdict for scenario in scenarios}
         gaps = judge_gaps(head.celah, verdicts, datetime.fromisoformat(head.started).date())
         others = tuple(_as_warnings(part, self._carried(part)) for part in self._others)

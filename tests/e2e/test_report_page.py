@@ -122,16 +122,43 @@ def test_a_jump_opens_what_is_folded_and_the_languages_lead_to_each_other(browse
     assert page.locator("html").get_attribute("lang") == "id"
 
 
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_it_prints_on_a4_with_everything_open(browser: Browser, directory: Path, name: str) -> None:
+def test_the_summary_prints_alone_on_a4(browser: Browser, directory: Path, name: str) -> None:
     page = opened(browser, directory / name, DESK)
     pdf = page.pdf(prefer_css_page_size=True)
     assert re.search(rb"/MediaBox\s*\[\s*0 0 59[45][.\d]* 84[12]", pdf)
-    assert 5 < len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) < 60
+    assert 1 < pages_of(pdf) <= 5
     page.emulate_media(media="print")
     assert not page.locator("nav").is_visible()
     assert page.locator(".paraf").is_visible()
-    assert page.evaluate("document.querySelectorAll('.langkah').length > 0")
+    assert not page.locator("#rincian").is_visible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_rest_prints_with_everything_open_where_it_is_chosen(browser: Browser, directory: Path, name: str) -> None:
+    page = opened(browser, directory / name, DESK)
+    page.locator("#cetak-teknis").check()
+    assert 5 < pages_of(page.pdf(prefer_css_page_size=True)) < 60
+    page.emulate_media(media="print")
+    assert page.locator(".langkah").first.is_visible()
+
+
+def test_the_filter_needs_no_script_and_a_jump_shows_what_it_hides(browser: Browser, directory: Path) -> None:
+    page = opened(browser, directory / "laporan.html", DESK, java_script_enabled=False)
+    shown = page.locator(".skenario:visible")
+    everything = shown.count()
+    page.locator("#saring-tidak_lulus").check()
+    assert shown.count() == 3 < everything
+    assert page.locator(".fitur:visible").count() == 3
+    page.locator("#persyaratan a[href='#skenario-alur-kode-01']").first.click()
+    assert page.locator("#skenario-alur-kode-01").is_visible()
+    page.locator("#saring-semua").check()
+    page.locator("#oleh-norma").check()
+    assert 0 < shown.count() < everything
 
 
 def test_it_is_whole_without_its_script(browser: Browser, directory: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.helpers.gladi_command import GLADI, LAPOR_PLAN, Ended, gladi, lapor_plan, result_in
+from tests.helpers.gladi_command import GLADI, LAPOR_PLAN, Ended, gladi, lapor_plan, last_run, result_in
 from tests.helpers.gladi_process import Gladi
 
 SOME = ("--only", "kod-01-sesuai", "kod-11-meninggal", "kod-12-ganda", "kuo-05-satu-hit-saat-sesuai")
@@ -112,12 +112,22 @@ def run(directory: Path, plan: str, *words: str) -> Ended:
 
 class TestFailed:
     def test_only_what_did_not_pass_is_carried_out_again(self, tmp_path: Path) -> None:
-        assert run(tmp_path, with_defect(tmp_path, "lanjut-saat-meninggal"), *SOME).code == 1
+        assert run(tmp_path, with_defect(tmp_path, "lanjut-saat-meninggal"), "--no-other-dialects").code == 1
+        first = result_in(tmp_path / "hasil")
+        part = run(tmp_path, "gladi.toml", "--only", "KUO-05", "--no-other-dialects")
+        assert "latest tidak diganti" in part.out
+        assert {s["id"][:6] for s in result_in(tmp_path / "hasil")["scenarios"]} == {"kuo-05"}
         ended = run(tmp_path, lapor_plan(tmp_path), "--failed")
         assert ended.code == 0, ended.err
+        assert "Membaik: kod-11-meninggal: tidak_lulus -> lulus" in ended.out
         result = result_in(tmp_path / "hasil")
-        assert [s["id"] for s in result["scenarios"]] == ["kod-11-meninggal"]
-        assert (result["partial"], result["is_certifiable"]) == (True, False)
+        assert [s["id"] for s in result["scenarios"]] == [s["id"] for s in first["scenarios"]]
+        carried = {s["id"]: s["carried"] for s in result["scenarios"]}
+        assert carried.pop("kod-11-meninggal") == ""
+        assert set(carried.values()) == {first["started"]}
+        assert (result["partial"], result["is_certifiable"]) == (False, False)
+        assert (tmp_path / "hasil" / "latest").resolve() == last_run(tmp_path / "hasil").resolve()
+        assert gladi(tmp_path, "report", "--judge").code == 0
         nothing = run(tmp_path, "gladi.toml", "--failed")
         assert (nothing.code, nothing.err) == (0, "")
         assert "Tidak ada yang gagal" in nothing.out
@@ -141,7 +151,7 @@ class TestKnownGaps:
         assert ended.code == 0, ended.err
         result = result_in(tmp_path / "hasil")
         assert (result["verdict"], result["gaps"][0]["state"]) == ("tidak_lulus", "berlaku")
-        junit = (tmp_path / "hasil" / "latest" / "junit.xml").read_text(encoding="utf-8")
+        junit = (last_run(tmp_path / "hasil") / "junit.xml").read_text(encoding="utf-8")
         assert "<failure" not in junit
         assert "<error" not in junit
 
@@ -215,6 +225,7 @@ def test_two_runs_do_not_share_a_session(tmp_path: Path, simulator: Gladi) -> No
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("tersimpan")
     assert run(directory, str(LAPOR_PLAN), *SOME).code == 0
+    assert not (directory / "hasil" / "latest").exists()
     return directory
 
 
@@ -224,13 +235,13 @@ class TestReport:
     @pytest.fixture
     def result(self, stored: Path, tmp_path: Path) -> Path:
         """A copy that may be changed."""
-        for path in (stored / "hasil" / "latest").iterdir():
+        for path in last_run(stored / "hasil").iterdir():
             if path.is_file():
                 (tmp_path / path.name).write_bytes(path.read_bytes())
         return tmp_path
 
     def test_the_evidence_gives_the_same_verdicts(self, stored: Path, result: Path) -> None:
-        ended = gladi(stored, "report", "--judge")
+        ended = gladi(stored, "report", str(last_run(stored / "hasil")), "--judge")
         assert (ended.code, ended.out) == (0, "")
         assert "Sama: 4 skenario dinilai lagi dari buktinya, penilaian lulus" in ended.err
         assert gladi(result, "report", "hasil.json", "--judge", "--lang", "en").err.startswith("The same: 4 scenarios")
@@ -299,6 +310,21 @@ class TestReport:
         assert ended.out.startswith(begin)
         assert gladi(result, "report", ".", *words, "--out", "satu").out == ""
         assert (result / "satu").read_text(encoding="utf-8") == ended.out
+
+    def test_two_results_are_compared_and_the_page_says_so(self, result: Path, tmp_path: Path) -> None:
+        raw = json.loads((result / "hasil.json").read_text(encoding="utf-8"))
+        raw["scenarios"][0]["verdict"] = "tidak_lulus"
+        (tmp_path / "dulu").mkdir()
+        (tmp_path / "dulu" / "hasil.json").write_text(json.dumps(raw), encoding="utf-8")
+        ended = gladi(result, "report", ".", "--against", "dulu")
+        assert ended.code == 0
+        name = raw["scenarios"][0]["id"]
+        assert f"Membaik: {name}: tidak_lulus -> lulus (dulu)" in ended.out
+        assert "memburuk 0, membaik 1, tetap 3" in ended.out
+        assert "Sejak hasil terakhir" in (result / "laporan.html").read_text(encoding="utf-8")
+        aside = gladi(result, "report", ".", "--against", "dulu", "--format", "html")
+        assert (aside.code, aside.out.startswith("<!doctype html>"), name in aside.err) == (0, True, True)
+        assert gladi(result, "report", ".", "--against", "tidak-ada").code == 2
 
     def test_where_nothing_is_it_says_so(self, tmp_path: Path) -> None:
         ended = gladi(tmp_path, "report")

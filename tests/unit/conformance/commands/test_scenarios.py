@@ -1,0 +1,58 @@
+"""Are the scenarios listed, in both languages, and is it said which apply?"""
+
+import json
+
+import pytest
+
+from conformance.cli import main
+from conformance.commands.scenarios import NEEDED, needed_by
+from conformance.files.scenario_files import load_scenarios
+from conformance.norms.applicability import NEEDS, Tags
+from tests.helpers.gladi_command import LAPOR_PLAN
+
+
+def listed(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, object]]:
+    assert main(["scenarios", *words, "--json"]) == 0
+    rows: list[dict[str, object]] = json.loads(capsys.readouterr().out)["scenarios"]
+    return rows
+
+
+def test_all_are_listed_with_their_requirements_and_titles(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys)
+    assert [row["id"] for row in rows] == [each.tags.id for each in load_scenarios()]
+    assert all(row["requirements"] and row["title"] and row["title_en"] for row in rows)
+    assert not any("applies" in row for row in rows)
+
+
+def test_with_a_plan_it_is_said_which_apply_and_why_not(capsys: pytest.CaptureFixture[str]) -> None:
+    assert all(row["applies"] for row in listed(capsys, str(LAPOR_PLAN)))
+    lama = {
+        row["id"]: row["reason"] for row in listed(capsys, str(LAPOR_PLAN), "--dialect", "lama") if not row["applies"]
+    }
+    assert lama == {"kod-10-format-ip": "dialek lama tidak mengenal hal ini"}
+
+
+def test_people_read_it_in_their_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scenarios", "--lang", "en"]) == 0
+    out, err = capsys.readouterr()
+    assert "  kod-11-meninggal: the resident has died (" in out
+    assert "    needs: method " in out
+    assert err.endswith(" scenarios\n")
+    assert main(["scenarios", str(LAPOR_PLAN)]) == 0
+    out, err = capsys.readouterr()
+    assert "    berlaku\n" in out
+    assert "skenario" in err
+
+
+def test_a_plan_that_is_missing_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scenarios", "tidak-ada.toml"]) == 4
+    assert "rencana tidak dapat dibaca" in capsys.readouterr().err
+
+
+def test_every_need_has_its_words() -> None:
+    assert set(NEEDED) == set(NEEDS)
+    tags = Tags("a", ("KOD-20",), ("CALL_NIK",), ("lama",), needs=("halaman-petugas",))
+    assert needed_by(tags).english == (
+        "method CALL_NIK; a dialect other than lama; a page of the operator ([aplikasi.petugas])"
+    )
+    assert needed_by(Tags("a", ("KOD-20",), (), ())).indonesian == ""
