@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
-from conformance.commands.earlier import begun_in, failed_ids, interrupted_run, last_result
+from conformance.commands.earlier import (
+    begun_in,
+    completed_by,
+    earlier_verdicts,
+    failed_ids,
+    interrupted_run,
+    last_result,
+)
 from conformance.fault import PreflightFault
 from conformance.files.digests import digest_of_plan
 from conformance.files.record_file import RecordFile, read_record
@@ -128,3 +135,88 @@ class TestGoingOn:
 
 def _as_dict(tester: Any) -> dict[str, Any]:
     return {name: getattr(tester, name) for name in tester.__struct_fields__}
+
+
+def finished(directory: Path, verdict: Verdict = Verdict.TIDAK_LULUS, **changes: Any) -> Path:
+    write_reports(make_result(make_scenario("a", verdict), **changes), directory)
+    return directory
+
+
+class TestEarlierVerdicts:
+    """What a run is held against."""
+
+    def test_the_latest_comes_first_and_only_what_was_before(self, tmp_path: Path) -> None:
+        for name in ("20260101-000000", "20260101-000000-10", "20260101-000000-9", "20260103-000000"):
+            finished(tmp_path / name)
+        found = list(earlier_verdicts(tmp_path, make_result(), tmp_path / "20260102-000000"))
+        assert [name for name, _ in found] == ["20260101-000000-10", "20260101-000000-9", "20260101-000000"]
+        assert found[0][1] == {"a": Verdict.TIDAK_LULUS}
+
+    @pytest.mark.parametrize("changes", [{"aplikasi": "Lain"}, {"agreement": "lain"}, {"dialect": "lama"}])
+    def test_another_application_agreement_or_dialect_is_no_measure(
+        self, tmp_path: Path, changes: dict[str, Any]
+    ) -> None:
+        finished(tmp_path / "20260101-000000", **changes)
+        assert list(earlier_verdicts(tmp_path, make_result(), tmp_path / "20260102-000000")) == []
+
+    def test_what_cannot_be_read_is_passed_over(self, tmp_path: Path) -> None:
+        finished(tmp_path / "20260101-000000")
+        for name, text in (("20260101-000001", "{"), ("20260101-000002", '{"schema": "lain"}')):
+            (tmp_path / name).mkdir()
+            (tmp_path / name / "hasil.json").write_text(text, encoding="utf-8")
+        found = earlier_verdicts(tmp_path, make_result(), tmp_path / "20260102-000000")
+        assert [name for name, _ in found] == ["20260101-000000"]
+
+
+class TestCompleting:
+    """What `--failed` carries over from the last result."""
+
+    def last(self, tmp_path: Path, **changes: Any) -> Path:
+        run = begin(
+            tmp_path / "20260101-000000",
+            ("run", head(**changes)),
+            ("known", [KnownScenario("a", ("KOD-20",)), KnownScenario("b", ("KOD-20",))]),
+            ("dialect", DialectHead("lama", SEEN)),
+            ("collected", ["a", "b"]),
+            ("scenario", make_evidence(id="a")),
+            ("scenario", make_evidence(id="b")),
+            ("dialect", DialectHead("juknis", SEEN)),
+            ("collected", ["a", "b"]),
+            ("scenario", make_evidence(id="a")),
+            ("scenario", make_evidence(id="b")),
+            ("finished", Finished("x")),
+        )
+        write_reports(make_result(), run)
+        point_latest(tmp_path, run)
+        return tmp_path
+
+    def test_what_is_carried_out_again_is_left_out_in_every_dialect(self, tmp_path: Path) -> None:
+        begun, found = completed_by(self.last(tmp_path), ("b",), PLAN, tmp_path, None)
+        scenarios = [body["id"] for kind, body in begun.events if kind == "scenario"]
+        assert scenarios == ["a", "a"]
+        assert [body for kind, body in begun.events if kind == "collected"] == [["a"], ["a"]]
+        assert found.aplikasi == "Contoh"
+
+    def test_a_plan_that_was_mended_goes_on_with_it(self, tmp_path: Path) -> None:
+        assert completed_by(self.last(tmp_path, plan="00"), ("b",), PLAN, tmp_path, "juknis")[0].events
+
+    @pytest.mark.parametrize(
+        ("changes", "dialect", "what"),
+        [
+            ({"aplikasi": "Lain"}, None, "aplikasi lain daripada"),
+            ({"aplikasi_elemen": ("NIK", "NAMA_LGKP")}, None, "aplikasi lain daripada"),
+            ({"agreement": "lain"}, None, "perjanjian lain daripada"),
+            ({}, "lama", "dialek lain daripada"),
+        ],
+    )
+    def test_what_makes_no_one_result_is_refused(
+        self, tmp_path: Path, changes: dict[str, Any], dialect: str | None, what: str
+    ) -> None:
+        with pytest.raises(PreflightFault, match=what) as caught:
+            completed_by(self.last(tmp_path, **changes), ("b",), PLAN, tmp_path, dialect)
+        assert caught.value.exit_code == 2
+
+    def test_without_its_evidence_it_is_refused(self, tmp_path: Path) -> None:
+        (self.last(tmp_path) / "20260101-000000" / "bukti.jsonl").unlink()
+        with pytest.raises(PreflightFault, match="bukti hasil terakhir tidak ada"):
+            completed_by(tmp_path, ("b",), PLAN, tmp_path, None)

@@ -9,6 +9,7 @@ import pytest
 
 from conformance.record.result import RESULT_SCHEMA, Result
 from conformance.report.errors import ReportError
+from conformance.report.html_report import render_html
 from conformance.report.json_report import read_json, render_json, schema, schema_text
 from tests.helpers.results import example_result, make_result, make_scenario
 from tests.helpers.whole_result import whole_result
@@ -100,3 +101,25 @@ def test_a_result_fits_the_schema_that_ships(result: Result) -> None:
 def test_what_is_no_result_does_not_fit(field: str, value: object) -> None:
     raw = {**json.loads(render_json(make_result())), field: value}
     assert any(error.startswith(f"$.{field}") for error in validated(raw))
+
+
+def test_a_result_of_the_version_before_is_read_and_shown() -> None:
+    raw: dict[str, Any] = json.loads(render_json(whole_result()))
+    for name in ("since", "forbidding"):
+        del raw[name]
+    for row in raw["coverage"]:
+        del row["parts"]
+    for scenario in raw["scenarios"]:
+        del scenario["carried"]
+        for finding in scenario["findings"]:
+            for name in ("verdict", "serves", "kind", "submission"):
+                del finding[name]
+        for seen in (*scenario["evidence"]["submissions"], *scenario["evidence"]["exchanges"]):
+            seen.pop("page", None)
+            seen.pop("answer", None)
+    for requirement in raw["requirements"]:
+        del requirement["binds"]
+    result = read_json(json.dumps(raw))
+    for lang in ("id", "en"):
+        assert "KOD-20" in render_html(result, lang)
+    assert "tidak mendata kewajiban Pengguna" in render_html(result)
