@@ -21,6 +21,7 @@ ALL_DIALECTS = tuple(str(dialect) for dialect in Dialect)
 NEEDED = {
     "elemen-pembanding": Words("elemen selain NIK", "an element besides the NIK"),
     "halaman-petugas": Words("halaman pengelola ([aplikasi.petugas])", "a page of the operator ([aplikasi.petugas])"),
+    "notifikasi": Words("kabar kepada pemohon ([notifikasi])", "messages to applicants ([notifikasi])"),
 }
 """What a scenario may need of a plan (`NEEDS`), named."""
 
