@@ -1,6 +1,7 @@
 """`gladi report`: render a stored result again, and judge its evidence again."""
 
 import argparse
+import hashlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,7 +86,7 @@ def run_report(args: argparse.Namespace, lang: str) -> int:
                 return ExitCode.USAGE
             against = _compare_with(result, other, other_directory, lang, is_aside=bool(args.format))
         if args.format or args.out or not args.judge:
-            _render(result, directory, args, lang, against)
+            _render(result, file, args, lang, against)
     except Fault as fault:
         return explain_fault(lang, fault)
     except OSError as error:
@@ -127,12 +128,14 @@ def _read_result(file: Path, lang: str) -> Result | None:
         ) from error
 
 
-def _render(result: Result, directory: Path, args: argparse.Namespace, lang: str, against: Since | None) -> None:
+def _render(result: Result, file: Path, args: argparse.Namespace, lang: str, against: Since | None) -> None:
     if not args.format:
-        page = write_reports(result, Path(args.out) if args.out else directory, keep_json=not args.out, against=against)
+        page = write_reports(
+            result, Path(args.out) if args.out else file.parent, keep_json=not args.out, against=against
+        )
         print(f"{pick(lang, 'Laporan', 'Report')}: {page}", file=sys.stderr if args.judge else sys.stdout)
         return
-    text = render(result, args.format, lang, Beside(against=against))
+    text = render(result, args.format, lang, Beside(hashlib.sha256(file.read_bytes()).hexdigest(), against))
     if args.out:
         Path(args.out).write_text(text, encoding="utf-8", newline="\n")
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.gladi_command import LAPOR_PLAN, NOBODY, QUICK, gladi, lapor_plan, left_in
+from tests.helpers.gladi_command import LAPOR_PLAN, NOBODY, gladi, lapor_plan, left_in
 from tests.helpers.gladi_process import PURBALINGGA, Gladi
 
 AGREEMENT = f'{PURBALINGGA}"'
