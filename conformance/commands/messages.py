@@ -1,5 +1,6 @@
 """How does a command say something, and why it ends early?"""
 
+import re
 import sys
 from pathlib import Path
 
@@ -26,5 +27,10 @@ def explain(lang: str, code: int, message: str) -> int:
         6: ("galat penguji", "tester fault"),
     }
     indonesian, english = kinds.get(code, ("", ""))
-    print(f"gladi [{pick(lang, indonesian, english)}]: {' '.join(message.split())}", file=sys.stderr)
+    print(printable(f"gladi [{pick(lang, indonesian, english)}]: {' '.join(message.split())}"), file=sys.stderr)
     return code
+
+
+def printable(text: str) -> str:
+    """Return `text` with control characters of others, such as escape sequences, spelled out."""
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", lambda found: ascii(found[0])[1:-1], text)

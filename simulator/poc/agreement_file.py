@@ -115,7 +115,7 @@ def parse_agreement(data: Mapping[str, object], where: str) -> Pks:
     for key in ("kuota", "kuota_after_poc"):
         if values.get(key) == UNLIMITED:
             values[key] = None
-    reader = Reader()
+    reader = Reader(Pks)
     pks: Pks = reader.table(Pks, values)
     faults = (*reader.faults, *find_faults(pks, reader.unread))
     if faults:
@@ -128,7 +128,14 @@ def _read_toml(text: str, where: str) -> dict[str, object]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message = f"bukan TOML yang sah: {error} / not valid TOML"
-        raise AgreementError(where, Fault("", message, "perbaiki baris itu / mend that line")) from error
+        hint = (
+            "perbaiki baris itu: teks diapit tanda kutip, tanggal seperti 2026-01-31, setiap tabel dan kunci satu kali"
+            " / mend that line: texts in quotes, dates such as 2026-01-31, each table and key once"
+        )
+        raise AgreementError(where, Fault("", message, hint)) from error
+    except RecursionError as error:
+        message = "daftar atau tabel bersarang terlalu dalam / lists or tables within each other, too deep"
+        raise AgreementError(where, Fault("", message, "ratakan / make it flat")) from error
 
 
 def _items(value: object) -> list[Any]:

@@ -4,6 +4,7 @@ import re
 import reprlib
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
 from difflib import get_close_matches
 from enum import EnumType
 from types import NoneType
@@ -18,8 +19,9 @@ from simulator.poc.agreement_hints import HINTS, REFUSED
 class Reader:
     """Reads one agreement; `faults` grows with everything that cannot be used, in whose place stands None."""
 
-    def __init__(self) -> None:
+    def __init__(self, outermost: Any) -> None:
         self.faults: list[Fault] = []
+        self._outermost = frozenset(field.name for field in fields(outermost))
 
     @property
     def unread(self) -> frozenset[str]:
@@ -44,7 +46,10 @@ class Reader:
     def _refuse_key(self, key: str, known: Mapping[str, object], prefix: str) -> None:
         near = get_close_matches(key, known, 1)
         hint = f"maksudnya {near[0]}? / did you mean {near[0]}?" if near else "hapus / remove it"
-        message, hint = REFUSED.get(f"{prefix}{key}", ("kunci tidak dikenal / unknown key", hint))
+        if prefix and key in self._outermost:
+            # In TOML whatever stands behind the head of a table belongs to that table.
+            hint = f"pindahkan ke atas, sebelum [{prefix[:-1]}] / move it above, before [{prefix[:-1]}]"
+        message, hint = REFUSED.get(key, ("kunci tidak dikenal / unknown key", hint))
         self._add(f"{prefix}{_quoted(key)}", message, hint)
 
     def _value(self, kind: Any, value: object, field: str) -> Any:
@@ -59,18 +64,44 @@ class Reader:
             return tuple(self._value(item, each, f"{field}[{n}]") for n, each in enumerate(value))
         if get_origin(kind) is Mapping and isinstance(value, Mapping):
             item = get_args(kind)[1]
+            for key in value:
+                self._refuse_unprintable(str(key), f"{field}.{_quoted(str(key))}")
             return {str(key): self._value(item, each, f"{field}.{_quoted(str(key))}") for key, each in value.items()}
         try:
-            return msgspec.convert(value, kind)
+            converted = msgspec.convert(value, kind)
         except msgspec.ValidationError:
-            shown = reprlib.repr(value)
-            self._add(
-                field, f"nilai {shown} tidak dapat dipakai / the value {shown} cannot be used", _hint(field, kind)
-            )
+            self._add(field, *_cannot_be_used(value, _hint(field, kind)))
             return None
+        if isinstance(value, str):
+            self._refuse_unprintable(value, field)
+        return converted
+
+    def _refuse_unprintable(self, text: str, field: str) -> None:
+        """What is printed in terminals and reports holds no escape sequence and does not turn the writing around."""
+        found = _UNPRINTABLE.search(text)
+        if found:
+            code = f"U+{ord(found[0]):04X}"
+            message = f"memuat karakter kendali {code} / holds the control character {code}"
+            self._add(field, message, "hapus karakter itu / remove that character")
 
     def _add(self, field: str, message: str, hint: str) -> None:
         self.faults.append(Fault(field, message, hint))
+
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no text of an agreement holds; blanks, tabs and new lines it may."""
+
+
+def _cannot_be_used(value: object, hint: str) -> tuple[str, str]:
+    """Return what is said of a value of the wrong kind, and the remedy."""
+    if isinstance(value, Mapping):
+        # `II.F.1 = "..."` without quotes is, in TOML, a table F within a table II.
+        dotted = 'kunci bertitik diapit tanda kutip, misalnya "II.F.1" / a key with dots stands in quotes'
+        return "berisi tabel, bukan nilai / it is a table, not a value", f"{hint}; {dotted}"
+    if isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
+        return "berisi daftar tabel, [[...]] / it is a list of tables, [[...]]", hint
+    shown = value.isoformat() if isinstance(value, date) else reprlib.repr(value)
+    return f"nilai {shown} tidak dapat dipakai / the value {shown} cannot be used", hint
 
 
 def is_required(field: Field[Any]) -> bool:
@@ -79,8 +110,9 @@ def is_required(field: Field[Any]) -> bool:
 
 
 def _quoted(key: str) -> str:
-    """Return a key as TOML writes it."""
-    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else f'"{key}"'
+    """Return a key as TOML writes it, escapes included."""
+    escaped = _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04X}", key)
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else f'"{escaped}"'
 
 
 def _hint(field: str, kind: Any) -> str:
@@ -88,6 +120,8 @@ def _hint(field: str, kind: Any) -> str:
     name = re.sub(r"\[\d+\]", "", field).rpartition(".")[2]
     if name in HINTS:
         return HINTS[name]
+    if is_dataclass(kind):
+        return HINTS["norma"] if field.startswith("norma.") else f"tabel [{field}] / a table [{field}]"
     if get_origin(kind) is tuple:
         return f"daftar / a list: {_hint(field, get_args(kind)[0])}"
     if isinstance(kind, EnumType):

@@ -321,3 +321,46 @@ def test_reading_agreements_imports_no_server() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x9b", "\r", "\u202e"])
+def test_no_text_holds_what_a_terminal_would_obey(data: Data, character: str) -> None:
+    document = {"judul": f"J{character}", "pola": "PBG-J", "kecuali": {f"III.B{character}": "x"}}
+    error = fault({**data, "title": f"a{character}b", "norma": {"juknis": document}})
+    fields = [each.field for each in error.faults]
+    assert fields[0] == "title"
+    assert "norma.juknis.judul" in fields
+    assert any(field.startswith('norma.juknis.kecuali."III.B\\u') for field in fields)
+    assert character not in str(error)
+
+
+def test_several_lines_and_tabs_are_a_text(data: Data) -> None:
+    assert parse_agreement({**data, "note": "satu\n\tdua"}, "contoh.toml").note == "satu\n\tdua"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "hint"),
+    [
+        ({"laporan": {"bulan": [6], "user_ids": 1}}, "laporan.user_ids", "sebelum [laporan]"),
+        ({"laporan": {"bulan": [6], "password": "x"}}, "laporan.password", "password_env"),
+        ({"norma": {"pks": "PBG-P"}}, "norma.pks", "[norma.juknis]"),
+        ({"norma": {"pks": [{"judul": "x", "pola": "PBG-P"}]}}, "norma.pks", "[norma.juknis]"),
+        (
+            {"norma": {"pks": {"judul": "x", "pola": "PBG-P", "kutipan": {"II": {"F": "x"}}}}},
+            "norma.pks.kutipan.II",
+            '"II.F.1"',
+        ),
+    ],
+)
+def test_what_toml_makes_of_a_slip_is_answered_with_its_remedy(
+    data: Data, changes: Data, field: str, hint: str
+) -> None:
+    first = fault({**data, **changes}).first
+    assert (first.field, hint in first.hint) == (field, True), first
+
+
+def test_a_file_nested_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "dalam.toml"
+    path.write_text("x = " + "[" * 5000 + "]" * 5000, encoding="utf-8")
+    with pytest.raises(AgreementError, match="terlalu dalam"):
+        read_agreement(path)

@@ -65,7 +65,7 @@ def test_without_any_document_nothing_could_turn_red_so_it_is_refused() -> None:
         ({"norma": {"juknis": {**JUKNIS, "kutipan": ["II.C"]}}}, "norma.juknis.kutipan", "II.C.2"),
         ({"norma": {"Juknis": JUKNIS}}, "norma.Juknis", "huruf kecil"),
         ({"norma": {"ju knis": JUKNIS}}, "norma.ju knis", "huruf kecil"),
-        ({"norma": {"juknis": "PBG-J"}}, "norma.juknis", "teks"),
+        ({"norma": {"juknis": "PBG-J"}}, "norma.juknis", "[norma.juknis]"),
         ({"norma": ["PBG-J"]}, "norma", "[norma.juknis]"),
     ],
 )
