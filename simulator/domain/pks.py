@@ -214,7 +214,7 @@ class Pks:
     user_id: str = ""
     """The user id of the web service, for such clients; empty: made from name and seed (SIM)."""
     password_env: str = ""
-    """Name of the environment variable of `gladi serve` that holds the password; empty: it is made, too (SIM)."""
+    """Name, with DWH in it, of the environment variable of `gladi serve` that holds the password; empty: made (SIM)."""
 
     @property
     def signed_on(self) -> date:

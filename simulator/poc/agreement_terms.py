@@ -50,8 +50,9 @@ _IDENTITY = {
     "lembaga": (r"[A-Za-z0-9][A-Za-z0-9._-]*", "huruf, angka, titik, garis / letters, digits, dots, lines"),
     "user_id": (r"\S+", "tanpa spasi / without spaces"),
     "password_env": (
-        r"[A-Za-z_][A-Za-z0-9_]*",
-        "nama variabel lingkungan / the name of a variable, such as DWH_PASSWORD",
+        # Whoever may open a session reads its password: no other variable of the machine is given away.
+        r"(?=.*DWH)[A-Za-z_][A-Za-z0-9_]*",
+        "nama variabel lingkungan yang memuat DWH / a variable whose name holds DWH, such as DWH_PASSWORD",
     ),
 }
 """How own names are written, and how that is said."""

@@ -208,7 +208,7 @@ SESSION = "/sessions/SESSION"
         (
             "POST",
             "/sessions",
-            {"agreement": {"extends": PURBALINGGA, "password_env": "GLADI_TIDAK_ADA"}},
+            {"agreement": {"extends": PURBALINGGA, "password_env": "DWH_TIDAK_ADA"}},
             422,
             "agreement.password_env",
         ),

@@ -79,7 +79,9 @@ def test_without_its_own_day_it_was_signed_when_its_term_began() -> None:
         ({"lembaga": "Dinas Kami"}, "lembaga"),
         ({"lembaga": "../x"}, "lembaga"),
         ({"user_id": "a b"}, "user_id"),
-        ({"password_env": "P-W"}, "password_env"),
+        ({"password_env": "DWH-W"}, "password_env"),
+        ({"password_env": "1DWH"}, "password_env"),
+        ({"password_env": "PGPASSWORD"}, "password_env"),
         ({"password": "rahasia"}, "password"),
     ],
 )
