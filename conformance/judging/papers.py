@@ -35,8 +35,12 @@ class Calendar(Protocol):
 
 
 def judge_papers(part: Part, documents: Sequence[Document], facts: Calendar) -> tuple[Paper, ...]:
-    """Return where each kind of paper stands that `part` asks of this agreement; `documents` are its requirement's."""
+    """Return where each kind of paper stands that `part` asks of this agreement; `documents` are its requirement's.
+
+    One that bears a day to come shows nothing yet.
+    """
     asked = [slot for slot in part.documents if _is_asked(slot, facts.basis)]
+    documents = [each for each in documents if facts.today is None or date.fromisoformat(each.date) <= facts.today]
     return tuple(_judge(slot, [each for each in documents if is_of(each, slot, asked)], facts) for slot in asked)
 
 

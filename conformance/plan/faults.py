@@ -9,6 +9,7 @@ import soupsieve
 
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
+from conformance.plan.notes import Bukti
 from conformance.plan.tables import (
     Action,
     BrowserRecipe,
@@ -59,6 +60,24 @@ def find_faults(plan: Plan) -> Iterator[Found]:
             hint = Words("tulis nama atau alamat saja, misalnya smtp.example:587", "write a name or address only")
             yield f"jaringan.hosts[{number}]", Words(f"{host!r} bukan host", f"{host!r} is not a host"), hint
     yield from _patience_faults(plan.patience)
+    for name, count in msgspec.structs.asdict(plan.instansi).items():
+        if count < 1:
+            hint = Words("bilangan bulat di atas 0, atau hapus", "a whole number above 0, or remove it")
+            yield f"instansi.{name}", Words(f"{count} tidak di atas 0", f"{count} is not above 0"), hint
+    for number, paper in enumerate(plan.bukti):
+        yield from _paper_faults(f"bukti[{number}]", paper)
+
+
+def _paper_faults(field: str, paper: Bukti) -> Iterator[Found]:
+    if not paper.who.strip():
+        hint = Words("tulis jabatan atau kantor yang memeriksanya", "write the office that looked at it")
+        yield f"{field}.who", Words("kosong", "empty"), hint
+    if paper.valid_until is not None and paper.valid_until < paper.date:
+        message = Words(
+            f"{paper.valid_until} sebelum tanggal dokumen, {paper.date}",
+            f"{paper.valid_until} is before the day of the document, {paper.date}",
+        )
+        yield f"{field}.valid_until", message, Words("perbaiki salah satunya", "mend one of them")
 
 
 def _recipe_faults(recipe: Recipe) -> Iterator[Found]:

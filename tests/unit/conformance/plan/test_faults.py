@@ -1,11 +1,14 @@
 """Does each thing that the types of a plan do not say have its own message and remedy?"""
 
+from datetime import date
+
 import msgspec
 import pytest
 
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
 from conformance.plan.faults import find_faults
+from conformance.plan.notes import Bukti
 from conformance.plan.tables import (
     Aplikasi,
     BrowserRecipe,
@@ -13,6 +16,7 @@ from conformance.plan.tables import (
     CommandRecipe,
     HasilRule,
     HttpRecipe,
+    Instansi,
     Jam,
     Jaringan,
     NotificationRule,
@@ -140,3 +144,20 @@ def test_each_fault_has_its_key_message_and_remedy(plan: Plan, field: str, messa
     assert message in found[1].indonesian
     assert remedy in found[2].indonesian
     assert all(isinstance(words, Words) and words.english for words in found[1:])
+
+
+@pytest.mark.parametrize(
+    ("plan", "field"),
+    [
+        (with_(instansi=Instansi(operator=0)), "instansi.operator"),
+        (with_(instansi=Instansi(unit_kerja=-2)), "instansi.unit_kerja"),
+        (with_(bukti=[Bukti("SEC-02", "a.pdf", date(2026, 1, 2), " ")]), "bukti[0].who"),
+        (
+            with_(bukti=[Bukti("SEC-02", "a.pdf", date(2026, 1, 2), "x", valid_until=date(2026, 1, 1))]),
+            "bukti[0].valid_until",
+        ),
+    ],
+)
+def test_papers_and_what_they_are_counted_by_must_be_able_to_be(plan: Plan, field: str) -> None:
+    (found,) = find_faults(plan)
+    assert found[0] == field
