@@ -39,6 +39,8 @@ def open_session(
         name = agreement if isinstance(agreement, str) else str(agreement.get("name"))
         wanted = {"dialect": body["dialect"], "strict": plan.poc.strict}
         found = _find_session(client, name, plan.poc.seed)
+        if not isinstance(agreement, str):
+            _check_same(agreement, found)
         with _leased(client, found, is_shared=is_shared):
             yield from _borrowed(client, found, wanted)
         return
@@ -58,14 +60,48 @@ def _agreement(agreement: str, plan_directory: Path) -> str | dict[str, Any]:
     if not agreement.endswith(".toml"):
         return agreement
     try:
-        return tomllib.loads((plan_directory / agreement).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        reason = reason_of(error)
+        return tomllib.loads((plan_directory / agreement).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        reason = _why_unreadable(error)
         words = Words(
             f"perjanjian {agreement} tidak dapat dibaca: {reason.indonesian}",
             f"the agreement {agreement} cannot be read: {reason.english}",
         )
         raise PreflightFault(ExitCode.CONFIGURATION, words, _MEND_AGREEMENT) from error
+
+
+def _check_same(agreement: Mapping[str, Any], session: Mapping[str, Any]) -> None:
+    """Raise where the open session of this name was opened under another text than the plan's agreement file."""
+    for key in ("title", "pengguna", "elemen", "methods", "norms", "dasar"):
+        if key in session and agreement.get(key, []) != session[key]:
+            raise _other_text(session["id"], key)
+    for key in {*agreement.get("norma", {}), *session.get("norma", {})}:
+        theirs, ours = session.get("norma", {}).get(key), agreement.get("norma", {}).get(key)
+        empty: dict[str, Any] = {"nomor": {}, "kutipan": {}, "kecuali": {}}
+        if "norma" in session and (theirs is None or ours is None or empty | ours != empty | theirs):
+            raise _other_text(session["id"], f"norma.{key}")
+
+
+def _other_text(session: str, key: str) -> PreflightFault:
+    return PreflightFault(
+        ExitCode.CONFIGURATION,
+        Words(
+            f"sesi {session} masih terbuka dengan perjanjian lain yang bernama sama: {key} berbeda",
+            f"the session {session} is open under another agreement of the same name: {key} differs",
+        ),
+        Words(
+            "tutup sesi itu, atau beri perjanjian Anda `name` lain",
+            "close that session, or give your agreement another `name`",
+        ),
+    )
+
+
+def _why_unreadable(error: OSError | ValueError | RecursionError) -> Words:
+    if isinstance(error, UnicodeDecodeError):
+        return Words("bukan teks UTF-8; simpan sebagai UTF-8", "not a text in UTF-8; save it as UTF-8")
+    if isinstance(error, RecursionError):
+        return Words("daftar atau tabel bersarang terlalu dalam", "lists or tables within each other, too deep")
+    return reason_of(error)
 
 
 def _find_session(client: ControlClient, agreement: str, seed: int) -> dict[str, Any]:

@@ -155,3 +155,49 @@ def test_where_no_session_can_be_opened_the_fault_has_its_owner(answer: Any, exi
 def test_a_fault_of_the_simulator_stays_one() -> None:
     with pytest.raises(ControlFault):
         opened(FakeControl(ControlFault(Words.same("x"), 500, "internal")))
+
+
+@pytest.mark.parametrize(
+    ("there", "key"),
+    [
+        ({"title": "lain"}, "title"),
+        ({"norms": ["PBG-J"]}, "norms"),
+        ({"norma": {}}, "norma.juknis"),
+        (
+            {"norma": {"juknis": {"judul": "J", "pola": "PBG-J", "nomor": {}, "kutipan": {}, "kecuali": {"II": "x"}}}},
+            "norma",
+        ),
+    ],
+)
+def test_an_open_session_of_another_text_with_the_same_name_is_not_used(
+    tmp_path: Path, there: dict[str, Any], key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = 'name = "contoh-data-2026"\ntitle = "T"\nnorma = { juknis = { judul = "J", pola = "PBG-J" } }\n'
+    (tmp_path / "kami.toml").write_text(text, encoding="utf-8")
+    plan = Plan(Poc("kami.toml", seed=4), PLAN.aplikasi, PLAN.subject)
+    same = {"judul": "J", "pola": "PBG-J", "nomor": {}, "kutipan": {}, "kecuali": {}}
+    whole = {"title": "T", "norms": [], "norma": {"juknis": same}}
+    monkeypatch.setitem(globals(), "SESSION", SESSION | whole)
+    assert opened(FakeControl(TAKEN), plan=plan, at=tmp_path)["id"] == "s1"
+    monkeypatch.setitem(globals(), "SESSION", SESSION | whole | there)
+    with pytest.raises(PreflightFault, match=f"s1 .*{key}") as caught:
+        opened(FakeControl(TAKEN), plan=plan, at=tmp_path)
+    assert caught.value.exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xef\xbb\xbfname = 'contoh-data-2026'", ""),
+        ("title = 'é'".encode("latin-1"), "UTF-8"),
+        (b"x = " + b"[" * 5000 + b"]" * 5000, "terlalu dalam"),
+    ],
+)
+def test_an_agreement_file_is_read_as_gladi_agreements_reads_it(tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "kami.toml").write_bytes(content)
+    plan = Plan(Poc("kami.toml", seed=4), PLAN.aplikasi, PLAN.subject)
+    if not said:
+        assert opened(FakeControl(SESSION), plan=plan, at=tmp_path) == SESSION
+        return
+    with pytest.raises(PreflightFault, match=said):
+        opened(FakeControl(SESSION), plan=plan, at=tmp_path)
