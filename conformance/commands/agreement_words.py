@@ -5,7 +5,7 @@ from typing import Any
 
 from conformance.bilingual import Words
 from conformance.norms.basis import Basis
-from conformance.norms.binding import Force, count_parts
+from conformance.norms.binding import DUTIES, Force, count_parts, duties
 from conformance.norms.catalogue import Catalogue
 from conformance.norms.own_norms import OwnNorm, read_own_norms
 
@@ -42,12 +42,45 @@ def describe(agreement: Agreement, catalogue: Catalogue, lang: str) -> str:
     lines += ["", f"  {Words('Dokumen yang mengikat', 'What binds').pick(lang)}"]
     lines += [f"    {line.pick(lang)}" for line in _documents(agreement, catalogue)]
     lines += ["", f"  {Words('Bagian persyaratan katalog', 'Parts of the requirements').pick(lang)}"]
-    own = read_own_norms(agreement["norma"])
-    counted = count_parts(Basis(catalogue, frozenset(agreement["dasar"]), frozenset(agreement["norms"]), own))
-    lines += [f"    {count:>4}  {FORCES[force].pick(lang)}" for force, count in counted.items()]
+    basis = basis_of(agreement, catalogue)
+    lines += [f"    {count:>4}  {FORCES[force].pick(lang)}" for force, count in count_parts(basis).items()]
+    of_pengguna = Words("kewajiban dan larangan bagi Pengguna", "duties and bans of the Pengguna").pick(lang)
+    lines += ["", f"  {of_pengguna}: {len(duties(basis))}", f"    {', '.join(duties(basis))}"]
+    lines += [f"  {line}" for line in tell_exceptions(agreement, catalogue, lang)]
     if agreement["note"]:
         lines += ["", f"  {Words('Catatan', 'Note').pick(lang)}: {' '.join(agreement['note'].split())}"]
     return "\n".join(lines)
+
+
+def basis_of(agreement: Agreement, catalogue: Catalogue) -> Basis:
+    """Return what a judgement under the agreement would rest on."""
+    own = read_own_norms(agreement["norma"])
+    return Basis(catalogue, frozenset(agreement["dasar"]), frozenset(agreement["norms"]), own)
+
+
+def tell_exceptions(agreement: Agreement, catalogue: Catalogue, lang: str) -> list[str]:
+    """Return a line for each duty of the Pengguna that own documents leave out, whether or not it still binds."""
+    basis = basis_of(agreement, catalogue)
+    lines = []
+    for row in catalogue.values():
+        for part in row.parts:
+            left_out = ", ".join(str(source) for source, _ in basis.exceptions(part))
+            if left_out and part.binds_pengguna and part.obligation in DUTIES:
+                still = ", ".join(str(source) for source in basis.binding(part))
+                words = _still_binds(left_out, still) if still else _left_out(left_out)
+                lines.append(f"{row.ref_of(part)} {words.pick(lang)}: {Words(row.summary, row.summary_en).pick(lang)}")
+    return lines
+
+
+def _left_out(by: str) -> Words:
+    return Words(f"dikecualikan ({by})", f"is excepted ({by})")
+
+
+def _still_binds(by: str, still: str) -> Words:
+    return Words(
+        f"tetap mengikat menurut {still}, walaupun dikecualikan ({by})",
+        f"still binds by {still}, although it is excepted ({by})",
+    )
 
 
 def _facts(agreement: Agreement) -> Iterator[tuple[Words, Words]]:

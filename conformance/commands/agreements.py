@@ -10,12 +10,14 @@ from typing import Any
 
 import msgspec
 
-from conformance.commands.agreement_words import describe
-from conformance.commands.messages import explain_fault, pick
+from conformance.commands.agreement_words import basis_of, describe, tell_exceptions
+from conformance.commands.messages import explain_fault, pick, printable
 from conformance.fault import ExitCode, Fault
 from conformance.files.norm_files import load_catalogue
+from conformance.norms.binding import duties
 from conformance.norms.own_norms import OwnNorm, find_faults, read_own_norms
 from conformance.observe.agreements import AgreementFault, Described, agreement_schema, describe_agreements
+from conformance.preflight.grant import WITHOUT_DUTY
 
 SUFFIX = ".toml"
 
@@ -73,10 +75,11 @@ def _tell(args: argparse.Namespace, lang: str) -> int:
     else:
         for agreement in sound:
             is_shown = args.show in (agreement["name"], *sources) and args.show
-            print(describe(agreement, load_catalogue(), lang) if is_shown else _short(agreement, lang))
+            words = describe(agreement, load_catalogue(), lang) if is_shown else _short(agreement, lang)
+            print(printable(words))
         for source, each in faults.items():
             for fault in each:
-                print(f"gladi: {source}: {fault}", file=sys.stderr)
+                print(printable(f"gladi: {source}: {fault}"), file=sys.stderr)
     if any(faults[each.source] and not each.is_missing for each in found):
         return ExitCode.CONFIGURATION
     return ExitCode.USAGE if any(each.is_missing for each in found) else 0
@@ -88,10 +91,14 @@ def _clause_faults(described: Described, sources: list[str]) -> tuple[AgreementF
         return ()
     catalogue = load_catalogue()
     own = [each for each in _own_norms(described) if each.pola in catalogue.norms]
-    return tuple(
+    faults = tuple(
         AgreementFault(fault.field, " / ".join(fault.message), " / ".join(fault.remedy))
         for fault in find_faults(own, catalogue)
     )
+    if described.agreement is not None and not duties(basis_of(described.agreement, catalogue)):
+        message, remedy = (" / ".join(words) for words in WITHOUT_DUTY)
+        faults += (AgreementFault("", message, remedy),)
+    return faults
 
 
 def _own_norms(described: Described) -> list[OwnNorm]:
@@ -99,7 +106,7 @@ def _own_norms(described: Described) -> list[OwnNorm]:
     try:
         data = described.agreement or tomllib.loads(Path(described.source).read_text(encoding="utf-8-sig"))
         norma = dict(data.get("norma", {}))
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return []
     readable: list[OwnNorm] = []
     for key, document in norma.items():
@@ -127,4 +134,6 @@ def _row(agreement: dict[str, Any]) -> dict[str, Any]:
 def _short(agreement: dict[str, Any], lang: str) -> str:
     mark = pick(lang, " (rekaan, SIM)", " (invented, SIM)") if agreement["sim"] else ""
     term = f"{agreement['pks_from']} - {agreement['pks_until']}"
-    return f"{agreement['name']}{mark}\n  {agreement['pengguna']}\n  {', '.join(agreement['methods'])}; {term}"
+    lines = [f"{agreement['name']}{mark}", agreement["pengguna"], f"{', '.join(agreement['methods'])}; {term}"]
+    lines += tell_exceptions(agreement, load_catalogue(), lang) if agreement["norma"] else []
+    return "\n  ".join(lines)

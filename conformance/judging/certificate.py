@@ -6,6 +6,7 @@ from conformance.fault import ExitCode
 from conformance.judging.run_verdict import RunVerdict
 from conformance.outcome import Verdict
 from conformance.record.events import Head
+from conformance.record.part import PartState
 from conformance.record.result import CoverageRow, ScenarioResult
 
 STANDING_IN_THE_WAY = (Verdict.GALAT_PENGUJI, Verdict.TIDAK_LULUS, Verdict.TINJAU, Verdict.TIDAK_TERUJI)
@@ -18,12 +19,15 @@ def is_certifiable(
     """Whether a certificate may rest on the run: whole, without gaps, nothing open, and every duty settled.
 
     A run that was put together from several attempts is none: what was carried over was seen of another state of the
-    application. Evidence of an earlier version, which does not say by which day papers fall due, is no ground.
+    application. Evidence of an earlier version, which does not say by which day papers fall due, is no ground; nor is
+    a run under an agreement that leaves no duty over.
     """
     is_whole = not head.only and not head.celah and head.days is not None
     is_in_one_go = not any(scenario.carried for scenario in scenarios)
     is_clean = not any(scenario.verdict in STANDING_IN_THE_WAY for scenario in scenarios)
-    return is_whole and is_in_one_go and is_clean and judged.exit_code == ExitCode.PASSED and not forbidding(coverage)
+    has_duty = any(part.is_duty and part.state is PartState.LULUS for row in coverage for part in row.parts)
+    is_sound = is_whole and is_in_one_go and is_clean and has_duty
+    return is_sound and judged.exit_code == ExitCode.PASSED and not forbidding(coverage)
 
 
 def forbidding(coverage: Sequence[CoverageRow]) -> tuple[str, ...]:

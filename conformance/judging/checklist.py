@@ -11,15 +11,14 @@ from conformance.bilingual import Words
 from conformance.judging.papers import judge_papers
 from conformance.judging.requirements import verdict_on
 from conformance.norms.basis import Basis
+from conformance.norms.binding import DUTIES
 from conformance.norms.due import Days
-from conformance.norms.requirement import Obligation, Part, Per, Requirement, RequirementRef, Showing
+from conformance.norms.requirement import Part, Per, Requirement, RequirementRef, Showing
 from conformance.outcome import Verdict, worst
 from conformance.plan.tables import Instansi
 from conformance.record.events import KnownScenario
 from conformance.record.part import Paper, PartRow, PartState, Path
 from conformance.record.result import Document, ScenarioResult
-
-DUTIES = (Obligation.WAJIB, Obligation.DILARANG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +195,12 @@ def _by_papers(standing: _Standing) -> Answer | None:
     behind = max(standing.papers, key=lambda paper: _BEHIND.index(paper.state))
     if behind.state is not PartState.LULUS and standing.judged is not None:
         return None
+    waits = behind.state is PartState.BELUM_JATUH_TEMPO and not behind.due
     return behind.state, Words(
-        f"{behind.kind}: {behind.given} dari {behind.needed}{_by(behind.due, 'paling lambat')}",
-        f"{behind.kind_en}: {behind.given} of {behind.needed}{_by(behind.due, 'due')}",
+        f"{behind.kind}: {behind.given} dari {behind.needed}{_by(behind.due, 'paling lambat')}"
+        + ("; belum diminta" if waits else ""),
+        f"{behind.kind_en}: {behind.given} of {behind.needed}{_by(behind.due, 'due')}"
+        + ("; not asked for yet" if waits else ""),
     )
 
 

@@ -52,8 +52,8 @@ class Basis:
         return (own for own in self.own if own.pola == source.norm)
 
     def quoted(self, part: Part) -> Source:
-        """Return the sentence to quote for `part`: one that binds, else the first."""
-        return next(iter([*self.binding(part), *part.sources]))
+        """Return the sentence to quote for `part`: one that binds, else one that is excepted, else the first."""
+        return next(iter([*self.binding(part), *(source for source, _ in self.exceptions(part)), *part.sources]))
 
     def titles(self) -> dict[str, str]:
         """Return the title of every text that a source may name, by its id."""

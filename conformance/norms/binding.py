@@ -1,10 +1,14 @@
 """How much of the catalogue binds under an agreement?"""
 
 from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 
 from conformance.norms.basis import Basis
-from conformance.norms.requirement import Obligation, Part
+from conformance.norms.requirement import Obligation, Part, RequirementRef
+from conformance.outcome import Verdict
+
+DUTIES = (Obligation.WAJIB, Obligation.DILARANG)
 
 
 class Force(StrEnum):
@@ -20,6 +24,21 @@ class Force(StrEnum):
     """It rests on other agreements' and regions' sentences."""
     TURUNAN = "turunan"
     """Derived by us: never more than a warning."""
+
+
+def duties(basis: Basis) -> tuple[str, ...]:
+    """Return the duties and bans that bind the Pengguna, by reference, in the order of the catalogue."""
+    return tuple(
+        str(row.ref_of(part))
+        for row in basis.catalogue.values()
+        for part in row.parts
+        if part.binds_pengguna and force_of(part, basis) is Force.MENGIKAT
+    )
+
+
+def can_fail(references: Iterable[str], basis: Basis) -> bool:
+    """Whether a breach of one of `references` would be more than a warning under this agreement."""
+    return any(basis.severity(RequirementRef.parse(text)) is not Verdict.PERINGATAN for text in references)
 
 
 def count_parts(basis: Basis) -> dict[Force, int]:

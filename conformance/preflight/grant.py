@@ -5,9 +5,23 @@ from typing import Any
 
 from conformance.bilingual import Words
 from conformance.fault import refuse
+from conformance.norms.basis import Basis
+from conformance.norms.binding import duties
 from conformance.norms.catalogue import Catalogue
 from conformance.norms.own_norms import find_faults, read_own_norms
 from conformance.plan.tables import Plan
+
+WITHOUT_DUTY = (
+    Words(
+        "norma: perjanjian ini tidak menyisakan kewajiban bagi Pengguna, jadi tidak ada yang dapat gagal",
+        "norma: this agreement leaves the Pengguna no duty, so nothing could fail",
+    ),
+    Words(
+        "periksa [norma.*.kecuali]: kecualikan hanya klausul yang memang tidak berlaku",
+        "look at [norma.*.kecuali]: except only clauses that really do not bind",
+    ),
+)
+"""What is said of an agreement that excepts everything, and the remedy."""
 
 
 def check_grant(plan: Plan, session: Mapping[str, Any]) -> None:
@@ -25,7 +39,7 @@ def check_grant(plan: Plan, session: Mapping[str, Any]) -> None:
 
 
 def check_own_norms(session: Mapping[str, Any], catalogue: Catalogue) -> None:
-    """Raise where the agreement has no documents, or one of its own names clauses that the catalogue does not know.
+    """Raise where the agreement has no documents, one of its own names unknown clauses, or no duty is left.
 
     The simulator opens no session without documents; one of an earlier version may still be open.
     """
@@ -37,9 +51,12 @@ def check_own_norms(session: Mapping[str, Any], catalogue: Catalogue) -> None:
             ),
             Words("tutup sesi itu, lengkapi perjanjiannya", "close that session, complete its agreement"),
         )
-    faults = list(find_faults(read_own_norms(session.get("norma") or {}), catalogue))
+    own = read_own_norms(session.get("norma") or {})
+    faults = list(find_faults(own, catalogue))
     if faults:
         refuse(
             Words(*("; ".join(f"{fault.field}: {fault.message[n]}" for fault in faults) for n in (0, 1))),
             Words(*("; ".join(fault.remedy[n] for fault in faults) for n in (0, 1))),
         )
+    if not duties(Basis(catalogue, frozenset(session.get("dasar", ())), frozenset(session["norms"]), own)):
+        refuse(*WITHOUT_DUTY)

@@ -9,9 +9,10 @@ from typing import Any
 import msgspec
 
 from conformance.bilingual import Words
-from conformance.fault import ExitCode, PreflightFault
+from conformance.fault import ExitCode, PreflightFault, refuse
 from conformance.files.record_file import EVIDENCE_NAME, RecordFile
 from conformance.judging.judgement import Judgement
+from conformance.norms.binding import can_fail
 from conformance.observe.control_api import ControlFault, SessionControl
 from conformance.plan.tables import Dialect
 from conformance.preflight.probing import Probing
@@ -69,6 +70,7 @@ class Trial:
                 result = self.judgement.take(kind, body)
                 if kind == "known":
                     self._check_ids()
+                    self._check_that_something_can_fail()
                 elif kind == "collected" and is_own:
                     self.progress.on_collected(len(body))
                 elif result is not None and is_own:
@@ -94,6 +96,22 @@ class Trial:
         known = self.judgement.known
         _check_known(self.request.only, known, ExitCode.USAGE, "--only")
         _check_known(tuple(gap.id for gap in self.request.plan.celah), known, ExitCode.CONFIGURATION, "[[celah]]")
+
+    def _check_that_something_can_fail(self) -> None:
+        """Raise `PreflightFault` where no scenario could do more than warn under this agreement."""
+        basis = self.judgement.basis
+        named = (text for scenario in self.judgement.known for text in basis.pengguna(scenario.requirements))
+        if not can_fail(named, basis):
+            refuse(
+                Words(
+                    "dengan perjanjian ini tidak satu skenario pun dapat gagal: tidak ada kewajiban yang diuji",
+                    "under this agreement no scenario could fail: it holds no duty that is tested",
+                ),
+                Words(
+                    "lengkapi [norma] perjanjian, periksa [norma.*.kecuali]",
+                    "complete [norma] of the agreement, look at [norma.*.kecuali]",
+                ),
+            )
 
 
 def _check_known(ids: tuple[str, ...], known: list[KnownScenario], exit_code: ExitCode, where: str) -> None:

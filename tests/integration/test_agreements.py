@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from conformance.files.norm_files import load_catalogue
+from conformance.norms.own_norms import cited_clauses
 from simulator.poc.agreement_file import list_agreements
 from tests.helpers.gladi_command import gladi, lapor_plan, result_in
 from tests.helpers.gladi_process import PURBALINGGA, Gladi
@@ -197,12 +199,46 @@ def test_a_clause_that_the_catalogue_does_not_know_ends_a_run_before_it_begins(t
     assert (ended.code, 'norma.juknis.nomor."IX.A"' in ended.err) == (4, True), ended.err
 
 
+def test_an_agreement_that_leaves_nothing_to_fail_is_refused_wherever_it_is_used(tmp_path: Path, own: Path) -> None:
+    catalogue, text = load_catalogue(), _uncommented(own)
+    for key, pola in (("pks", "PBG-P"), ("juknis", "PBG-J"), ("lampiran", "PBG-L")):
+        left_out = "".join(f'"{at}" = "tidak berlaku"\n' for at in cited_clauses(catalogue, pola))
+        text = text.replace(f"[norma.{key}]", f"[norma.{key}.kecuali]\n{left_out}[norma.{key}]")
+    own.write_text(text, encoding="utf-8")
+    lapor_plan(tmp_path, (PURBALINGGA, own.name))
+    for words in (["agreements", own.name], ["check"], ["run", "--no-progress"]):
+        ended = gladi(tmp_path, *words)
+        assert (ended.code, "tidak menyisakan kewajiban" in ended.err) == (4, True), ended.err
+
+
+def test_an_agreement_without_a_duty_that_is_tested_gives_no_green_run(tmp_path: Path, own: Path) -> None:
+    nda = '[norma.nda]\njudul = "Pernyataan kami"\npola = "PBG-NDA"\n'
+    own.write_text(
+        re.sub(r"\[norma\.pks\].*(?=\[balikan\])", nda, _uncommented(own), flags=re.DOTALL), encoding="utf-8"
+    )
+    lapor_plan(tmp_path, (PURBALINGGA, own.name))
+    ended = gladi(tmp_path, "run", "--no-progress", "--only", "kod-11-meninggal")
+    assert (ended.code, "tidak satu skenario pun dapat gagal" in ended.err) == (4, True), ended.err
+
+
+def test_what_an_exception_does_is_told_with_the_clauses_that_still_bind(tmp_path: Path, own: Path) -> None:
+    text = own.read_text(encoding="utf-8") + '\n[norma.pks.kecuali]\n"2(2)j" = "PBK 24(1)"\n"8(1)" = "x"\n'
+    own.write_text(text, encoding="utf-8")
+    told = gladi(tmp_path, "agreements", own.name).out
+    assert "SIM-01 tetap mengikat menurut juknis II.F.2, walaupun dikecualikan (pks 2(2)j)" in told
+    english = gladi(tmp_path, "agreements", "--show", own.name, "--lang", "en").out
+    assert "LAP-01 still binds by juknis V.A" in english
+    assert re.search(r"duties and bans of the Pengguna: \d\d", english)
+    stored = gladi(tmp_path, "agreements", "--show", "contoh-data-2026").out
+    assert "SIM-01 dikecualikan (pks 2(2)j, juknis II.F.2, sptjm 2)" in stored
+
+
 def test_a_client_with_fixed_names_changes_its_address_alone(tmp_path: Path, own: Path) -> None:
-    names = 'lembaga = "DINSOS"\nuser_id = "dinsos01"\npassword_env = "GLADI_UJI_SANDI"\n'
+    names = 'lembaga = "DINSOS"\nuser_id = "dinsos01"\npassword_env = "GLADI_UJI_DWH"\n'
     own.write_text(names + own.read_text(encoding="utf-8"), encoding="utf-8")
     ended = gladi(tmp_path, "serve", "--store", "memory:", "--session", "my.toml")
     assert (ended.code, ended.out) == (4, "")
-    assert "password_env: variabel lingkungan GLADI_UJI_SANDI tidak ada" in ended.err
+    assert "password_env: variabel lingkungan GLADI_UJI_DWH tidak ada" in ended.err
     lapor_plan(tmp_path, (PURBALINGGA, "my.toml"))
-    ended = gladi(tmp_path, "run", "--only", "kod-12-ganda", "--no-progress", GLADI_UJI_SANDI="kata-sandi-uji")
+    ended = gladi(tmp_path, "run", "--only", "kod-12-ganda", "--no-progress", GLADI_UJI_DWH="kata-sandi-uji")
     assert ended.code == 0, ended.err

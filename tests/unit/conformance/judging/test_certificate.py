@@ -15,6 +15,7 @@ from conformance.judging.coverage import cover
 from conformance.judging.run_verdict import RunVerdict
 from conformance.norms.basis import Basis
 from conformance.norms.due import Days
+from conformance.norms.own_norms import OwnNorm, cited_clauses
 from conformance.outcome import Verdict
 from conformance.record.events import Head, KnownScenario
 from conformance.record.part import Path
@@ -101,3 +102,14 @@ def test_a_part_of_a_run_known_gaps_and_old_evidence_are_no_ground() -> None:
     failed = RunVerdict(Verdict.LULUS, ExitCode.CONFIGURATION, Words("", ""))
     head = make_head(days=DAYS, today=TODAY)
     assert not is_certifiable(SCENARIOS, failed, coverage_of(SCENARIOS, DOCUMENTS), head)
+
+
+def test_where_the_agreement_excepts_every_duty_there_is_no_ground() -> None:
+    own = tuple(
+        OwnNorm(f"d{n}", "D", pola, kecuali=dict.fromkeys(cited_clauses(CATALOGUE, pola), "x"))
+        for n, pola in enumerate(sorted(PBG))
+    )
+    hollow = Facts(Basis(CATALOGUE, frozenset(), frozenset(), own), (), TODAY, DAYS, "perangkat_daerah")
+    coverage = cover([], [], hollow)
+    assert forbidding(coverage) == ()
+    assert not is_certifiable(SCENARIOS, PASSED, coverage, make_head(days=DAYS, today=TODAY))

@@ -127,6 +127,7 @@ def test_without_any_path_a_duty_forbids_a_certificate() -> None:
         ([paper(kind="Lain")], date(2026, 8, 1), PartState.DOKUMEN_KURANG),
         ([paper("SEC-03")], date(2026, 8, 1), PartState.DOKUMEN_KURANG),
         ([paper(day="2026-07-01")], date(2026, 8, 1), PartState.LULUS),
+        ([paper(day="2036-07-01")], date(2026, 8, 1), PartState.DOKUMEN_KURANG),
         ([paper(day="2026-07-02")], date(2026, 8, 1), PartState.DOKUMEN_TERLAMBAT),
         ([paper(valid_until="2026-07-31")], date(2026, 7, 31), PartState.LULUS),
         ([paper(valid_until="2026-07-31")], date(2026, 8, 1), PartState.DOKUMEN_KEDALUWARSA),
@@ -185,3 +186,15 @@ def test_a_part_for_another_kind_of_pengguna_does_not_apply() -> None:
     text = row("ADM-02", papers=NDA).replace('who = ["P"]', 'who = ["P"]\n  pengguna = ["badan_hukum"]')
     assert stand(text).state is PartState.TIDAK_BERLAKU
     assert stand(text, pengguna_kind="badan_hukum").state is PartState.DOKUMEN_KURANG
+
+
+def test_a_paper_for_what_has_not_happened_is_told_as_not_asked_for_yet() -> None:
+    event = '{ kind = "Adendum", kind_en = "Addendum", due = "peristiwa" }'
+    part = stand(row("ELM-09", papers=event))
+    assert (part.state, part.reason) == (PartState.BELUM_JATUH_TEMPO, "Adendum: 0 dari 1; belum diminta")
+
+
+def test_what_is_excepted_cites_the_own_document_not_that_of_others() -> None:
+    own = OwnNorm("juknis", "Juknis kami", "OWN", nomor={"1": "Bab IX"}, kecuali={"1": "tidak berlaku"})
+    part = stand(row("KOD-20"), own=(own,))
+    assert (part.state, part.source) == (PartState.TIDAK_BERLAKU, "juknis Bab IX")

@@ -1,6 +1,6 @@
 from conformance.files.norm_files import load_catalogue
 from conformance.norms.basis import Basis
-from conformance.norms.binding import Force, count_parts, force_of
+from conformance.norms.binding import Force, can_fail, count_parts, duties, force_of
 from conformance.norms.own_norms import OwnNorm, cited_clauses
 from conformance.norms.requirement import RequirementRef
 
@@ -50,3 +50,16 @@ def test_an_exception_is_told_with_the_agreements_reason() -> None:
     own = OwnNorm("pks", "P", "PBG-P", kecuali={"2(2)j": "disetujui pemiliknya"})
     ((source, reason),) = basis(own).exceptions(CATALOGUE.part(RequirementRef("SIM-01")))
     assert (source.norm, source.at, reason) == ("pks", "2(2)j", "disetujui pemiliknya")
+
+
+def test_an_agreement_that_excepts_everything_leaves_no_duty() -> None:
+    everything = dict.fromkeys(cited_clauses(CATALOGUE, "PBG-J"), "x")
+    assert duties(basis(OwnNorm("juknis", "J", "PBG-J", kecuali=everything))) == ()
+    left = {key: why for key, why in everything.items() if key != "II.F.1"}
+    assert "POL-03" in duties(basis(OwnNorm("juknis", "J", "PBG-J", kecuali=left)))
+
+
+def test_what_only_others_say_cannot_fail() -> None:
+    nda = basis(OwnNorm("nda", "N", "PBG-NDA"))
+    assert not can_fail(["KOD-20", "KOD-20:T"], nda)
+    assert can_fail(["KOD-20"], basis(norms=PBG))
