@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -125,6 +125,7 @@ class Judgement:
         if head.schema != EVIDENCE_SCHEMA:
             words = Words(f"bukti {head.schema!r} tidak dikenal", f"evidence {head.schema!r} is not known")
             raise RecordFault(words)
+        _check_papers(head)
         self._heads.append(head)
         self._turn_to(head.dialect, head.control)
 
@@ -280,3 +281,16 @@ def _with_dialects(judged: RunVerdict, others: tuple[DialectResult, ...]) -> Wor
             indonesian += f" Pada dialek {other.dialect} {broken} dari {other.executed} skenario gagal (peringatan)."
             english += f" In the dialect {other.dialect} {broken} of {other.executed} scenarios break (a warning)."
     return Words(indonesian, english)
+
+
+def _check_papers(head: Head) -> None:
+    """Raise `RecordFault` where papers bear no day, or are counted by less than one."""
+    for document in head.documents:
+        for day in filter(None, (document.date, document.valid_until)):
+            try:
+                date.fromisoformat(day)
+            except ValueError:
+                words = Words(f"dokumen {document.requirement}: {day!r} bukan tanggal", f"{day!r} is no date")
+                raise RecordFault(words) from None
+    if min(msgspec.structs.astuple(head.instansi)) < 1:
+        raise RecordFault(Words("instansi di bawah 1", "instansi below 1"))

@@ -15,6 +15,9 @@ import msgspec
 from simulator.poc.agreement_error import Fault, choose
 from simulator.poc.agreement_hints import HINTS, REFUSED
 
+MAX_TEXT = 5_000
+"""Characters of one text, at most: a report repeats a sentence wherever it is cited (SIM)."""
+
 
 class Reader:
     """Reads one agreement; `faults` grows with everything that cannot be used, in whose place stands None."""
@@ -74,6 +77,9 @@ class Reader:
             return None
         if isinstance(value, str):
             self._refuse_unprintable(value, field)
+            if len(value) > MAX_TEXT:
+                message = f"{len(value)} karakter, lebih dari {MAX_TEXT} / more than {MAX_TEXT} characters"
+                self._add(field, message, "kutip kalimatnya saja / quote the sentence alone")
         return converted
 
     def _refuse_unprintable(self, text: str, field: str) -> None:

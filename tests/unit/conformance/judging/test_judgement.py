@@ -14,6 +14,7 @@ from conformance.norms.catalogue import Catalogue
 from conformance.norms.due import Days
 from conformance.outcome import Outcome, Owner, Verdict
 from conformance.plan.notes import Celah
+from conformance.plan.tables import Instansi
 from conformance.record.events import DialectHead, Finished, KnownScenario, RecordFault
 from conformance.record.evidence import Control, Evidence, Expectation, NotApplicable
 from conformance.record.result import Document, GapState, Result
@@ -251,3 +252,15 @@ def test_what_each_check_was_seen_to_catch_is_told_as_the_run_had_it() -> None:
 @pytest.mark.parametrize("unproven", [None, (), ("fault_delivered",)])
 def test_what_is_not_proven_is_told_as_the_run_had_it(unproven: tuple[str, ...] | None) -> None:
     assert result_of(head(unproven=unproven), KNOWN, collected("a"), seen("a")).unproven == unproven
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"documents": (Document("SEC-02", "a.pdf", "kemarin", "petugas", "00" * 32, 1),)}, "'kemarin' bukan tanggal"),
+        ({"instansi": Instansi(operator=0)}, "instansi di bawah 1"),
+    ],
+)
+def test_evidence_whose_papers_cannot_be_is_not_judged(changes: dict[str, Any], said: str) -> None:
+    with pytest.raises(RecordFault, match=said):
+        Judgement(CATALOGUE).take("run", msgspec.to_builtins(make_head(**changes)))

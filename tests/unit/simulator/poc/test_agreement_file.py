@@ -364,3 +364,9 @@ def test_a_file_nested_without_end_is_refused(tmp_path: Path) -> None:
     path.write_text("x = " + "[" * 5000 + "]" * 5000, encoding="utf-8")
     with pytest.raises(AgreementError, match="terlalu dalam"):
         read_agreement(path)
+
+
+def test_a_text_has_a_greatest_length(data: Data) -> None:
+    assert parse_agreement({**data, "note": "a" * 5000}, "contoh.toml")
+    first = fault({**data, "note": "a" * 5001}).first
+    assert (first.field, "5001" in first.message) == ("note", True)
