@@ -193,10 +193,11 @@ class TestGoingOn:
         whole = judged(head(), KNOWN, collected("a"), seen("a"), DONE)
         again = judged(head(), KNOWN, collected("a"), seen("a"), head(), KNOWN, collected(), DONE)
         for judgement, is_carried in ((whole, False), (again, True)):
-            scenarios = judgement.result().scenarios
+            result = judgement.result()
+            scenarios, coverage = result.scenarios, [row for row in result.coverage if row.id == "KOD-20"]
             head_ = msgspec.structs.replace(judgement.head, days=Days(date(2025, 1, 1), date(2027, 1, 1)))
             assert [bool(each.carried) for each in scenarios] == [is_carried]
-            assert is_certifiable(scenarios, judge_run(scenarios), (), head_) is not is_carried
+            assert is_certifiable(scenarios, judge_run(scenarios), coverage, head_) is not is_carried
 
     def test_what_is_done_and_who_was_used_is_known(self) -> None:
         judgement = judged(head(), KNOWN, collected("a", "b"), seen("a"), in_dialect("lama"), collected("b"), seen("b"))
