@@ -18,7 +18,7 @@ from conformance.files.record_file import EVIDENCE_NAME, read_record
 from conformance.judging.judgement import Judgement
 from conformance.judging.since import compare as compare_since
 from conformance.judging.since import meaningful
-from conformance.record.result import Result
+from conformance.record.result import CoverageRow, Result
 from conformance.record.since import Since
 from conformance.report.changes import tell_since
 from conformance.report.errors import ReportError
@@ -205,7 +205,7 @@ def compare(stored: Result, again: Result) -> list[Difference]:
     for name, pairs in (
         ("scenarios", [_keyed(each.scenarios, "id") for each in (stored, again)]),
         ("requirements", [_keyed(each.requirements, "ref") for each in (stored, again)]),
-        ("coverage", [_keyed(each.coverage, "id") for each in (stored, again)]),
+        ("coverage", [_keyed(_alike(each.coverage, stored), "id") for each in (stored, again)]),
         ("other_dialects", [_keyed(each.other_dialects, "dialect") for each in (stored, again)]),
     ):
         before, after = pairs
@@ -215,6 +215,13 @@ def compare(stored: Result, again: Result) -> list[Difference]:
                 shown = [getattr(each, "verdict", each and "...") for each in (old, new)]
                 found.append(Difference(f"{name} {key}", *shown))
     return found
+
+
+def _alike(coverage: tuple[CoverageRow, ...], stored: Result) -> tuple[CoverageRow, ...]:
+    """Return the coverage without its parts where `stored` is of a version that did not have them."""
+    if any(row.parts for row in stored.coverage):
+        return coverage
+    return tuple(msgspec.structs.replace(row, parts=(), is_open=False) for row in coverage)
 
 
 def _keyed(entries: tuple[Any, ...], key: str) -> dict[str, Any]:

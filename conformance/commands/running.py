@@ -129,6 +129,9 @@ def _say(result: Result, directory: Path, lang: str, *, as_json: bool) -> None:
     print(f"{counts}")
     if result.since:
         print("\n".join(tell_since(result.since, lang)))
+    if excepted := [part.ref for row in result.coverage for part in row.parts if part.is_excepted_though_tested]:
+        told = pick(lang, "Kewajiban yang diuji, tetapi dikecualikan perjanjian", "Duties tested, but excepted")
+        print(f"{told}: {', '.join(excepted)}")
     print(_ground(result, lang))
     print(f"{pick(lang, 'Laporan', 'Report')}: {(directory / 'laporan.html')}")
 

@@ -37,7 +37,7 @@ class Basis:
                 yield source
             for own in self._modelled_on(source):
                 if not reason_of_exception(own, source.at):
-                    yield _in_own_words(own, source)
+                    yield _said_whose(own, source)
 
     def exceptions(self, part: Part) -> tuple[tuple[Source, str], ...]:
         """Return the sentences of `part` that an own document leaves out, each with the agreement's reason."""
@@ -79,3 +79,11 @@ class Basis:
 
 def _in_own_words(own: OwnNorm, source: Source) -> Source:
     return msgspec.structs.replace(source, norm=own.id, at=number_of(own, source.at), quote=quote_of(own, source))
+
+
+def _said_whose(own: OwnNorm, source: Source) -> Source:
+    """Return `source` as the own document has it; where that gives no words, the place names whose are quoted."""
+    said = _in_own_words(own, source)
+    if source.at in own.kutipan:
+        return said
+    return msgspec.structs.replace(said, at=f"{said.at} (pola {source.norm} {source.at})")

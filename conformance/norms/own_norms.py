@@ -5,6 +5,7 @@ which numbers, in which words, and which clauses it leaves out. A clause is name
 is said of `II.C` is said of all within it: `II.C.2.b`, but not `II.CA`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -74,6 +75,9 @@ def find_faults(own_norms: Iterable[OwnNorm], catalogue: Catalogue) -> Iterator[
                 # Own words stand for one sentence: a clause that holds several is not enough.
                 if at not in cited and (table == "kutipan" or not any(_holds(at, each) for each in cited)):
                     yield _unknown(own, table, at, cited)
+        for at, reason in own.kecuali.items():
+            if not _QUOTATION.search(reason):
+                yield _unquoted(own, at)
 
 
 def cited_clauses(catalogue: Catalogue, pola: str) -> tuple[str, ...]:
@@ -90,6 +94,21 @@ def _holds(outer: str, at: str) -> bool:
     """Whether the clause `at` lies within the clause `outer`: `II.C` holds `II.C.2`, `2` and `2(2)` hold `2(2)j`."""
     rest = at.removeprefix(outer)
     return bool(outer) and at.startswith(outer) and bool(rest) and (rest[0] in ".(" or outer[-1] == ")")
+
+
+_QUOTATION = re.compile(r"""["“'‘«]\s*\S+\s+\S+\s+\S+.*["”'’»]""", re.DOTALL)
+"""A sentence in quotation marks: three words at least."""
+
+
+def _unquoted(own: OwnNorm, at: str) -> OwnNormFault:
+    return OwnNormFault(
+        f'norma.{own.id}.kecuali."{at}"',
+        Words("alasannya tidak mengutip kalimat", "the reason quotes no sentence"),
+        Words(
+            "kutip kalimat perjanjian atau peraturan yang mengecualikannya, di antara tanda petik",
+            "quote the sentence of agreement or regulation that excepts it, between quotation marks",
+        ),
+    )
 
 
 def _unknown(own: OwnNorm, table: str, at: str, cited: tuple[str, ...]) -> OwnNormFault:

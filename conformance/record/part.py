@@ -80,6 +80,11 @@ class PartRow(msgspec.Struct, frozen=True):
     papers: tuple[Paper, ...] = ()
 
     @property
+    def is_excepted_though_tested(self) -> bool:
+        """Whether the agreement leaves out a duty that scenarios judge: a breach of it only warns."""
+        return self.is_duty and self.path is Path.OTOMATIS and self.state is PartState.TIDAK_BERLAKU
+
+    @property
     def forbids(self) -> bool:
         """Whether it keeps the run from being the ground of a certificate."""
         return self.is_duty and self.state not in SETTLED

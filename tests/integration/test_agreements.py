@@ -24,6 +24,9 @@ FILLED = {
     "label": "Nomor registrasi layanan",
 }
 
+WHY = """'PBK 24(1): "setelah mendapatkan persetujuan"'"""
+"""A reason for an exception, as TOML writes it: with the sentence that excepts."""
+
 
 def new_agreement(directory: Path) -> Path:
     """The template with what is marked filled in, as a Dinas would."""
@@ -90,7 +93,7 @@ def test_the_template_as_far_as_its_comments_go_is_valid(tmp_path: Path, own: Pa
 
 def test_all_faults_of_both_sides_are_told_at_once(tmp_path: Path, own: Path) -> None:
     text = own.read_text(encoding="utf-8").replace("kuota = 200", "kuota = -1").replace('pola = "PBG-P"', 'pola = "X"')
-    text += '\n[norma.juknis.kecuali]\n"XII.A" = "tidak berlaku"\n"III.B" = "tidak berlaku"\n'
+    text += f'\n[norma.juknis.kecuali]\n"XII.A" = {WHY}\n"III.B" = {WHY}\n'
     (tmp_path / "salah.toml").write_text(text, encoding="utf-8")
     ended = gladi(tmp_path, "agreements", "salah.toml", "my.toml")
     assert ended.code == 4
@@ -202,7 +205,7 @@ def test_a_clause_that_the_catalogue_does_not_know_ends_a_run_before_it_begins(t
 def test_an_agreement_that_leaves_nothing_to_fail_is_refused_wherever_it_is_used(tmp_path: Path, own: Path) -> None:
     catalogue, text = load_catalogue(), _uncommented(own)
     for key, pola in (("pks", "PBG-P"), ("juknis", "PBG-J"), ("lampiran", "PBG-L")):
-        left_out = "".join(f'"{at}" = "tidak berlaku"\n' for at in cited_clauses(catalogue, pola))
+        left_out = "".join(f'"{at}" = {WHY}\n' for at in cited_clauses(catalogue, pola))
         text = text.replace(f"[norma.{key}]", f"[norma.{key}.kecuali]\n{left_out}[norma.{key}]")
     own.write_text(text, encoding="utf-8")
     lapor_plan(tmp_path, (PURBALINGGA, own.name))
@@ -222,12 +225,12 @@ def test_an_agreement_without_a_duty_that_is_tested_gives_no_green_run(tmp_path:
 
 
 def test_what_an_exception_does_is_told_with_the_clauses_that_still_bind(tmp_path: Path, own: Path) -> None:
-    text = own.read_text(encoding="utf-8") + '\n[norma.pks.kecuali]\n"2(2)j" = "PBK 24(1)"\n"8(1)" = "x"\n'
+    text = own.read_text(encoding="utf-8") + f'\n[norma.pks.kecuali]\n"2(2)j" = {WHY}\n"8(1)" = {WHY}\n'
     own.write_text(text, encoding="utf-8")
     told = gladi(tmp_path, "agreements", own.name).out
-    assert "SIM-01 tetap mengikat menurut juknis II.F.2, walaupun dikecualikan (pks 2(2)j)" in told
+    assert "SIM-01 tetap mengikat menurut juknis II.F.2 (pola PBG-J II.F.2), walaupun dikecualikan (pks 2(2)j)" in told
     english = gladi(tmp_path, "agreements", "--show", own.name, "--lang", "en").out
-    assert "LAP-01 still binds by juknis V.A" in english
+    assert "LAP-01 still binds by juknis V.A (pola PBG-J V.A)" in english
     assert re.search(r"duties and bans of the Pengguna: \d\d", english)
     stored = gladi(tmp_path, "agreements", "--show", "contoh-data-2026").out
     assert "SIM-01 dikecualikan (pks 2(2)j, juknis II.F.2, sptjm 2)" in stored

@@ -198,3 +198,16 @@ def test_what_is_excepted_cites_the_own_document_not_that_of_others() -> None:
     own = OwnNorm("juknis", "Juknis kami", "OWN", nomor={"1": "Bab IX"}, kecuali={"1": "tidak berlaku"})
     part = stand(row("KOD-20"), own=(own,))
     assert (part.state, part.source) == (PartState.TIDAK_BERLAKU, "juknis Bab IX")
+
+
+def test_a_duty_that_is_tested_but_excepted_is_told_apart() -> None:
+    own = (OwnNorm("juknis", "J", "OWN", kecuali={"1": 'Pasal 9: "tidak berlaku bagi kami"'}),)
+    tested, untested = stand(row("KOD-20"), ("a", Verdict.PERINGATAN), own=own), stand(row("SIM-01"), own=own)
+    assert (tested.is_excepted_though_tested, untested.is_excepted_though_tested) == (True, False)
+    assert not stand(row("KOD-20"), ("a", Verdict.LULUS)).is_excepted_though_tested
+
+
+def test_the_place_says_whose_words_are_quoted_where_the_own_document_gives_none() -> None:
+    assert stand(row("KOD-20"), own=(OwnNorm("juknis", "J", "OWN"),)).source == "juknis 1 (pola OWN 1)"
+    spoken = stand(row("KOD-20"), own=(OwnNorm("juknis", "J", "OWN", kutipan={"1": "kalimat kami"}),))
+    assert (spoken.source, spoken.quote) == ("juknis 1", "kalimat kami")

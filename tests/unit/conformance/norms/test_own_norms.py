@@ -15,6 +15,7 @@ from conformance.norms.own_norms import (
     reason_of_exception,
 )
 
+WHY = 'PBK 24(1): "setelah mendapatkan persetujuan"'
 NOMOR = {"II.C": "III", "II.C.2": "4", "2(2)": "Pasal 5 ayat (2)", "III": "C"}
 OWN = OwnNorm(
     "juknis", "Juknis 2026", "PBG-J", NOMOR, {"II.F.1": "Tidak boleh berurutan."}, {"III": "Pasal 3", "2(2)": "x"}
@@ -77,13 +78,22 @@ def test_documents_are_read_as_a_file_or_a_session_gives_them() -> None:
 
 
 def test_a_clause_that_the_catalogue_does_not_cite_is_told_with_the_nearest() -> None:
-    own = OwnNorm("juknis", "J", "PBG-J", {"II.C.9": "x", "II.C": "y"}, {"II.F": "z"}, {"VII.B": "a", "II.F.2": "b"})
+    own = OwnNorm(
+        "juknis",
+        "J",
+        "PBG-J",
+        {"II.C.9": "x", "II.C": "y"},
+        {"II.F": "z"},
+        {"VII.B": WHY, "II.F.2": WHY, "II.F.1": "tidak berlaku"},
+    )
     faults = list(find_faults([own], load_catalogue()))
     assert [fault.field for fault in faults] == [
         'norma.juknis.nomor."II.C.9"',
         'norma.juknis.kutipan."II.F"',
         'norma.juknis.kecuali."VII.B"',
+        'norma.juknis.kecuali."II.F.1"',
     ]
+    assert "tidak mengutip kalimat" in faults[3].message.indonesian
     assert "klausul II.C.9 tidak dikutip katalog dari PBG-J" in faults[0].message.indonesian
     assert "II.C." in faults[0].remedy.english
     assert "II.F.1" in faults[1].remedy.indonesian
@@ -92,6 +102,6 @@ def test_a_clause_that_the_catalogue_does_not_cite_is_told_with_the_nearest() ->
 def test_every_clause_of_every_document_may_be_named() -> None:
     catalogue = load_catalogue()
     for norm in catalogue.norms:
-        named = dict.fromkeys(cited_clauses(catalogue, norm), "x")
+        named = dict.fromkeys(cited_clauses(catalogue, norm), WHY)
         assert list(find_faults([OwnNorm("juknis", "J", norm, named, named, named)], catalogue)) == []
     assert "2(2)j" in cited_clauses(catalogue, "PBG-P")

@@ -30,11 +30,14 @@ def fault(seen: Reading, calls: list[Exchange]) -> PreflightFault:
     return caught.value
 
 
+WHY = 'Pasal 3: "data balikan disampaikan sendiri"'
+
+
 def test_own_documents_name_clauses_of_the_catalogue_alone() -> None:
-    juknis = {"judul": "J", "pola": "PBG-J", "nomor": {"II.C.2": "III.2"}, "kutipan": {}, "kecuali": {"III": "x"}}
+    juknis = {"judul": "J", "pola": "PBG-J", "nomor": {"II.C.2": "III.2"}, "kutipan": {}, "kecuali": {"III": WHY}}
     check_own_norms({"id": "s1", "norms": ["PBG-P"]}, load_catalogue())
     check_own_norms({"id": "s1", "norms": [], "norma": {"juknis": juknis}}, load_catalogue())
-    juknis["kecuali"] = {"XII": "x", "III": "y"}
+    juknis["kecuali"] = {"XII": WHY, "III": WHY}
     with pytest.raises(PreflightFault, match=r'norma\.juknis\.kecuali\."XII"') as caught:
         check_own_norms({"id": "s1", "norms": [], "norma": {"juknis": juknis}}, load_catalogue())
     assert caught.value.exit_code == ExitCode.CONFIGURATION
