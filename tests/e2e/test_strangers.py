@@ -1,0 +1,42 @@
+"""Do the applications of `tests/strangers` start, and is each listed defect one of their code?"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.clients.programs import JAVA, NODE, PHP, require
+
+STRANGERS = Path(__file__).parents[1] / "strangers"
+PROGRAMS = {"php": PHP, "node": NODE, "java": JAVA, "python": None}
+INERT = {"lambat", "jeda", "kata-lain", "status-lain"}
+LISTED = re.compile(r"^\| (?:\d+ \| )?`([a-z0-9-]+)` \|", re.MULTILINE)
+
+
+def test_no_stranger_is_forgotten() -> None:
+    assert {path.name for path in STRANGERS.iterdir() if path.is_dir()} == set(PROGRAMS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="started by a shell script")
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_it_starts_without_a_dwh(name: str) -> None:
+    program = PROGRAMS[name]
+    if program is not None:
+        require(program)
+    command = ["bash", "cek.sh"]
+    ended = subprocess.run(command, cwd=STRANGERS / name, capture_output=True, text=True, timeout=90, check=False)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_what_is_listed_is_in_its_code(name: str) -> None:
+    listed = LISTED.findall((STRANGERS / name / "CACAT.md").read_text(encoding="utf-8"))
+    files = (STRANGERS / name).rglob("[Cc]acat.*")
+    code = "".join(path.read_text(encoding="utf-8") for path in files if path.suffix != ".md")
+    assert set(listed) >= INERT
+    assert len(set(listed)) == len(listed) >= 20 + len(INERT)
+    assert [
+        one for one in listed if f"'{one}'" not in code and f'"{one}"' not in code and f"  {one}:" not in code
+    ] == []
