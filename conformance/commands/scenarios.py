@@ -14,6 +14,7 @@ from conformance.fault import ExitCode, Fault, PreflightFault
 from conformance.files.scenario_files import FeatureScenario, load_scenarios
 from conformance.norms.applicability import Profile, Tags, reason_left_out
 from conformance.observe.agreements import describe_agreements
+from conformance.plan.profile import profile_of
 from conformance.plan.tables import Dialect, Plan
 from conformance.report.titles import load_titles
 
@@ -116,12 +117,7 @@ def _print(rows: list[dict[str, Any]], lang: str, *, is_for_plan: bool) -> None:
 def _profile(path: str, dialect: str | None) -> Profile:
     plan, directory = read_plan(path)
     agreement = _agreement(plan, directory)
-    return Profile(
-        methods=tuple(agreement["methods"]),
-        dialect=dialect or plan.poc.dialect or agreement["dialect"],
-        elemen=tuple(plan.aplikasi.elemen),
-        has_operator_page=plan.aplikasi.petugas is not None,
-    )
+    return profile_of(plan, agreement["methods"], dialect or plan.poc.dialect or agreement["dialect"])
 
 
 def _agreement(plan: Plan, directory: Path) -> dict[str, Any]:

@@ -17,7 +17,8 @@ from pytest_bdd.parser import Step as ParsedStep
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from conformance.files.record_file import RecordFile
-from conformance.norms.applicability import Profile, TagError, Tags, read_tags, reason_left_out
+from conformance.norms.applicability import TagError, Tags, read_tags, reason_left_out
+from conformance.plan.profile import profile_of
 from conformance.record.events import KnownScenario
 from conformance.record.evidence import Evidence, NotApplicable, Step
 from conformance.scenario.scene import Scene
@@ -82,14 +83,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what does not apply, with the reason, and put the scenarios in their order."""
     workspace, events = config.stash[_WORKSPACE], config.stash[_EVENTS]
     plan = workspace.context.plan
-    profile = Profile(
-        workspace.methods,
-        workspace.dialect,
-        tuple(plan.aplikasi.elemen),
-        has_operator_page=plan.aplikasi.petugas is not None,
-        has_notifications=plan.notifikasi is not None,
-        only=workspace.only,
-    )
+    profile = profile_of(plan, workspace.methods, workspace.dialect, workspace.only)
     kept: list[pytest.Item] = []
     left_out: list[NotApplicable] = []
     known: list[KnownScenario] = []

@@ -35,6 +35,12 @@ def test_with_a_plan_it_is_said_which_apply_and_why_not(capsys: pytest.CaptureFi
     assert lama == without | dict.fromkeys(unknown, "dialek lama tidak mengenal hal ini")
 
 
+def test_a_plan_with_notifications_has_those_of_the_notification(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys, str(LAPOR_PLAN.with_name("gladi-kabar.toml")))
+    assert [row["id"] for row in rows if "notifikasi" in row["needs"] and not row["applies"]] == []
+    assert any("notifikasi" in row["needs"] for row in rows)
+
+
 def test_people_read_it_in_their_language(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scenarios", "--lang", "en"]) == 0
     out, err = capsys.readouterr()
