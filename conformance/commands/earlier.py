@@ -71,20 +71,25 @@ def begun_in(run: Path, plan: Plan, dialect: str | None) -> tuple[Begun, Head]:
     """
     events = [(kind, body) for kind, body in read_record(run / EVIDENCE_NAME) if not _is_to_be_redone(kind, body)]
     head = _head_of(events)
-    for changed, what in (
+    what = _first_changed(
         (head.plan != digest_of_plan(plan), Words("rencana", "the plan")),
         (dialect is not None and head.dialect != dialect, Words("dialek", "the dialect")),
         (head.tester.features != digest_of_norms(), _FEATURES),
-    ):
-        if changed:
-            message = Words(
-                f"--resume: {what.indonesian} berubah sejak pengujian terputus di {run}",
-                f"--resume: {what.english} changed since the run was interrupted in {run}",
-            )
-            raise PreflightFault(
-                ExitCode.USAGE, message, Words("mulai lagi tanpa --resume", "start again without --resume")
-            )
+    )
+    if what is not None:
+        message = Words(
+            f"--resume: {what.indonesian} berubah sejak pengujian terputus di {run}",
+            f"--resume: {what.english} changed since the run was interrupted in {run}",
+        )
+        raise PreflightFault(
+            ExitCode.USAGE, message, Words("mulai lagi tanpa --resume", "start again without --resume")
+        )
     return Begun(tuple(events)), head
+
+
+def _first_changed(*facts: tuple[bool, Words]) -> Words | None:
+    """Return the first of what an earlier run rests on that is no longer the same; None: all of it is."""
+    return next((what for changed, what in facts if changed), None)
 
 
 def _is_to_be_redone(kind: str, body: Any) -> bool:
@@ -113,18 +118,18 @@ def completed_by(
     events = [(kind, _without(kind, body, ids)) for kind, body in read_record(path) if not _is_of(kind, body, ids)]
     head = _head_of(events)
     application = (head.aplikasi, head.aplikasi_elemen)
-    for changed, what in (
+    what = _first_changed(
         (application != (plan.aplikasi.nama, tuple(plan.aplikasi.elemen)), Words("aplikasi", "the application")),
         (head.agreement != _agreement_of(plan, directory), Words("perjanjian", "the agreement")),
         (head.dialect != (dialect or plan.poc.dialect or head.dialect), Words("dialek", "the dialect")),
         (head.tester.features != digest_of_norms(), _FEATURES),
-    ):
-        if changed:
-            message = Words(
-                f"--failed: {what.indonesian} lain daripada pada hasil terakhir",
-                f"--failed: {what.english} is not that of the last result",
-            )
-            raise PreflightFault(ExitCode.USAGE, message, _RUN)
+    )
+    if what is not None:
+        message = Words(
+            f"--failed: {what.indonesian} lain daripada pada hasil terakhir",
+            f"--failed: {what.english} is not that of the last result",
+        )
+        raise PreflightFault(ExitCode.USAGE, message, _RUN)
     return Begun(tuple(events)), head
 
 

@@ -8,13 +8,14 @@ OWN_HASTE = ("POL-03",)
 """What an application breaches that repeats its calls by itself."""
 WARNED, REVIEWED = 4, 9
 """Calls for one request: up to so many a warning, up to so many a review, more are a breach; numbers of ours (SIM)."""
+_NO_CALL = untestable("tidak ada panggilan yang dapat diperiksa", "there is no call to look at")
 
 
 def only_declared(seen: Seen) -> Answer:
     """No call sent an element that the application did not declare."""
     declared = set(seen.params["declared"]) | {"NIK"}
     if not seen.calls:
-        return untestable("tidak ada panggilan yang dapat diperiksa", "there is no call to look at")
+        return _NO_CALL
     extra = sorted({name for call in seen.calls for name in call.elemen_sent} - declared)
     if extra:
         names = ", ".join(extra)
@@ -99,7 +100,7 @@ def pattern_stopped(seen: Seen) -> Answer:
 def typed_only(seen: Seen) -> Answer:
     """Every call is about a NIK that an applicant typed in: the application makes up none."""
     if not seen.evidence.exchanges:
-        return untestable("tidak ada panggilan yang dapat diperiksa", "there is no call to look at")
+        return _NO_CALL
     own = sorted({call.nik for call in seen.evidence.exchanges if call.is_typed is False})
     if own:
         niks = ", ".join(own)
@@ -117,7 +118,7 @@ def typed_only(seen: Seen) -> Answer:
 def methods_granted(seen: Seen) -> Answer:
     """No call asked for a method that the agreement does not grant."""
     if not seen.calls:
-        return untestable("tidak ada panggilan yang dapat diperiksa", "there is no call to look at")
+        return _NO_CALL
     withheld = sorted({call.method for call in seen.calls} - set(seen.params["granted"]))
     if withheld:
         names = ", ".join(withheld)

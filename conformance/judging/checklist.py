@@ -4,39 +4,18 @@ A certificate rests on this list: every duty that binds the Pengguna is settled 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
 from conformance.bilingual import Words
+from conformance.judging.facts import Facts
 from conformance.judging.papers import judge_papers
 from conformance.judging.requirements import verdict_on
-from conformance.norms.basis import Basis
 from conformance.norms.binding import DUTIES
-from conformance.norms.due import Days
-from conformance.norms.requirement import Part, Per, Requirement, RequirementRef, Showing
+from conformance.norms.requirement import Part, Requirement, RequirementRef, Showing
 from conformance.outcome import Verdict, worst
-from conformance.plan.tables import Instansi
 from conformance.record.events import KnownScenario
 from conformance.record.part import Paper, PartRow, PartState, Path
-from conformance.record.result import Document, ScenarioResult
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a checklist rests on besides the scenarios."""
-
-    basis: Basis
-    documents: Sequence[Document] = ()
-    today: date | None = None
-    """The day of the session's clock; None: not known, so that every paper counts as due."""
-    days: Days | None = None
-    pengguna_kind: str = ""
-    instansi: Instansi = field(default_factory=Instansi)
-    """How many operators, work units and applications there are."""
-
-    def count_of(self, per: Per) -> int:
-        """Return how many there are of what a paper is asked for each."""
-        return int(getattr(self.instansi, per)) if per else 1
+from conformance.record.result import ScenarioResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +55,13 @@ class _Standing:
 
 
 Answer = tuple[PartState, Words]
-_NOTHING = Words("", "")
+BINDS_OTHERS = Words(
+    "mengikat pihak lain: keadaan uji, bukan ukuran bagi aplikasi",
+    "binds others: a condition of the test, no measure of the application",
+)
+NEEDS_A_PERSON = Words(
+    "perlu langkah orang, yang belum ada pada versi ini", "needs a person's step, not in this version yet"
+)
 
 
 def make_checklist(
@@ -136,11 +121,7 @@ def _stand(
 def _condition(standing: _Standing) -> Answer | None:
     if standing.part.binds_pengguna:
         return None
-    words = Words(
-        "mengikat pihak lain: keadaan uji, bukan ukuran bagi aplikasi",
-        "binds others: a condition of the test, no measure of the application",
-    )
-    return PartState.KEADAAN_UJI, words
+    return PartState.KEADAAN_UJI, BINDS_OTHERS
 
 
 def _kind(standing: _Standing) -> Answer | None:
@@ -156,9 +137,8 @@ def _kind(standing: _Standing) -> Answer | None:
 
 def _exempt(standing: _Standing) -> Answer | None:
     basis = standing.facts.basis
-    documents = basis.norms | basis.dasar | {own.pola for own in basis.own}
     for source in standing.row.exempts:
-        if source.norm in documents:
+        if source.norm in basis.documents:
             return PartState.TIDAK_BERLAKU, Words.same(f'{source}: "{source.quote}"')
     if not basis.binding(standing.part):
         for source, reason in basis.exceptions(standing.part):
@@ -238,9 +218,7 @@ def _no_path(standing: _Standing) -> Answer:
     if written.indonesian:
         return PartState.TANPA_JALUR, written
     if Showing.GUIDED in row.shows_of(part):
-        return PartState.TANPA_JALUR, Words(
-            "perlu langkah orang, yang belum ada pada versi ini", "needs a person's step, not in this version yet"
-        )
+        return PartState.TANPA_JALUR, NEEDS_A_PERSON
     return PartState.TANPA_JALUR, Words(
         "belum ada jalur untuk menilainya pada versi ini", "this version has no path to judge it yet"
     )

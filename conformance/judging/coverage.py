@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from conformance.bilingual import Words
-from conformance.judging.checklist import Facts, make_checklist
+from conformance.judging.checklist import BINDS_OTHERS, NEEDS_A_PERSON, make_checklist
+from conformance.judging.facts import Facts
 from conformance.norms.catalogue import Catalogue
 from conformance.norms.requirement import Part, Requirement, RequirementRef, Showing
 from conformance.outcome import Verdict, worst
@@ -17,10 +18,7 @@ AREAS = ("AKS", "KOD", "ELM", "KUO", "POL", "LAY", "NET", "SNK")
 _REASONS: tuple[tuple[Callable[[Requirement, Part], bool], Words], ...] = (
     (
         lambda row, part: not part.binds_pengguna,
-        Words(
-            "mengikat pihak lain: keadaan uji, bukan ukuran bagi aplikasi",
-            "binds others: a condition of the test, no measure of the application",
-        ),
+        BINDS_OTHERS,
     ),
     (
         lambda row, part: bool(part.documents),
@@ -35,7 +33,7 @@ _REASONS: tuple[tuple[Callable[[Requirement, Part], bool], Words], ...] = (
     ),
     (
         lambda row, part: Showing.AUTO not in row.shows_of(part) and Showing.GUIDED in row.shows_of(part),
-        Words("perlu langkah orang, yang belum ada pada versi ini", "needs a person's step, not in this version yet"),
+        NEEDS_A_PERSON,
     ),
     (
         lambda row, part: set(row.shows_of(part)) == {Showing.SIM},

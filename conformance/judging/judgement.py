@@ -10,9 +10,9 @@ import msgspec
 
 from conformance.bilingual import Words
 from conformance.judging.certificate import forbidding, is_certifiable
-from conformance.judging.checklist import Facts
 from conformance.judging.coverage import cover
 from conformance.judging.expectations import SUCCESS
+from conformance.judging.facts import Facts
 from conformance.judging.known_gap import judge_gaps
 from conformance.judging.quirks import find_notices
 from conformance.judging.requirements import judge_requirements
@@ -178,6 +178,7 @@ class Judgement:
         others = tuple(_as_warnings(part, self._carried(part)) for part in self._others)
         warned = sum(each.verdict is Verdict.PERINGATAN for other in others for each in other.scenarios)
         judged = judge_run(scenarios, gaps, soft_review=head.soft_review, warned_elsewhere=warned)
+        reason = _with_dialects(judged, others)
         requirements = judge_requirements(scenarios, self.basis)
         cited = {requirement.source.split(" ")[0] for requirement in requirements}
         counts = Counter(verdicts.values())
@@ -198,8 +199,8 @@ class Judgement:
             finished=self._finished or first.started,
             counts={str(verdict): counts[verdict] for verdict in Verdict if counts[verdict]},
             executed=len(scenarios) - counts[Verdict.TIDAK_BERLAKU],
-            reason=_with_dialects(judged, others).indonesian,
-            reason_en=_with_dialects(judged, others).english,
+            reason=reason.indonesian,
+            reason_en=reason.english,
             scenarios=tuple(scenarios),
             requirements=requirements,
             tester=head.tester,
@@ -226,10 +227,11 @@ class Judgement:
         """Yield the scenarios; red in `juknis` but green in `baru` is an unclear norm, so a person has to look."""
         in_baru = next((part.results for part in self._others if part.dialect == Dialect.BARU), {})
         carried = self._carried(self._part(self.head.dialect))
+        doubtful = frozenset(self.doubtful)
         for judged in self.scenarios:
             scenario = msgspec.structs.replace(judged, carried=carried.get(judged.id, ""))
             other = in_baru.get(scenario.id)
-            if scenario.id in self.doubtful and other is not None and other.verdict is Verdict.LULUS:
+            if scenario.id in doubtful and other is not None and other.verdict is Verdict.LULUS:
                 yield _owned_by_the_norm(scenario)
             else:
                 yield scenario

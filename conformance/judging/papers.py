@@ -4,37 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from conformance.judging.facts import Facts
 from conformance.norms.basis import Basis
-from conformance.norms.due import Days, due_day, is_dated
-from conformance.norms.requirement import DocumentSlot, Part, Per
+from conformance.norms.due import due_day, is_dated
+from conformance.norms.requirement import DocumentSlot, Part
 from conformance.record.part import Paper, PartState
 from conformance.record.result import Document
 
 
-class Calendar(Protocol):
-    """By which day, and under which agreement, papers are looked at."""
-
-    @property
-    def basis(self) -> Basis:
-        """What binds the agreement."""
-        ...
-
-    @property
-    def today(self) -> date | None:
-        """The day of the session's clock; None: every paper counts as due."""
-        ...
-
-    @property
-    def days(self) -> Days | None:
-        """The days of the agreement."""
-        ...
-
-    def count_of(self, per: Per) -> int:
-        """Return how many there are of what a paper is asked for each."""
-        ...
-
-
-def judge_papers(part: Part, documents: Sequence[Document], facts: Calendar) -> tuple[Paper, ...]:
+def judge_papers(part: Part, documents: Sequence[Document], facts: Facts) -> tuple[Paper, ...]:
     """Return where each kind of paper stands that `part` asks of this agreement; `documents` are its requirement's.
 
     One that bears a day to come shows nothing yet.
@@ -60,11 +38,10 @@ def is_of(document: Kinded, slot: DocumentSlot, slots: Sequence[DocumentSlot]) -
 
 
 def _is_asked(slot: DocumentSlot, basis: Basis) -> bool:
-    binding = basis.norms | basis.dasar | {own.pola for own in basis.own}
-    return not slot.norms or bool(binding.intersection(slot.norms))
+    return not slot.norms or bool(basis.documents.intersection(slot.norms))
 
 
-def _judge(slot: DocumentSlot, documents: Sequence[Document], facts: Calendar) -> Paper:
+def _judge(slot: DocumentSlot, documents: Sequence[Document], facts: Facts) -> Paper:
     needed = slot.count * facts.count_of(slot.per)
     day = due_day(slot.due, facts.days) if facts.days is not None else facts.today
     can_be_late = facts.days is not None and is_dated(slot.due, facts.days)
@@ -84,7 +61,7 @@ def _state(
     documents: Sequence[Document],
     in_force: Sequence[Document],
     day: date | None,
-    facts: Calendar,
+    facts: Facts,
     *,
     can_be_late: bool,
 ) -> PartState:

@@ -24,6 +24,11 @@ class Basis:
     own: tuple[OwnNorm, ...] = ()
     """Its own documents, each modelled on one of the catalogue."""
 
+    @property
+    def documents(self) -> frozenset[str]:
+        """Ids of the catalogue's documents that speak for it: its own, its dasar, the models of own documents."""
+        return self.norms | self.dasar | {own.pola for own in self.own}
+
     def binding(self, part: Part) -> tuple[Source, ...]:
         """Return the sentences of `part` that bind the parties of this agreement.
 

@@ -10,8 +10,8 @@ from conformance.bilingual import Words
 from conformance.fault import ExitCode
 from conformance.files.norm_files import load_catalogue
 from conformance.judging.certificate import forbidding, is_certifiable
-from conformance.judging.checklist import Facts
 from conformance.judging.coverage import cover
+from conformance.judging.facts import Facts
 from conformance.judging.run_verdict import RunVerdict
 from conformance.norms.basis import Basis
 from conformance.norms.due import Days

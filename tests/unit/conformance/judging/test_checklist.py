@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from conformance.judging.checklist import Facts, make_checklist
+from conformance.judging.checklist import make_checklist
+from conformance.judging.facts import Facts
 from conformance.norms.basis import Basis
 from conformance.norms.catalogue import parse_catalogue
 from conformance.norms.due import Days

@@ -2,8 +2,8 @@
 
 import pytest
 
-from conformance.judging.checklist import Facts
 from conformance.judging.coverage import MISSING, cover, judged_parts, reason_without_scenario, takes_documents
+from conformance.judging.facts import Facts
 from conformance.norms.basis import Basis
 from conformance.norms.catalogue import Requirement, parse_catalogue
 from conformance.outcome import Verdict
