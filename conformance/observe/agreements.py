@@ -55,15 +55,23 @@ def agreement_schema() -> dict[str, Any]:
 
 def _ask(*options: str) -> str:
     command = [sys.executable, "-P", "-m", "conformance", "agreements-data", *options]
-    done = subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=TIMEOUT_S,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=TIMEOUT_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Fault(
+            Words(
+                f"simulator tidak menjawab tentang perjanjian dalam {TIMEOUT_S:.0f} detik",
+                f"the simulator did not answer about agreements within {TIMEOUT_S:.0f} seconds",
+            )
+        ) from None
     if done.returncode != 0:
         raise Fault(
             Words(
