@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from conformance.bilingual import Words
-from conformance.norms.basis import Basis
+from conformance.norms.basis import basis_of
 from conformance.norms.binding import DUTIES, Force, count_parts, duties
 from conformance.norms.catalogue import Catalogue
 from conformance.norms.own_norms import OwnNorm, read_own_norms
@@ -45,17 +45,12 @@ def describe(agreement: Agreement, catalogue: Catalogue, lang: str) -> str:
     basis = basis_of(agreement, catalogue)
     lines += [f"    {count:>4}  {FORCES[force].pick(lang)}" for force, count in count_parts(basis).items()]
     of_pengguna = Words("kewajiban dan larangan bagi Pengguna", "duties and bans of the Pengguna").pick(lang)
-    lines += ["", f"  {of_pengguna}: {len(duties(basis))}", f"    {', '.join(duties(basis))}"]
+    found = duties(basis)
+    lines += ["", f"  {of_pengguna}: {len(found)}", f"    {', '.join(found)}"]
     lines += [f"  {line}" for line in tell_exceptions(agreement, catalogue, lang)]
     if agreement["note"]:
         lines += ["", f"  {Words('Catatan', 'Note').pick(lang)}: {' '.join(agreement['note'].split())}"]
     return "\n".join(lines)
-
-
-def basis_of(agreement: Agreement, catalogue: Catalogue) -> Basis:
-    """Return what a judgement under the agreement would rest on."""
-    own = read_own_norms(agreement["norma"])
-    return Basis(catalogue, frozenset(agreement["dasar"]), frozenset(agreement["norms"]), own)
 
 
 def tell_exceptions(agreement: Agreement, catalogue: Catalogue, lang: str) -> list[str]:

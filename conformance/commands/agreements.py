@@ -10,10 +10,11 @@ from typing import Any
 
 import msgspec
 
-from conformance.commands.agreement_words import basis_of, describe, tell_exceptions
+from conformance.commands.agreement_words import describe, tell_exceptions
 from conformance.commands.messages import explain_fault, pick, printable
 from conformance.fault import ExitCode, Fault
 from conformance.files.norm_files import load_catalogue
+from conformance.norms.basis import basis_of
 from conformance.norms.binding import duties
 from conformance.norms.own_norms import OwnNorm, find_faults, read_own_norms
 from conformance.observe.agreements import AgreementFault, Described, agreement_schema, describe_agreements

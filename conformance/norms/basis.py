@@ -1,12 +1,13 @@
 """What does a judgement rest on besides evidence: which sentences bind this agreement, and whom?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
 from conformance.norms.catalogue import Catalogue
-from conformance.norms.own_norms import OwnNorm, number_of, quote_of, reason_of_exception
+from conformance.norms.own_norms import OwnNorm, number_of, quote_of, read_own_norms, reason_of_exception
 from conformance.norms.requirement import Part, RequirementRef, Source
 from conformance.norms.severity import severity
 from conformance.outcome import Verdict, worst
@@ -80,6 +81,15 @@ class Basis:
     def gravest(self, references: Sequence[str]) -> Verdict:
         """Return what a breach of the gravest of `references` is worth; `tidak_berlaku` where there is none."""
         return worst([self.severity(RequirementRef.parse(text)) for text in references])
+
+
+def basis_of(said: Mapping[str, Any], catalogue: Catalogue) -> Basis:
+    """Return what a judgement under an agreement would rest on; `said` has its keys as a file or a session has them.
+
+    Raises `msgspec.ValidationError` where `[norma]` is not one.
+    """
+    own = read_own_norms(said.get("norma") or {})
+    return Basis(catalogue, frozenset(said.get("dasar", ())), frozenset(said["norms"]), own)
 
 
 def _in_own_words(own: OwnNorm, source: Source) -> Source:

@@ -5,10 +5,10 @@ from typing import Any
 
 from conformance.bilingual import Words
 from conformance.fault import refuse
-from conformance.norms.basis import Basis
+from conformance.norms.basis import basis_of
 from conformance.norms.binding import duties
 from conformance.norms.catalogue import Catalogue
-from conformance.norms.own_norms import find_faults, read_own_norms
+from conformance.norms.own_norms import find_faults
 from conformance.plan.tables import Plan
 
 WITHOUT_DUTY = (
@@ -51,12 +51,12 @@ def check_own_norms(session: Mapping[str, Any], catalogue: Catalogue) -> None:
             ),
             Words("tutup sesi itu, lengkapi perjanjiannya", "close that session, complete its agreement"),
         )
-    own = read_own_norms(session.get("norma") or {})
-    faults = list(find_faults(own, catalogue))
+    basis = basis_of(session, catalogue)
+    faults = list(find_faults(basis.own, catalogue))
     if faults:
         refuse(
             Words(*("; ".join(f"{fault.field}: {fault.message[n]}" for fault in faults) for n in (0, 1))),
             Words(*("; ".join(fault.remedy[n] for fault in faults) for n in (0, 1))),
         )
-    if not duties(Basis(catalogue, frozenset(session.get("dasar", ())), frozenset(session["norms"]), own)):
+    if not duties(basis):
         refuse(*WITHOUT_DUTY)
