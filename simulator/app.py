@@ -1,35 +1,37 @@
 """How is the simulator put together, started and stopped?"""
 
 import errno
-import json
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from aiohttp import web
 
 from simulator import __version__
 from simulator.control.app import make_control_app
-from simulator.control.errors import json_answer
 from simulator.control.views import session_view
 from simulator.domain.dialect import Dialect
+from simulator.network.own_hosts import OwnHosts
 from simulator.network.tls import make_tls
+from simulator.offices.room import OfficeRoom
+from simulator.pages.asset_room import AssetRoom
 from simulator.poc.agreement_file import find_agreement
 from simulator.poc.clock import SystemClock
 from simulator.poc.credentials import credentials_under
-from simulator.poc.desk import SeedTaken
+from simulator.poc.desk import DEFAULT_SEED, SeedTaken
 from simulator.poc.open_desk import open_desk
-from simulator.poc.session import PocSession
+from simulator.serving.addresses import Addresses, shown
 from simulator.serving.signals import ignore_further_sigterm, stop_on_signals, until_set
 from simulator.serving.web_server import BACKLOG, WebServer, settle_memory
 from simulator.serving.worker import Order
 from simulator.serving.workers import Workers, check_workers
 from simulator.settings import Settings
 from simulator.store.address import default_address
-
-DEFAULT_SEED = 1
+from simulator.store.postgres_url import is_postgres
+from simulator.store.postgres_url import shown as shown_store
 
 
 class PortInUse(Exception):
@@ -41,8 +43,8 @@ class PortInUse(Exception):
         self.free = free
 
 
-async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
-    """Run the simulator until SIGTERM or SIGINT; `announce` gets the ready line and the session line.
+async def serve(settings: Settings, announce: Callable[[Mapping[str, Any]], None]) -> None:
+    """Run the simulator until SIGTERM or SIGINT; `announce` gets what is ready, and then the session opened.
 
     Before anything is announced it raises `WorkersRefused`, `PortInUse`, `StoreError`, `AgreementError`, `TlsError` and
     `WorkersFailed`; the last one also at the end, where a worker that died could not be replaced. `IdentityTaken` comes
@@ -55,45 +57,78 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         credentials_under(agreement, DEFAULT_SEED, os.environ)
     clock = SystemClock()
     tls = make_tls(settings.tls, (settings.host, socket.gethostname()), clock.now()) if settings.tls else None
-    desk = await open_desk(settings.store or default_address(), clock)
+    store = settings.store or default_address()
+    desk = await open_desk(store, clock)
     try:
         service_socket = _bind(settings.host, settings.port, "--port")
         control_socket = _bind(settings.host, settings.control_port, "--control-port")
-        base_url = f"{'https' if tls else 'http'}://{_shown(settings.host)}:{service_socket.getsockname()[1]}{settings.base_path}"
-        control_url = f"http://{_shown(settings.host)}:{control_socket.getsockname()[1]}"
+        addresses = Addresses(
+            "https" if tls else "http",
+            settings.host,
+            service_socket.getsockname()[1],
+            settings.base_path,
+            settings.public_url,
+        )
+        base_url = addresses.web_service()
+        control_url = f"http://{shown(settings.host)}:{control_socket.getsockname()[1]}"
+        dialect = Dialect(settings.dialect) if settings.dialect else None
         control = web.AppRunner(
-            make_control_app(desk, lambda: base_url, settings.token), access_log=None, shutdown_timeout=1.0
+            make_control_app(
+                desk,
+                addresses.web_service,
+                settings.token,
+                OwnHosts.of(settings.hosts),
+                rooms=(OfficeRoom(desk), AssetRoom()),
+            ),
+            access_log=None,
+            shutdown_timeout=1.0,
         )
         await control.setup()
         await web.SockSite(control, control_socket, backlog=BACKLOG).start()
         if settings.workers == 1:
             service: WebServer | Workers = WebServer(
-                desk, settings.base_path, service_socket, tls.context if tls else None
+                desk,
+                settings.base_path,
+                service_socket,
+                tls.context if tls else None,
+                OwnHosts.of(settings.hosts),
+                dialect=dialect,
+                public_url=settings.public_url,
+                token=settings.token,
             )
         else:
             order = Order(
                 store=settings.store,
                 base_path=settings.base_path,
                 socket=service_socket.fileno(),
+                hosts=settings.hosts,
+                dialect=dialect,
+                public_url=settings.public_url,
+                token=settings.token,
                 tls=settings.tls,
                 certificate=tls.certificate if tls else None,
                 key=tls.key if tls else None,
             )
             service = Workers(order, settings.workers, stop.set)
         await service.start()
-        ready = {"event": "ready", "web_service": base_url, "control": control_url, "version": __version__}
+        ready = {
+            "event": "ready",
+            "web_service": base_url,
+            "control": control_url,
+            "version": __version__,
+            "store": shown_store(store) if is_postgres(store) else store,
+        }
         if tls is not None and tls.certificate is not None:
             ready["certificate"] = tls.certificate
-        announce(json.dumps(ready))
+        announce(ready)
         if agreement is not None:
-            dialect = Dialect(settings.dialect) if settings.dialect else None
             try:
                 session = await desk.open(agreement, DEFAULT_SEED, dialect=dialect)
             except SeedTaken as taken:
                 session = taken.session
                 if dialect is not None:
                     await desk.change(session, partial(session.put_dialect, dialect))
-            announce(_session_line(session, base_url))
+            announce(session_view(session, base_url))
         settle_memory()
         await until_set(stop)
         ignore_further_sigterm()
@@ -104,10 +139,6 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
             await control.cleanup()
     finally:
         await desk.store.close()
-
-
-def _session_line(session: PocSession, base_url: str) -> str:
-    return json_answer(session_view(session, base_url)).text or ""
 
 
 def _bind(host: str, port: int, option: str) -> socket.socket:
@@ -133,10 +164,3 @@ def _free_port(host: str, family: socket.AddressFamily) -> int:
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.bind((host, 0))
         return int(probe.getsockname()[1])
-
-
-def _shown(host: str) -> str:
-    """Return `host` as it stands in an address that this machine can call."""
-    if host in ("", "0.0.0.0", "::"):
-        return "127.0.0.1"
-    return f"[{host}]" if ":" in host else host

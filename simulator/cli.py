@@ -4,16 +4,14 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from simulator.poc.agreement_error import AgreementError
 
 USAGE, CONFIGURATION, ENVIRONMENT = 2, 4, 5
 """Exit codes of design section 9."""
-
-Configure = Callable[[argparse.ArgumentParser, str], None]
 
 
 def _pick(lang: str, indonesian: str, english: str) -> str:
@@ -39,7 +37,9 @@ def configure_serve(parser: argparse.ArgumentParser, lang: str) -> None:
         ("--workers", {"type": _workers, "default": standard.workers, "metavar": "N"}, "proses yang menjawab web service; lebih dari satu perlu PostgreSQL", "processes that answer the web service; more than one need PostgreSQL"),
         ("--token", {"default": standard.token}, "token API kendali; tanpa ini hanya loopback", "token of the control API; without it loopback only"),
         ("--session", {"default": standard.session, "metavar": "AGREEMENT"}, "buka sesi di bawah perjanjian ini (nama atau berkas TOML)", "open a session under this agreement (name or TOML file)"),
-        ("--dialect", {"default": None, "choices": [d.value for d in Dialect]}, "dialek sesi itu", "dialect of that session"),
+        ("--dialect", {"default": None, "choices": [d.value for d in Dialect]}, "dialek sesi itu, dan jawaban tanpa sesi; banyak klien nyata mengira keberhasilan juknis (memuat RESPONSE_CODE) kesalahan: pakai baru", "dialect of that session, and of answers without one; many real clients take a success in juknis (it carries RESPONSE_CODE) for an error: use baru"),
+        ("--public-url", {"type": _public_url, "default": standard.public_url, "metavar": "URL"}, "alamat web service bagi yang lain, misalnya http://gladi:8100 dalam container; bawaan: yang didengarkan", "address of the web service for others, e.g. http://gladi:8100 in a container; default: the one listened on"),
+        ("--json", {"action": "store_true"}, "cetak JSON di terminal juga; tanpa terminal selalu JSON", "print JSON on a terminal, too; elsewhere it is always JSON"),
         ("--base-path", {"type": _base_path, "default": standard.base_path, "metavar": "/PATH"}, "awalan setiap alamat web service, misalnya /dapi", "prefix of every address of the web service, e.g. /dapi"),
         ("--tls", {"type": _tls, "default": standard.tls, "metavar": "CERT,KEY"}, "HTTPS untuk web service: self-signed, atau dua berkas PEM", "HTTPS for the web service: self-signed, or two PEM files"),
     )  # fmt: skip
@@ -66,6 +66,15 @@ def _base_path(text: str) -> str:
         return parse_base_path(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r}: /dapi") from None
+
+
+def _public_url(text: str) -> str:
+    from simulator.serving.addresses import parse_public_url
+
+    try:
+        return parse_public_url(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}: http://HOST:PORT") from None
 
 
 def _tls(text: str) -> str:
@@ -96,11 +105,13 @@ def run_serve(args: argparse.Namespace, lang: str) -> int:
         session=args.session,
         dialect=args.dialect,
         base_path=args.base_path,
+        public_url=args.public_url,
+        json=args.json,
         tls=args.tls,
     )
     try:
         with asyncio.Runner(loop_factory=loop_factory()) as runner:
-            runner.run(serve(settings, _announce))
+            runner.run(serve(settings, _announcer(lang, is_json=settings.json)))
     except KeyboardInterrupt:
         return 0
     except AgreementError as error:
@@ -133,8 +144,16 @@ def _refuse_agreement(lang: str, error: "AgreementError") -> int:
     return USAGE if isinstance(error, MissingAgreement) else CONFIGURATION
 
 
-def _announce(line: str) -> None:
-    print(line, flush=True)
+def _announcer(lang: str, *, is_json: bool) -> Callable[[Mapping[str, Any]], None]:
+    """Return who says what is ready: JSON to programs, words to people on a terminal."""
+    from simulator.serving.greeting import as_json, as_text
+
+    is_for_people = sys.stdout.isatty() and not is_json
+
+    def announce(said: Mapping[str, Any]) -> None:
+        print(as_text(said, lang) if is_for_people else as_json(said), flush=True)
+
+    return announce
 
 
 def configure_agreements_data(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -171,7 +190,7 @@ def configure_personas(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run_personas(args: argparse.Namespace, lang: str) -> int:
     """List the residents of a first session of this agreement and seed."""
-    from simulator.control.views import persona_view
+    from simulator.door.persona_view import persona_view
     from simulator.poc.agreement_error import AgreementError
     from simulator.poc.agreement_file import find_agreement
     from simulator.poc.wilayah_file import load_wilayah

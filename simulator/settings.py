@@ -23,8 +23,18 @@ class Settings:
     session: str | None = None
     """Agreement (a shipped name or a TOML file) under which a session is opened at start, seed 1."""
     dialect: str | None = None
-    """Dialect of that session in place of the agreement's."""
+    """Dialect of that session in place of the agreement's, and of answers that belong to no session."""
     base_path: str = ""
     """What stands before every path of the web service, e.g. /dapi, as behind an institution's reverse proxy."""
+    public_url: str = ""
+    """Address of the web service that is handed out, base path included, e.g. http://gladi:8100 where others reach it
+    by another name than this machine; empty: the one listened on, or the Host of who asks where that is every one."""
+    json: bool = False
+    """Whether what is ready is printed as JSON on a terminal, too; elsewhere it always is."""
     tls: str | None = None
     """HTTPS of the web service: `self-signed`, or `CERT,KEY` (PEM files); the control API stays HTTP."""
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The names, or addresses that hold them, under which pages and control API may be called."""
+        return self.host, self.public_url

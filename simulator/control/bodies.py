@@ -1,8 +1,8 @@
 """What may a request to the control API contain?"""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Annotated, Any, Literal
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
@@ -13,11 +13,14 @@ from simulator.domain.call import Method
 from simulator.domain.dialect import Dialect
 from simulator.domain.elemen import ELEMEN_BY_NAME
 from simulator.domain.face_code import BIOMETRIK_SESUAI, SISTEM_SIBUK
-from simulator.domain.kuota import WIB
+from simulator.domain.formulir import Formulir, Surat
+from simulator.domain.kuota import WIB, in_wib
 from simulator.domain.response_code import CODE_BY_NUMBER, DITEMUKAN
-from simulator.domain.variant import Variant
-from simulator.network.fault import PARAMETERS, FaultKind
+from simulator.domain.variant import WITHOUT, Variant
+from simulator.door.arrival import DoorName
+from simulator.network.fault import PARAMETERS, FaultKind, Setting
 from simulator.poc.agreement_rules import MAX_HITS
+from simulator.poc.guided_state import LONGEST_INSTRUCTION, LONGEST_TEXT, MOST_CHOICES, Choice
 from simulator.poc.session import AplikasiTerdaftar
 
 
@@ -31,6 +34,29 @@ class OpenSession(msgspec.Struct, forbid_unknown_fields=True):
     dialect: Dialect | None = None
     clock: str | None = None
     """ISO time; without offset it is WIB."""
+
+
+class PatchPattern(msgspec.Struct, forbid_unknown_fields=True):
+    """`pattern` of `portal` (SIM): only what is named changes; 0 NIK: nobody looks at this kind."""
+
+    berurutan: Annotated[int, Meta(ge=0, le=100)] | UnsetType = UNSET
+    berpola: Annotated[int, Meta(ge=0, le=100)] | UnsetType = UNSET
+    berdekatan: Annotated[int, Meta(ge=0, le=100)] | UnsetType = UNSET
+    window_seconds: Annotated[int, Meta(ge=1, le=3_600)] | UnsetType = UNSET
+    stop_after: Annotated[int, Meta(ge=0, le=100)] | UnsetType = UNSET
+    stop_minutes: Annotated[int, Meta(ge=1, le=1_440)] | UnsetType = UNSET
+
+
+class PatchPortal(msgspec.Struct, forbid_unknown_fields=True):
+    """`portal` of PATCH /sessions/{id}/hak-akses (SIM): only what is named changes."""
+
+    idle_minutes: Annotated[int, Meta(ge=1, le=1_440)] | UnsetType = UNSET
+    failures: Annotated[int, Meta(ge=1, le=100)] | UnsetType = UNSET
+    lock_minutes: Annotated[int, Meta(ge=1, le=1_440)] | UnsetType = UNSET
+    one_sign_in: bool | UnsetType = UNSET
+    pattern: PatchPattern | UnsetType = UNSET
+    scrape_count: Annotated[int, Meta(ge=0, le=100)] | UnsetType = UNSET
+    scrape_seconds: Annotated[int, Meta(ge=1, le=3_600)] | UnsetType = UNSET
 
 
 class PatchHakAkses(msgspec.Struct, forbid_unknown_fields=True):
@@ -58,10 +84,14 @@ class PatchHakAkses(msgspec.Struct, forbid_unknown_fields=True):
     """SIM: the codes that cost a hit, e.g. `["01", "07"]`; `[]`: none does."""
     variants: set[Variant] | UnsetType = UNSET
     """Second spellings that public clients saw as well."""
+    success_code: bool | UnsetType | None = UNSET
+    """Whether a success carries RESPONSE_CODE; null: as the dialect has it."""
     line_speed: bool | UnsetType = UNSET
     """SIM: whether answers come at the bandwidth of the agreement."""
     face_fields: FaceFields | UnsetType = UNSET
     """SIM: how the biometric door expects nik, user_id and password."""
+    portal: PatchPortal | UnsetType = UNSET
+    """SIM: how long an operator of the Web Portal may be idle, and how often he may fail."""
 
 
 class SetClock(msgspec.Struct, forbid_unknown_fields=True):
@@ -81,20 +111,89 @@ class SwitchFault(msgspec.Struct, forbid_unknown_fields=True):
     """POST /sessions/{id}/faults."""
 
     kind: FaultKind
-    door: Literal["web_service", "portal", "balikan", "face", "card"] | None = None
+    door: DoorName | None = None
     method: Method | None = None
     nik: str | None = None
     count: Annotated[int, Meta(ge=1)] | None = None
     probability: Annotated[float, Meta(gt=0, le=1)] = 1.0
-    params: dict[str, str | int] = {}
+    params: dict[str, Setting] = {}
+
+
+class RequestOperator(msgspec.Struct, forbid_unknown_fields=True):
+    """POST /sessions/{id}/operators: form and letter of the Pengguna (PBG-J II.A.3.a, BNA-J II.A.3.a, KRA-J 2.d-f)."""
+
+    form: Formulir = Formulir()
+    surat: Surat = Surat()
+
+
+class ActOnOperator(msgspec.Struct, forbid_unknown_fields=True):
+    """POST /sessions/{id}/operators/{operator}/{act}: only what the act needs."""
+
+    reason: str = ""
+    """Of refuse and revoke."""
+    bast: str = ""
+    """Of handover: the number of the Berita Acara; empty: made (SIM)."""
+    form: Formulir = Formulir()
+    surat: Surat = Surat()
+    """Of change: the whole form as it is to be, and the letter."""
+
+
+class ActOnAdministrator(msgspec.Struct, forbid_unknown_fields=True):
+    """POST /sessions/{id}/administrator/{act}."""
+
+    reason: str = ""
+    """Of a request the letter, of an answer the reason; a grant needs none."""
+
+
+class AskStep(msgspec.Struct, forbid_unknown_fields=True):
+    """POST /sessions/{id}/guided."""
+
+    instruction: str
+    """Indonesian: what the person is to do."""
+    choices: list[Choice]
+    """The answers that he has, in their order."""
+    instruction_en: str = ""
+    after: Annotated[int, Meta(ge=0, le=2**53)] = 0
+    """The journal's place now: the page shows what the simulator saw since."""
+
+
+class AnswerStep(msgspec.Struct, forbid_unknown_fields=True):
+    """PATCH /sessions/{id}/guided/{step}."""
+
+    choice: str
+    """The key of one of the choices."""
+    note: str = ""
+
+
+def check_step(body: AskStep) -> None:
+    """Raise `ControlError` for a step that no page could show."""
+    _check_length(body.instruction, "instruction", LONGEST_INSTRUCTION, least=1)
+    _check_length(body.instruction_en, "instruction_en", LONGEST_INSTRUCTION)
+    keys = [choice.key for choice in body.choices]
+    if not 1 <= len(set(keys)) == len(keys) <= MOST_CHOICES:
+        message = f"choices: perlu 1 sampai {MOST_CHOICES} pilihan dengan key yang berbeda"
+        raise ControlError(400, "invalid", message, field="choices", hint='{"key", "text", "text_en"}')
+    for number, choice in enumerate(body.choices):
+        for name in Choice.__struct_fields__:
+            _check_length(getattr(choice, name), f"choices[{number}].{name}", LONGEST_TEXT, least=1)
+
+
+def check_answer(body: AnswerStep) -> None:
+    """Raise `ControlError` for a note that is too long."""
+    _check_length(body.note, "note", LONGEST_TEXT)
+
+
+def _check_length(text: str, field: str, most: int, least: int = 0) -> None:
+    if not least <= len(text.strip()) or len(text) > most:
+        message = f"{field}: {len(text)} karakter, harus {least} sampai {most}"
+        raise ControlError(400, "invalid", message, field=field, hint="singkatkan atau isi / shorten it, or fill it in")
 
 
 def parse_moment(text: str, field: str) -> datetime:
-    """Return an ISO time as an aware moment; without offset it is WIB. Raises `ControlError`."""
+    """Return an ISO time as the clocks of WIB show it; without offset it is WIB. Raises `ControlError`."""
     try:
         moment = datetime.fromisoformat(text)
-        aware = moment if moment.tzinfo else moment.replace(tzinfo=WIB)
-        aware.astimezone(UTC)
+        aware = in_wib(moment if moment.tzinfo else moment.replace(tzinfo=WIB))
     except (ValueError, OverflowError) as error:
         raise ControlError(
             400,
@@ -107,7 +206,7 @@ def parse_moment(text: str, field: str) -> datetime:
 
 
 def check_year(moment: datetime, field: str) -> datetime:
-    """Return `moment` where a session's clock may show it and go on from there. Raises `ControlError`."""
+    """Return `moment` (WIB) where a session's clock may show it and go on from there. Raises `ControlError`."""
     if not 2000 <= moment.year <= 2999:
         raise ControlError(
             400, "invalid", f"tahun {moment.year} di luar 2000-2999", field=field, hint="pilih waktu di dalamnya"
@@ -161,6 +260,19 @@ def check_charged(codes: set[str]) -> frozenset[str]:
     return frozenset(codes)
 
 
+def check_variants(variants: set[Variant]) -> frozenset[Variant]:
+    """Return the second spellings that are to be on. Raises `ControlError` where they leave a refusal no text."""
+    if variants >= set(WITHOUT):
+        raise ControlError(
+            400,
+            "invalid",
+            "penolakan tidak lagi memuat teks / a refusal would have no text",
+            field="variants",
+            hint=f"hapus salah satu / leave out one of: {', '.join(WITHOUT)}",
+        )
+    return frozenset(variants)
+
+
 def check_aplikasi(aplikasi: AplikasiTerdaftar) -> None:
     """Raise `ControlError` where the application declares an element that does not exist."""
     for name in aplikasi.elemen:
@@ -174,7 +286,7 @@ def check_aplikasi(aplikasi: AplikasiTerdaftar) -> None:
             )
 
 
-def check_fault(request: SwitchFault) -> dict[str, str | int]:
+def check_fault(request: SwitchFault) -> dict[str, Setting]:
     """Return the parameters of a fault with defaults filled in, or raise `ControlError`."""
     parameter = PARAMETERS[request.kind]
     hint = f"params untuk {request.kind}: " + (f"{{{parameter.name!r}: ...}}" if parameter else "tidak ada")
@@ -183,7 +295,7 @@ def check_fault(request: SwitchFault) -> dict[str, str | int]:
             raise ControlError(400, "invalid", f"params.{name} tidak dikenal", field=f"params.{name}", hint=hint)
     if parameter is None:
         return {}
-    is_face = request.door == "face" or request.method is Method.CALL_FR
+    is_face = request.door is DoorName.FACE or request.method is Method.CALL_FR
     default = SISTEM_SIBUK.number if is_face and request.kind is FaultKind.CODE else parameter.default
     value = request.params.get(parameter.name, str(default) if parameter.kind is str else default)
     field = f"params.{parameter.name}"

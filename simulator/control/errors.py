@@ -1,4 +1,4 @@
-"""How does the control API say what is wrong, and how to mend it?"""
+"""How does the control API say what is wrong, and how to fix it?"""
 
 import re
 from collections.abc import Sequence

@@ -7,7 +7,7 @@ import msgspec
 from aiohttp import web
 
 from simulator import __version__
-from simulator.control import biometrik, bodies, faults, journal, sessions
+from simulator.control import biometrik, bodies, faults, guided, journal, near_misses, operators, sessions
 from simulator.control.errors import json_answer
 from simulator.poc.agreement_schema import make_components
 
@@ -27,14 +27,24 @@ class Route:
 ROUTES: tuple[Route, ...] = (
     Route("POST", "/sessions", sessions.open_session, bodies.OpenSession),
     Route("GET", "/sessions", sessions.list_sessions),
+    Route("DELETE", "/sessions", sessions.purge_sessions),
     Route("GET", "/sessions/{session}", sessions.show_session),
     Route("DELETE", "/sessions/{session}", sessions.close_session),
     Route("GET", "/sessions/{session}/personas", sessions.list_personas),
+    Route("GET", "/sessions/{session}/residents", sessions.list_residents),
     Route("GET", "/sessions/{session}/personas/{nik}/biometrik", biometrik.show_biometrik),
     Route("GET", "/sessions/{session}/personas/{nik}/foto.png", biometrik.show_foto),
     Route("GET", "/sessions/{session}/consents", biometrik.list_consents),
     Route("GET", "/sessions/{session}/journal", journal.read_journal),
     Route("GET", "/sessions/{session}/journal/stream", journal.stream_journal),
+    Route("GET", "/sessions/{session}/guided", guided.list_steps),
+    Route("POST", "/sessions/{session}/guided", guided.ask_step, bodies.AskStep),
+    Route("GET", "/sessions/{session}/guided/{step}", guided.show_step),
+    Route("PATCH", "/sessions/{session}/guided/{step}", guided.answer_step, bodies.AnswerStep),
+    Route("DELETE", "/sessions/{session}/guided/{step}", guided.withdraw_step),
+    Route("GET", "/sessions/{session}/guided/{step}/lampiran", guided.read_attachment),
+    Route("DELETE", "/sessions/{session}/guided/{step}/lampiran", guided.drop_attachment),
+    Route("GET", "/near-misses", near_misses.list_near_misses),
     Route("PUT", "/sessions/{session}/clock", sessions.set_clock, bodies.SetClock),
     Route("POST", "/sessions/{session}/clock/advance", sessions.advance_clock, bodies.AdvanceClock),
     Route("PATCH", "/sessions/{session}/hak-akses", sessions.change_hak_akses, bodies.PatchHakAkses),
@@ -42,6 +52,14 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", "/sessions/{session}/faults", faults.switch_fault, bodies.SwitchFault),
     Route("DELETE", "/sessions/{session}/faults", faults.remove_faults),
     Route("DELETE", "/sessions/{session}/faults/{fault}", faults.remove_faults),
+    Route("GET", "/sessions/{session}/operators", operators.list_operators),
+    Route("POST", "/sessions/{session}/operators", operators.request_operator, bodies.RequestOperator),
+    Route("GET", "/sessions/{session}/operators/{operator}", operators.show_operator),
+    Route("POST", "/sessions/{session}/operators/{operator}/{act}", operators.act_on_operator, bodies.ActOnOperator),
+    Route("GET", "/sessions/{session}/administrator", operators.show_administrator),
+    Route(
+        "POST", "/sessions/{session}/administrator/{act}", operators.act_on_administrator_of, bodies.ActOnAdministrator
+    ),
 )
 
 

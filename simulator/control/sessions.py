@@ -7,23 +7,32 @@ from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
+import msgspec
 from aiohttp import web
 from msgspec import UNSET, UnsetType
 
 from simulator.control import bodies
 from simulator.control.errors import ControlError, decode_body, json_answer
 from simulator.control.keys import BASE_URL, DESK
-from simulator.control.views import persona_view, session_view
+from simulator.control.numbers import read_number
+from simulator.control.views import session_view
 from simulator.domain.call import Method
 from simulator.domain.hak_akses import HakAkses, normalise_ips
+from simulator.door.persona_view import persona_view, resident_view
 from simulator.poc.agreement_error import AgreementError
 from simulator.poc.agreement_file import resolve_agreement
 from simulator.poc.credentials import make_secret
 from simulator.poc.desk import IdentityTaken, SeedTaken
 from simulator.poc.face_key import make_face_key
 from simulator.poc.session import PocSession
+from simulator.population.ordinary import LAST
 
 T = TypeVar("T")
+_READ_CLOSER = frozenset({"dialect", "password", "registered_ips", "hours", "charged", "variants", "portal"})
+_AS_SENT = tuple(name for name in bodies.PatchHakAkses.__struct_fields__ if name not in _READ_CLOSER)
+"""The keys of a change that the right has under the same name and in the same form."""
+DEFAULT_RESIDENTS, MAX_RESIDENTS = 50, 500
+"""How many ordinary residents are listed at once."""
 
 
 async def find_session(request: web.Request) -> PocSession:
@@ -71,7 +80,7 @@ def _check_open(session: PocSession) -> None:
 
 
 def _view(request: web.Request, session: PocSession, status: int = 200) -> web.Response:
-    return json_answer(session_view(session, request.app[BASE_URL]()), status)
+    return json_answer(session_view(session, request.app[BASE_URL](request.host)), status)
 
 
 async def open_session(request: web.Request) -> web.Response:
@@ -130,7 +139,7 @@ def _invalid(error: AgreementError) -> ControlError:
 async def list_sessions(request: web.Request) -> web.Response:
     """List all sessions, open and closed, in the order of opening."""
     await request.app[DESK].refresh()
-    views = [session_view(session, request.app[BASE_URL]()) for session in request.app[DESK].all()]
+    views = [session_view(session, request.app[BASE_URL](request.host)) for session in request.app[DESK].all()]
     return json_answer({"sessions": views})
 
 
@@ -150,6 +159,11 @@ async def close_session(request: web.Request) -> web.Response:
     return _view(request, session)
 
 
+async def purge_sessions(request: web.Request) -> web.Response:
+    """Delete every closed session with its journal: `{"purged": [ids]}`; open ones stay."""
+    return json_answer({"purged": await request.app[DESK].purge()})
+
+
 async def list_personas(request: web.Request) -> web.Response:
     """List the test residents of a session, with what a correct call for each gets."""
     session = await find_session(request)
@@ -157,6 +171,25 @@ async def list_personas(request: web.Request) -> web.Response:
     return json_answer(
         {"personas": [persona_view(persona, elemen, session.record.hak_akses.variants) for persona in session.personas]}
     )
+
+
+async def list_residents(request: web.Request) -> web.Response:
+    """List ordinary residents of a session, `limit` of them (50; at most 500) after the number `after` (0).
+
+    Nobody comes twice, in whatever order they are asked for. They are numbered from 1 to `last`; there they end, and an
+    `after` that leaves none is a 400 that names `after` and the largest number. `next` is the `after` that goes on.
+    """
+    session = await find_open_session(request)
+    hint = f"penduduk biasa bernomor 1-{LAST} / ordinary residents have the numbers 1-{LAST}"
+    after = read_number(request, "after", 0, LAST - 1, hint)
+    limit = read_number(request, "limit", DEFAULT_RESIDENTS, MAX_RESIDENTS)
+    elemen, variants = session.record.agreement.elemen, session.record.hak_akses.variants
+    wanted = tuple(dict.fromkeys((*elemen, "NO_KK")))
+    found = [
+        resident_view(session.residents.ordinary.find(number, wanted), number, elemen, variants)
+        for number in range(after + 1, min(after + limit, LAST) + 1)
+    ]
+    return json_answer({"residents": found, "next": after + len(found), "last": LAST})
 
 
 async def set_clock(request: web.Request) -> web.Response:
@@ -199,33 +232,28 @@ def _change(session: PocSession, body: bodies.PatchHakAkses) -> None:
     session.change(changed, _or(body.dialect, session.record.dialect))
 
 
+def _named(body: msgspec.Struct) -> dict[str, Any]:
+    """Return what a body of a change names."""
+    return {name: value for name, value in msgspec.structs.asdict(body).items() if value is not UNSET}
+
+
 def _changed(session: PocSession, body: bodies.PatchHakAkses) -> HakAkses:
     """Return the session's right with the changes of `body`, or raise; nothing is changed then."""
     old = session.record.hak_akses
-    same_named = (
-        "user_active",
-        "instansi_active",
-        "check_source",
-        "kuota",
-        "pks_until",
-        "network",
-        "reader",
-        "cooperation",
-        "withdrawn",
-        "lenient",
-        "strict",
-        "line_speed",
-        "face_fields",
-    )
     changes: dict[str, Any] = {
-        name: value for name in same_named if not isinstance(value := getattr(body, name), UnsetType)
+        name: value for name in _AS_SENT if not isinstance(value := getattr(body, name), UnsetType)
     }
+    if body.portal is not UNSET:
+        named = _named(body.portal)
+        if body.portal.pattern is not UNSET:
+            named["pattern"] = replace(old.portal.pattern, **_named(body.portal.pattern))
+        changes["portal"] = replace(old.portal, **named)
     if body.hours is not UNSET:
         changes["hours"] = bodies.parse_hours(body.hours) if body.hours else None
     if body.charged is not UNSET:
         changes["charged"] = bodies.check_charged(body.charged)
     if body.variants is not UNSET:
-        changes["variants"] = frozenset(body.variants)
+        changes["variants"] = bodies.check_variants(body.variants)
     if body.registered_ips is not UNSET:
         try:
             changes["registered_ips"] = normalise_ips(body.registered_ips)

@@ -9,9 +9,8 @@ import msgspec
 from simulator.domain.call import Method
 from simulator.domain.kuota import kuota_day, remaining
 from simulator.domain.pks import Pks
-from simulator.poc.face_address import PUBLIC_KEY, face_address
+from simulator.door.addresses import PUBLIC_KEY, aggregates_address, face_address, portal_address, web_service_address
 from simulator.poc.face_key import known_face_key
-from simulator.poc.persona_view import persona_view as persona_view
 from simulator.poc.session import PocSession
 from simulator.store.store import Numbered
 
@@ -126,8 +125,10 @@ def hak_akses_view(session: PocSession) -> dict[str, Any]:
         "strict": right.strict,
         "charged": sorted(right.charged),
         "variants": sorted(right.variants),
+        "success_code": right.success_code,
         "line_speed": right.line_speed,
         "face_fields": right.face_fields,
+        "portal": right.portal,
     }
 
 
@@ -139,10 +140,12 @@ def _endpoints(session: PocSession, base_url: str) -> dict[str, str | None]:
     granted = session.record.agreement.methods
     lembaga = session.record.credentials.lembaga
     served: dict[str, str | None] = {
-        method: f"{base_url}/dukcapil/get_json/{lembaga}/{method}" if method in granted else None for method in SERVED
+        method: f"{web_service_address(base_url, lembaga)}/{method}" if method in granted else None for method in SERVED
     }
     face = f"{face_address(base_url, lembaga)}/{Method.CALL_FR}" if Method.CALL_FR in granted else None
-    return served | {"CALL_FR": face, "balikan": None, "portal": None}
+    portal = portal_address(base_url, lembaga) if Method.PORTAL in granted else None
+    aggregates = aggregates_address(base_url, lembaga)
+    return served | {"CALL_FR": face, "balikan": None, "portal": portal, "aggregates": aggregates}
 
 
 def _face(session: PocSession, base_url: str) -> dict[str, Any] | None:
@@ -167,6 +170,7 @@ def entry_view(numbered: Numbered) -> dict[str, Any]:
         "at": entry.at.isoformat(timespec="milliseconds"),
         "door": entry.door,
         "method": entry.method,
+        "user_id": entry.user_id,
         "nik": entry.nik,
         "code": entry.code or None,
         "source_ip": entry.source_ip,

@@ -45,7 +45,14 @@ def is_ip_unregistered(s: Situation) -> bool:
 
 
 def _is_login_wrong(s: Situation) -> bool:
+    if s.operator is not None:
+        return not s.operator.is_proven
     return (s.call.user_id or "").strip() != s.hak_akses.user_id or s.call.password != s.hak_akses.password
+
+
+def _is_user_id_off(s: Situation) -> bool:
+    """Whether the Pengguna's user ids are switched off, or this operator's is."""
+    return not s.hak_akses.user_active or (s.operator is not None and not s.operator.is_active)
 
 
 def is_method_withheld(s: Situation) -> bool:
@@ -61,7 +68,7 @@ def _status(s: Situation) -> StatusPenduduk | None:
     return s.found[0].status if s.found else None
 
 
-REFUSALS: tuple[Refusal, ...] = (
+ADMISSION: tuple[Refusal, ...] = (
     Refusal(rc.GAGAL_LOGIN, "AKS-02", lambda s: s.rights is None),
     Refusal(rc.JARINGAN_DIPUTUS, "SNK-03", lambda s: not s.hak_akses.network),
     Refusal(rc.PARAMETER_TIDAK_LENGKAP, "KOD-07", lambda s: not s.call.is_readable),
@@ -71,8 +78,13 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal(rc.INSTANSI_TIDAK_AKTIF, "KOD-16", lambda s: not s.hak_akses.instansi_active),
     Refusal(rc.INSTANSI_TIDAK_AKTIF, "AKS-01", lambda s: not s.hak_akses.is_in_force(s.at)),
     Refusal(rc.INSTANSI_TIDAK_AKTIF, "ADM-07", lambda s: s.hak_akses.withdrawn),
-    Refusal(rc.USER_ID_NON_AKTIF, "KOD-17", lambda s: not s.hak_akses.user_active),
+    Refusal(rc.USER_ID_NON_AKTIF, "KOD-17", _is_user_id_off),
     Refusal(rc.IP_TIDAK_SESUAI, "KOD-04", is_ip_unregistered),
+)
+"""What stands between a Pengguna and any answer, whatever is asked: who signs in at the portal meets it at once."""
+
+REFUSALS: tuple[Refusal, ...] = (
+    *ADMISSION,
     Refusal(rc.DI_LUAR_WAKTU, "AKS-08", lambda s: not s.hak_akses.is_permitted_hour(s.at)),
     Refusal(rc.KUOTA_HABIS, "KOD-05", lambda s: is_exhausted(s.hak_akses.kuota, s.spent)),
     Refusal(rc.PARAMETER_TIDAK_LENGKAP, "AKS-09", is_method_withheld),
@@ -95,3 +107,8 @@ def decide(situation: Situation) -> ResponseCode:
         if applies(situation):
             return code
     return rc.DITEMUKAN
+
+
+def admit(situation: Situation) -> ResponseCode:
+    """Return the code with which the Penyelenggara receives one who has not asked anything yet: 01, or a refusal."""
+    return next((refusal.code for refusal in ADMISSION if refusal.applies(situation)), rc.DITEMUKAN)

@@ -74,15 +74,3 @@ ALL_ELEMEN: tuple[Elemen, ...] = (
 )
 
 ELEMEN_BY_NAME: dict[str, Elemen] = {elemen.name: elemen for elemen in ALL_ELEMEN}
-
-ALAMAT_SEKARANG: tuple[str, ...] = (
-    "ALAMAT",
-    "PROP_NAME",
-    "KAB_NAME",
-    "NO_KEC",
-    "KEC_NAME",
-    "KEL_NAME",
-    "NO_RT",
-    "NO_RW",
-)
-"""What the Juknis call "Alamat Sekarang": PBG-J II.C.2.a.8 and BNA-J II.C.2.a.8 (ELM-03)."""

@@ -25,6 +25,16 @@ class FaceCode:
     charged_as: str = ""
     """The Web Service's code under which a session says whether this costs a hit; empty: it never does (SIM)."""
 
+    @property
+    def code(self) -> str:
+        """The code as the journal has it: a success is 01 at every door."""
+        return DITEMUKAN.code if self is BIOMETRIK_SESUAI else f"{self.number:02d}"
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether nothing is answered and the connection is reset."""
+        return self is SAMBUNGAN_DIPUTUS
+
 
 SISTEM_SIBUK = FaceCode(5000, "SISTEM_SIBUK", "Sistem Sibuk.")
 AKUN_TIDAK_DITEMUKAN = FaceCode(5001, "AKUN_TIDAK_DITEMUKAN", "Akun Tidak Ditemukan.")

@@ -11,6 +11,7 @@ from ipaddress import ip_address
 
 from simulator.domain.biometrik import FaceFields
 from simulator.domain.kuota import CHARGED, in_wib
+from simulator.domain.portal_rules import SHIPPED, PortalRules
 from simulator.domain.variant import Variant
 
 
@@ -52,10 +53,14 @@ class HakAkses:
     """SIM: the codes (two digits) that cost a hit."""
     variants: frozenset[Variant] = frozenset()
     """Second spellings that are on."""
+    success_code: bool | None = None
+    """Whether a success carries RESPONSE_CODE "01"; None: as the dialect has it (wire contract 4.4)."""
     line_speed: bool = False
     """SIM: whether answers come at the bandwidth of the agreement (PBG-J I.B.2, BNA-J I.B.2)."""
     face_fields: FaceFields = FaceFields.ENCRYPTED
     """SIM: how the biometric door expects nik, user_id and password."""
+    portal: PortalRules = SHIPPED
+    """SIM: how long and how often at the Web Portal."""
 
     def is_in_force(self, at: datetime) -> bool:
         """Whether the cooperation stands and `at` (aware) lies within the term of the PKS."""

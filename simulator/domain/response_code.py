@@ -39,7 +39,24 @@ class ResponseCode:
     juknis: str
     baru: str
     lama: str | None = None
-    """None: the dialect has no known text; the juknis text is sent in its place (SIM)."""
+    """One of the five texts that old clients know: they take every other one for a person found. Which of the five
+    stands for a code that they do not know is ours (SIM). None: the code does not exist there, or is a success."""
+
+    @property
+    def charged_as(self) -> str:
+        """The code under which a session says whether this costs a hit."""
+        return self.code
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether nothing is answered and the connection is reset."""
+        return self is JARINGAN_DIPUTUS
+
+    @property
+    def portal(self) -> str:
+        """The words that the Web Portal shows, without a code: of 03, 05 and 11 to 17 those of the Juknis (BNA-J
+        II.C.2.b, PBG-J II.C.3.b); the others are those of the Web Service, and stand there by our choice (SIM)."""
+        return self.juknis
 
     def text(self, dialect: Dialect) -> str:
         """Return the words that accompany this code in `dialect`."""
@@ -95,6 +112,7 @@ DI_LUAR_WAKTU = ResponseCode(
     Clause("SIM", "teks kode 06"),
     "Akses di luar waktu yang diizinkan",
     "Akses di luar waktu yang diizinkan",
+    "Kuota Akses Hari ini telah Habis",
 )
 PARAMETER_TIDAK_LENGKAP = ResponseCode(
     "07",
@@ -104,6 +122,7 @@ PARAMETER_TIDAK_LENGKAP = ResponseCode(
     Clause("PBG-J", "II.C.2.b.3.d"),
     "Parameter tidak lengkap",
     "Parameter Tidak Lengkap / Tidak Valid",
+    "Data Tidak Ditemukan",
 )
 TIDAK_DAPAT_DIPROSES = ResponseCode(
     "08",
@@ -113,6 +132,7 @@ TIDAK_DAPAT_DIPROSES = ResponseCode(
     Clause("SIM", "teks kode 08"),
     "NIK tidak dapat diproses",
     "NIK tidak dapat diproses",
+    "Data Tidak Ditemukan",
 )
 IDENTITAS_KOSONG = ResponseCode(
     "09",
@@ -122,6 +142,7 @@ IDENTITAS_KOSONG = ResponseCode(
     Clause("PBG-J", "II.C.2.b.3.e"),
     "Username, password dan IP tidak boleh kosong",
     "User, password dan IP tidak boleh kosong",
+    "Login Gagal",
 )
 FORMAT_IP_TIDAK_VALID = ResponseCode(
     "10",
@@ -140,6 +161,7 @@ MENINGGAL_DUNIA = ResponseCode(
     Clause("PBG-J", "II.C.2.b.2.a"),
     "Data Ditemukan, Meninggal Dunia",
     "Data Ditemukan, Meninggal Dunia",
+    "Data Tidak Ditemukan",
 )
 DATA_GANDA = ResponseCode(
     "12",
@@ -149,6 +171,7 @@ DATA_GANDA = ResponseCode(
     Clause("PBG-J", "II.C.2.b.2.b"),
     "Data Ditemukan, Data Ganda",
     "Data Ditemukan, Data Ganda",
+    "Data Tidak Ditemukan",
 )
 TIDAK_DITEMUKAN = ResponseCode(
     "13",
@@ -168,6 +191,7 @@ NON_AKTIF = ResponseCode(
     Clause("PBG-J", "II.C.2.b.2.d"),
     "Data Ditemukan, Status Non Aktif silahkan hubungi Dinas Dukcapil",
     "Data Ditemukan, Status Non Aktif silahkan hubungi Dinas Dukcapil",
+    "Data Tidak Ditemukan",
 )
 NIK_TIDAK_SESUAI_FORMAT = ResponseCode(
     "15",
@@ -177,6 +201,7 @@ NIK_TIDAK_SESUAI_FORMAT = ResponseCode(
     Clause("PBG-J", "II.C.2.b.2.e"),
     "Data tidak ditemukan, NIK tidak sesuai format Dukcapil",
     "Data Tidak Ditemukan, NIK tidak sesuai format Dukcapil",
+    "Data Tidak Ditemukan",
 )
 INSTANSI_TIDAK_AKTIF = ResponseCode(
     "16",
@@ -186,6 +211,7 @@ INSTANSI_TIDAK_AKTIF = ResponseCode(
     Clause("PBG-J", "II.C.2.b.3.g"),
     "Instansi tidak aktif",
     "Instansi Tidak Aktif",
+    "Login Gagal",
 )
 USER_ID_NON_AKTIF = ResponseCode(
     "17",
@@ -195,6 +221,7 @@ USER_ID_NON_AKTIF = ResponseCode(
     Clause("PBG-J", "II.C.2.b.3.h"),
     "User ID non aktif, silahkan menghubungi Admin",
     "User ID Tidak Aktif",
+    "Login Gagal",
 )
 
 ALL_CODES: tuple[ResponseCode, ...] = (
@@ -228,6 +255,18 @@ JARINGAN_DIPUTUS = ResponseCode(
     "(sambungan diputus)",
 )
 """Not a code of the wire: the sanction "pemutusan jaringan" resets the connection, and nothing is answered."""
+
+POLA_DIHENTIKAN = ResponseCode(
+    "",
+    "POLA_DIHENTIKAN",
+    Family.PENGGUNA,
+    "POL-01",
+    Clause("PBG-J", "II.F.1"),
+    "Pencarian dihentikan: NIK tidak boleh dimasukkan secara berurutan, berpola, dan dalam waktu yang berdekatan",
+    "Pencarian dihentikan",
+)
+"""No code of the wire: the Web Portal stops an operator who goes on with a series. That it does, and these words, are
+ours (SIM); the Juknis alone forbids the series."""
 
 
 def code_for(number: str) -> ResponseCode:

@@ -46,6 +46,16 @@ class Rights:
     """Wire names of the elements granted: a search asks for no others (ELM-01)."""
 
 
+@dataclass(frozen=True, slots=True)
+class OperatorStanding:
+    """What the Dinas knows of the operator who calls by a user id that it handed over, not by the session's own."""
+
+    is_proven: bool
+    """Whether the password of the call is his."""
+    is_active: bool
+    """Whether the user id still works (PBG-J II.C.2.b.3.h)."""
+
+
 @dataclass(slots=True)
 class Situation:
     """Everything a decision depends on. `rights` is None for an unknown lembaga or a closed session."""
@@ -70,6 +80,8 @@ class Situation:
     """Whom the register knows, once it was asked."""
     total: int = 1
     """How many residents a search found; more than `found` where it is cut at the bound."""
+    operator: OperatorStanding | None = None
+    """Who calls, where the user id of the call is one that was handed over to an operator."""
     hak_akses: HakAkses = field(init=False)
     """The right that the call invokes; there once the lembaga is known."""
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from simulator.network.arrival import Arrival
+from simulator.door.arrival import Arrival
+from simulator.door.scalars import to_text
 from simulator.network.quirk import Quirk
 
 MAX_FIELDS = 50
@@ -43,7 +44,7 @@ def read_face_body(arrival: Arrival) -> FaceBody:
     parsed = None if arrival.unread else _parse(arrival.raw)
     if parsed is None:
         return FaceBody({}, arrival.raw[:KEPT_UNREADABLE], False, (arrival.unread or Quirk.BADAN_TAK_TERBACA,))
-    fields = {key.upper(): _to_text(value) for key, value in parsed.items()}
+    fields = {key.upper(): to_text(value, _LARGE) for key, value in parsed.items()}
     quirks: list[str] = []
     if arrival.content_type.split(";")[0].strip().lower() != "application/json":
         quirks.append(Quirk.CONTENT_TYPE)
@@ -69,19 +70,6 @@ def _parse(raw: bytes) -> dict[str, object] | None:
     except (msgspec.DecodeError, ValueError, RecursionError):
         return None
     return parsed if isinstance(parsed, dict) and len(parsed) <= MAX_FIELDS else None
-
-
-def _to_text(value: object) -> str:
-    """Return a JSON scalar as the text a person would have typed; anything else counts as blank."""
-    match value:
-        case str():
-            return value
-        case float() if value.is_integer() and abs(value) < _LARGE:
-            return str(int(value))
-        case int() | float() if not isinstance(value, bool) and abs(value) < _LARGE:
-            return str(value)
-        case _:
-            return ""
 
 
 def _shorten(value: object) -> object:

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 
 from simulator.domain.call import Method
-from simulator.poc.face_address import PREFIX, PUBLIC_KEY
+from simulator.door.addresses import FACE, PUBLIC_KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Target:
 
 def parse_path(path: str) -> Target | None:
     """Return what `path` (decoded, without base path and query) names; None where it is no path of the door."""
-    if not path.lower().startswith(PREFIX):
+    if not path.lower().startswith(FACE):
         return None
-    segments = path[len(PREFIX) :].rstrip("/").split("/")
+    segments = path[len(FACE) :].rstrip("/").split("/")
     return Target(segments[0], segments[1].upper()) if len(segments) == 2 and all(segments) else None

@@ -17,10 +17,10 @@ from simulator.domain.biometrik import (
 )
 from simulator.domain.call import Call
 from simulator.domain.penduduk import Penduduk
+from simulator.door.arrival import Arrival
 from simulator.face.body import FaceBody, decode_base64
 from simulator.face.paths import Target
 from simulator.face.picture import read_picture
-from simulator.network.arrival import Arrival
 from simulator.poc.face_key import make_face_key
 from simulator.poc.session import PocSession
 from simulator.population.template import TEMPLATE_BYTES, template
@@ -54,7 +54,6 @@ class Verification(msgspec.Struct, frozen=True):
     body: FaceBody
     identity: Identity
     sample: SampleSent
-    started: float
 
     @property
     def nik(self) -> str:

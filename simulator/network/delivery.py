@@ -38,11 +38,11 @@ class Delivery(msgspec.Struct, frozen=True, gc=False):
 
 def deliver(body: bytes, fault: Fault | None, line: TokenBucket | None = None) -> Delivery:
     """Return what `fault` makes of the right answer `body`; without one it leaves as it is, over `line` if given."""
-    return Delivery(body, bucket=line) if fault is None else _STRUCK[fault.kind](body, fault, line)
+    return Delivery(body, bucket=line) if fault is None else _DELIVERIES[fault.kind](body, fault, line)
 
 
 def _number(fault: Fault, name: str) -> int:
-    return int(fault.params[name])
+    return int(str(fault.params[name]))
 
 
 def _truncate(body: bytes, fault: Fault, line: TokenBucket | None) -> Delivery:
@@ -50,7 +50,18 @@ def _truncate(body: bytes, fault: Fault, line: TokenBucket | None) -> Delivery:
     return Delivery(sent, length=len(body), bucket=line, is_whole=sent == body)
 
 
-_STRUCK: dict[FaultKind, Callable[[bytes, Fault, TokenBucket | None], Delivery]] = {
+def _alter(body: bytes, fault: Fault, line: TokenBucket | None) -> Delivery:
+    """Return the answer with the changes that were asked for, in the order of its keys, what is added behind them."""
+    answer, changes = msgspec.json.decode(body), fault.params["elemen"]
+    assert isinstance(changes, dict)
+    right, *others = answer.get("content", [answer])
+    altered = {name: value for name, value in {**right, **changes}.items() if value is not None or name not in changes}
+    is_right = msgspec.json.encode({name: altered.get(name) for name in right}) == msgspec.json.encode(right)
+    sent = msgspec.json.encode({**answer, "content": [altered, *others]} if "content" in answer else altered)
+    return Delivery(sent, bucket=line, is_whole=is_right)
+
+
+_DELIVERIES: dict[FaultKind, Callable[[bytes, Fault, TokenBucket | None], Delivery]] = {
     FaultKind.CODE: lambda body, fault, line: Delivery(body, bucket=line),
     FaultKind.DELAY: lambda body, fault, line: Delivery(body, delay_ms=_number(fault, "ms"), bucket=line),
     FaultKind.HANG: lambda body, fault, line: Delivery(b"", delay_ms=_number(fault, "ms"), is_cut=True, is_whole=False),
@@ -63,6 +74,7 @@ _STRUCK: dict[FaultKind, Callable[[bytes, Fault, TokenBucket | None], Delivery]]
         b"", status=_number(fault, "status"), bucket=line, is_whole=False
     ),
     FaultKind.DRIBBLE: lambda body, fault, line: Delivery(body, bytes_per_second=_number(fault, "bytes_per_second")),
+    FaultKind.ALTER: _alter,
     FaultKind.BANDWIDTH: lambda body, fault, line: Delivery(body, bucket=fault.bucket),
 }
 """What each kind makes of the right answer, the fault, and the line that carries it."""

@@ -5,10 +5,11 @@ switched on through the control API, and inert when off.
 """
 
 import random
+from bisect import insort
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from simulator.network.token_bucket import TokenBucket, line_of
 
@@ -33,7 +34,14 @@ class FaultKind(StrEnum):
     DRIBBLE = "dribble"
     """The right answer, its body at `{"bytes_per_second": N}`. For timeouts that every byte would put off."""
     BANDWIDTH = "bandwidth"
-    """A line of `{"bits_per_second": N}`, shared by all calls that this fault strikes."""
+    """A line of `{"bits_per_second": N}`, shared by all calls that this fault is injected into."""
+    ALTER = "alter"
+    """The right answer, but its first object as told: `{"elemen": {"NAMA_LGKP": null, "NO_RT": "3"}}`; null: the key
+    is missing, another value stands in place of the right one, or is added. For answers that lie."""
+
+
+Setting = str | int | dict[str, Any]
+"""What a fault is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class Parameter:
     kind: type
     least: int = 0
     most: int = 0
-    default: str | int = ""
+    default: Setting = ""
 
 
 LONGEST_MS = 600_000
@@ -60,6 +68,7 @@ PARAMETERS: dict[FaultKind, Parameter | None] = {
     FaultKind.TRUNCATE: Parameter("bytes", int, 0, 1_000_000, 20),
     FaultKind.DRIBBLE: Parameter("bytes_per_second", int, 1, FASTEST, 20),
     FaultKind.BANDWIDTH: Parameter("bits_per_second", int, 1, FASTEST, 8_000),
+    FaultKind.ALTER: Parameter("elemen", dict, default={"NAMA_LGKP": None}),
 }
 """What each kind is told; None: nothing."""
 
@@ -70,18 +79,18 @@ class Fault:
 
     id: str
     kind: FaultKind
-    params: Mapping[str, str | int]
+    params: Mapping[str, Setting]
     door: str | None = None
     method: str | None = None
     nik: str | None = None
     count: int | None = None
-    """Calls it still strikes; None: until it is deleted."""
+    """Calls it is still injected into; None: until it is deleted."""
     probability: float = 1.0
     bucket: TokenBucket | None = None
-    """The line of a `bandwidth`, shared by all calls that it strikes."""
+    """The line of a `bandwidth`, shared by all calls that it is injected into."""
 
     def matches(self, door: str, method: str, nik: str) -> bool:
-        """Whether a call through `door` to `method` (canonical) for `nik` is one that it may strike."""
+        """Whether a call through `door` to `method` (canonical) for `nik` is one that it may be injected into."""
         return self.door in (None, door) and self.method in (None, method) and self.nik in (None, nik)
 
 
@@ -90,7 +99,7 @@ class FaultState(NamedTuple):
 
     made: int
     drawn: int
-    faults: list[tuple[str, FaultKind, dict[str, str | int], str | None, str | None, str | None, int | None, float]]
+    faults: list[tuple[str, FaultKind, dict[str, Setting], str | None, str | None, str | None, int | None, float]]
 
 
 @dataclass(slots=True)
@@ -107,7 +116,7 @@ class FaultBox:
     def add(
         self,
         kind: FaultKind,
-        params: Mapping[str, str | int],
+        params: Mapping[str, Setting],
         *,
         door: str | None = None,
         method: str | None = None,
@@ -122,7 +131,7 @@ class FaultBox:
         return fault
 
     def take(self, door: str, method: str, nik: str) -> Fault | None:
-        """Return the first fault that strikes this call, and count it; None: the line is sound."""
+        """Return the first fault that applies to this call, and count it; None: the line is sound."""
         for fault in self.faults:
             if not fault.matches(door, method, nik):
                 continue
@@ -134,6 +143,16 @@ class FaultBox:
                     self.faults.remove(fault)
             return fault
         return None
+
+    def give_back(self, fault: Fault) -> None:
+        """Count one call less for `fault`, as taken: its answer could not be kept and never left."""
+        if fault.count is None:
+            return
+        known = next((one for one in self.faults if one.id == fault.id), None)
+        if known is None:
+            insort(self.faults, fault, key=lambda one: int(one.id[1:]))
+        if known in (None, fault):
+            fault.count += 1
 
     def state(self) -> FaultState:
         """Return what `restore` needs."""
@@ -166,7 +185,7 @@ class FaultBox:
 def _make(
     id_: str,
     kind: FaultKind,
-    params: Mapping[str, str | int],
+    params: Mapping[str, Setting],
     door: str | None,
     method: str | None,
     nik: str | None,
@@ -175,5 +194,5 @@ def _make(
     bucket: TokenBucket | None = None,
 ) -> Fault:
     if kind is FaultKind.BANDWIDTH and bucket is None:
-        bucket = line_of(int(params["bits_per_second"]))
+        bucket = line_of(int(str(params["bits_per_second"])))
     return Fault(id_, kind, params, door, method, nik, count, probability, bucket)

@@ -42,6 +42,12 @@ class Quirk(StrEnum):
     BADAN_TERLALU_BESAR = "badan_terlalu_besar"
     BADAN_TERLAMBAT = "badan_terlambat"
     BADAN_TERPUTUS = "badan_terputus"
+    POLA_BERURUTAN = "pola_berurutan"
+    """At the Web Portal: the NIK goes on with a series that is warned of or stopped."""
+    POLA_BERPOLA = "pola_berpola"
+    POLA_BERDEKATAN = "pola_berdekatan"
+    DIKERUK = "dikeruk"
+    """At the Web Portal: a program seems to search, in haste and without fetching what belongs to a page."""
 
     def of(self, detail: str) -> str:
         """Return the name with what it was seen at."""

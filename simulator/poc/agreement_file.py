@@ -4,6 +4,7 @@ An agreement is a flat table (see `Pks` for what each key means). All that is wr
 `AgreementError`: where, which key, and what to do.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -24,6 +25,8 @@ DAYS_OF: Mapping[str, tuple[str, ...]] = {
     "pks_until": ("renewal_latest",),
 }
 """Days that say nothing any longer where an extension moves the day that they were reckoned from."""
+_PLACE = re.compile(r"line (?P<line>\d+), column (?P<column>\d+)")
+"""Where tomllib says that a fault is, unless it is at the end of the file."""
 
 
 def list_agreements() -> tuple[str, ...]:
@@ -127,10 +130,12 @@ def _read_toml(text: str, where: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message = f"bukan TOML yang sah: {error} / not valid TOML"
+        found = _PLACE.search(str(error))
+        place = f"baris {found['line']}, kolom {found['column']}" if found else "akhir berkas"
+        message = f"bukan TOML yang sah ({place}) / not valid TOML: {error}"
         hint = (
             "perbaiki baris itu: teks diapit tanda kutip, tanggal seperti 2026-01-31, setiap tabel dan kunci satu kali"
-            " / mend that line: texts in quotes, dates such as 2026-01-31, each table and key once"
+            " / fix that line: texts in quotes, dates such as 2026-01-31, each table and key once"
         )
         raise AgreementError(where, Fault("", message, hint)) from error
     except RecursionError as error:

@@ -79,7 +79,7 @@ def _check_bandwidth(pks: Pks) -> Iterator[Fault]:
 def _check_term(pks: Pks) -> Iterator[Fault]:
     if pks.pks_from > pks.pks_until:
         message = f"berakhir {pks.pks_until} sebelum mulai {pks.pks_from} / it ends before it begins"
-        yield Fault("pks_until", message, "tukar atau perbaiki kedua tanggal / mend pks_from or pks_until")
+        yield Fault("pks_until", message, "tukar atau perbaiki kedua tanggal / fix pks_from or pks_until")
 
 
 def _check_list(key: str, pks: Pks) -> Iterator[Fault]:

@@ -12,11 +12,11 @@ def check_dates(pks: Pks) -> Iterator[Fault]:
     """Signing comes before the term ends, the certificate after signing, the renewal before the end."""
     if pks.signed_on > pks.pks_until:
         message = f"ditandatangani {pks.signed_on} sesudah berakhir {pks.pks_until} / signed after it has ended"
-        yield Fault("signed", message, "perbaiki signed atau pks_until / mend signed or pks_until")
+        yield Fault("signed", message, "perbaiki signed atau pks_until / fix signed or pks_until")
         return
     if pks.iso_due is not None and pks.iso_due < pks.signed_on:
         message = f"{pks.iso_due} sebelum ditandatangani {pks.signed_on} / before it was signed"
-        yield Fault("iso_due", message, "perbaiki iso_due atau signed / mend iso_due or signed")
+        yield Fault("iso_due", message, "perbaiki iso_due atau signed / fix iso_due or signed")
     if pks.renewal_latest is not None and not pks.signed_on <= pks.renewal_latest <= pks.pks_until:
         message = f"{pks.renewal_latest} di luar masa berlaku sampai {pks.pks_until} / outside the term"
         yield Fault("renewal_latest", message, "tanggal sebelum pks_until / a day before pks_until")
@@ -47,7 +47,11 @@ def _say_not_above_0(field: str, number: int | None) -> Iterator[Fault]:
 
 
 _IDENTITY = {
-    "lembaga": (r"[A-Za-z0-9][A-Za-z0-9._-]*", "huruf, angka, titik, garis / letters, digits, dots, lines"),
+    "lembaga": (
+        # A segment that begins as a wilayah is read as one.
+        r"(?![0-9]{2}(-[0-9]{2}.*)?$)[A-Za-z0-9][A-Za-z0-9._-]*",
+        "huruf, angka, titik, garis, bukan kode wilayah / letters, digits, dots, lines, no region such as 33-03",
+    ),
     "user_id": (r"\S+", "tanpa spasi / without spaces"),
     "password_env": (
         # Whoever may open a session reads its password: no other variable of the machine is given away.

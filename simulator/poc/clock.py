@@ -26,17 +26,6 @@ class SystemClock:
         return datetime.now(WIB)
 
 
-class ManualClock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-
-    def now(self) -> datetime:
-        """Return the moment it was set to."""
-        return self.at
-
-
 def first_moment(pks: Pks, now: datetime) -> datetime:
     """Return when a session under `pks` starts: `now` in the term, else 09:00 WIB on its first working day."""
     if pks.is_in_force(now.astimezone(WIB).date()):

@@ -3,7 +3,7 @@
 import os
 from abc import ABC, abstractmethod
 from bisect import insort
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from simulator.domain.hak_akses import HakAkses
 from simulator.domain.pks import Pks
 from simulator.poc.clock import Clock, first_moment
 from simulator.poc.credentials import REGISTERED_IP, credentials_under
+from simulator.poc.near_misses import NearMisses
 from simulator.poc.session import AplikasiTerdaftar, PocSession, SessionRecord
 from simulator.store.entry import Entry
 from simulator.store.store import Journal, Numbered
@@ -19,6 +20,8 @@ from simulator.store.store import Journal, Numbered
 T = TypeVar("T")
 PAGE = 1_000
 """Entries that a live view reads at a time."""
+DEFAULT_SEED = 1
+"""The seed of the session that is opened at start, and of residents who belong to no session."""
 
 
 class SeedTaken(Exception):
@@ -65,6 +68,8 @@ class SessionDesk(ABC):
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
+        self.near_misses = NearMisses()
+        """What came to a door and was no call; of this process alone."""
         self._by_id: dict[str, PocSession] = {}
         self._by_lembaga: dict[str, list[PocSession]] = {}
         """The sessions of each lembaga in the order of their runs; at most one of them is open."""
@@ -109,12 +114,17 @@ class SessionDesk(ABC):
     def follow(self, session: PocSession, after: int, patience_s: float) -> AsyncGenerator[Sequence[Numbered], None]:
         """Yield the entries of `session` above `after` as they become durable, until it is closed or views end.
 
-        Where nothing happens for `patience_s` seconds, nothing is yielded as an empty batch.
+        Where nothing happens for `patience_s` seconds, nothing is yielded as an empty batch. Raises `ViewTooSlow` where
+        more wait than may, since whoever iterates takes too long.
         """
 
     @abstractmethod
     def end_views(self) -> None:
         """End every live view of the journals: the simulator stops."""
+
+    @abstractmethod
+    async def purge(self) -> list[str]:
+        """Forget every closed session, its journal and its hits; return their ids."""
 
     @abstractmethod
     async def _insert(self, session: PocSession) -> bool:
@@ -140,7 +150,7 @@ class SessionDesk(ABC):
             chosen = seed or next(n for n in range(1, len(in_use) + 2) if n not in in_use)
             if (standing := self.find_open(agreement.name, chosen)) is not None:
                 raise SeedTaken(standing)
-            run = 1 + sum(record.seed == chosen for record in siblings)
+            run = 1 + max((record.run for record in siblings if record.seed == chosen), default=0)
             now = self.clock.now()
             credentials = credentials_under(agreement, chosen, os.environ)
             if (other := self.by_lembaga(credentials.lembaga)) is not None and other.record.is_open:
@@ -203,3 +213,10 @@ class SessionDesk(ABC):
             sessions = self._by_lembaga.setdefault(session.record.credentials.lembaga.upper(), [])
             insort(sessions, session, key=lambda each: each.record.run)
         return known
+
+    def _drop(self, ids: Iterable[str]) -> None:
+        """Know these sessions no longer."""
+        for session_id in ids:
+            session = self._by_id.pop(session_id, None)
+            if session is not None:
+                self._by_lembaga[session.record.credentials.lembaga.upper()].remove(session)

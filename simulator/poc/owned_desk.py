@@ -1,16 +1,15 @@
 """How do sessions work where one process owns the store? All is known here; only the disk is waited for."""
 
 import asyncio
-import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 
 from simulator.poc.clock import Clock
 from simulator.poc.desk import PAGE, SessionClosed, SessionDesk, T
+from simulator.poc.live_view import GATHER_S, LiveView
 from simulator.poc.session import PocSession, pack_record, read_record
 from simulator.store.entry import Entry
+from simulator.store.failure_log import log_failure
 from simulator.store.store import Numbered, Store, StoreError
-
-_log = logging.getLogger("gladi.store")
 
 
 class OwnedDesk(SessionDesk):
@@ -49,7 +48,7 @@ class OwnedDesk(SessionDesk):
 
         def kept(seq: int, error: StoreError | None) -> None:
             if error is not None:
-                _log.error("%s", error)
+                log_failure(error)
                 session.take_back(entry)
                 settled(None)
                 return
@@ -61,9 +60,15 @@ class OwnedDesk(SessionDesk):
         return True
 
     async def change(self, session: PocSession, mutate: Callable[[], T]) -> T:
-        """Change at once; return when it is durable."""
+        """Change at once; return when it is durable. What cannot be kept has changed nothing."""
+        before = session.state()
         result = mutate()
-        await self._insert(session)
+        try:
+            # The stores of this desk write without giving way: nobody sees the session meanwhile.
+            await self._insert(session)
+        except BaseException:
+            session.restore(before)
+            raise
         return result
 
     async def refresh(self, session_id: str | None = None) -> None:
@@ -77,29 +82,35 @@ class OwnedDesk(SessionDesk):
         self, session: PocSession, after: int, patience_s: float
     ) -> AsyncGenerator[Sequence[Numbered], None]:
         """Yield what the journal holds, then what `settle` publishes."""
-        queue: asyncio.Queue[Numbered | None] = asyncio.Queue()
-        session.listeners.add(queue)
+        while batch := await self.store.entries(session.record.id, after, PAGE):
+            yield batch
+            after = batch[-1].seq
+        # From here on what comes waits; nothing has come since the journal was found to hold no more.
+        view = LiveView()
+        session.listeners.add(view)
         try:
-            while batch := await self.store.entries(session.record.id, after, PAGE):
-                yield batch
-                after = batch[-1].seq
-            while session.record.is_open or not queue.empty():
-                try:
-                    numbered = await asyncio.wait_for(queue.get(), patience_s)
-                except TimeoutError:
-                    yield ()
-                    continue
-                if numbered is None:
-                    return
-                if numbered.seq > after:
-                    yield (numbered,)
+            while session.record.is_open and not view.is_over:
+                batch = await view.take(patience_s)
+                if batch or not view.is_over:
+                    yield batch
+                if batch:
+                    await asyncio.sleep(GATHER_S)
+            if rest := await view.take(0):
+                yield rest
         finally:
-            session.listeners.discard(queue)
+            session.listeners.discard(view)
 
     def end_views(self) -> None:
         """End every live view."""
         for session in self._by_id.values():
             session.end_views()
+
+    async def purge(self) -> list[str]:
+        """Forget what is closed."""
+        closed = [session.record.id for session in self.all() if not session.record.is_open]
+        await self.store.forget(closed)
+        self._drop(closed)
+        return closed
 
     async def _insert(self, session: PocSession) -> bool:
         await self.store.save_session(session.record.id, pack_record(session.record))

@@ -1,6 +1,5 @@
 """What belongs to one rehearsal of one application under one agreement?"""
 
-import asyncio
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -13,14 +12,21 @@ from simulator.domain.kuota import in_wib, kuota_day
 from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import Penduduk
 from simulator.domain.pks import IpUser, Pks
-from simulator.domain.situation import Rights, Situation
-from simulator.network.fault import FaultBox
+from simulator.domain.situation import OperatorStanding, Rights, Situation
+from simulator.network.fault import FaultBox, FaultState
+from simulator.poc.administrator import Administrator
 from simulator.poc.clock import Clock
 from simulator.poc.credentials import Credentials
+from simulator.poc.guided_state import GuidedState
+from simulator.poc.live_view import LiveView
+from simulator.poc.operators import OperatorBook
+from simulator.poc.portal_state import PortalState
+from simulator.poc.searching import Searching
 from simulator.poc.wilayah_file import load_wilayah
 from simulator.population.persona import Persona
 from simulator.population.residents import Residents
 from simulator.store.entry import Entry
+from simulator.store.packing import OF_ANOTHER_FORM
 from simulator.store.store import Numbered, StoreError
 
 
@@ -48,6 +54,14 @@ class SessionRecord(msgspec.Struct):
     is_open: bool = True
     rotations: int = 0
     """How often the password was rotated."""
+    portal: PortalState = PortalState()
+    """Who is signed in at the Web Portal."""
+    operators: OperatorBook = OperatorBook()
+    """Who asked for a user id beside the session's own, and what became of it."""
+    administrator: Administrator = Administrator()
+    """What the Ditjen has given the Dinas."""
+    guided: GuidedState = GuidedState()
+    """What a person does in it, step by step."""
 
 
 pack_record = msgspec.json.Encoder().encode
@@ -65,7 +79,7 @@ def read_record(packed: bytes) -> SessionRecord:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StoreError(
             f"sebuah sesi dalam penyimpanan ini tidak terbaca / a session in this store cannot be read: {error}",
-            "pakai --store lain, atau versi gladi yang membuatnya / use another --store, or the gladi that made it",
+            OF_ANOTHER_FORM,
         ) from error
 
 
@@ -73,14 +87,16 @@ class PocSession:
     """A session at work: its record, its residents, and what does not outlive the process."""
 
     # Slots: of hundreds of sessions each is far from the processor's cache, and a dictionary is further.
-    __slots__ = ("_clock", "_residents", "faults", "listeners", "record", "rights", "spent")
+    __slots__ = ("_clock", "_residents", "faults", "listeners", "record", "rights", "searches", "spent")
 
     def __init__(self, record: SessionRecord, clock: Clock, spent: dict[date, int]) -> None:
         self.record = record
         self.spent = spent
+        self.searches: dict[str, Searching] = {}
+        """User id -> his last searches at the portal."""
         self.faults = FaultBox(record.seed)
-        self.listeners: set[asyncio.Queue[Numbered | None]] = set()
-        """Live views of the journal; None ends one."""
+        self.listeners: set[LiveView] = set()
+        """Live views of the journal."""
         self._clock = clock
         self._residents: Residents | None = None
         self.rights = self._make_rights()
@@ -98,12 +114,24 @@ class PocSession:
         self.record = record
         self.rights = self._make_rights()
 
+    def state(self) -> tuple[SessionRecord, FaultState]:
+        """Return what `restore` goes back to: all that a change may touch."""
+        return msgspec.structs.replace(self.record), self.faults.state()
+
+    def restore(self, state: tuple[SessionRecord, FaultState]) -> None:
+        """Be as `state` says."""
+        record, faults = state
+        self.replace(record)
+        self.faults.restore(faults)
+
     def close(self) -> None:
         """Answer nothing more."""
         self.record.is_open = False
 
     def change(self, hak_akses: HakAkses, dialect: Dialect) -> None:
-        """Put a changed right and dialect in force."""
+        """Put a changed right and dialect in force; by other rules of patterns, series of NIK begin anew."""
+        if hak_akses.portal.pattern != self.record.hak_akses.portal.pattern:
+            self.searches = {user_id: one.begun_anew() for user_id, one in self.searches.items()}
         self.record.hak_akses = hak_akses
         self.record.dialect = dialect
         self.rights = self._make_rights()
@@ -141,8 +169,13 @@ class PocSession:
         """Return the code of the kabupaten or kota with this KAB_NAME."""
         return load_wilayah().kabupaten_named(name)
 
-    def situation(self, call: Call, at: datetime, names: tuple[str, ...]) -> Situation:
-        """Return all that a decision on `call` at `at` depends on; a resident found has the elements `names`."""
+    def situation(
+        self, call: Call, at: datetime, names: tuple[str, ...], operator: OperatorStanding | None = None
+    ) -> Situation:
+        """Return all that a decision on `call` at `at` depends on; a resident found has the elements `names`.
+
+        `operator` is who calls, where his user id is not the session's own.
+        """
         return Situation(
             rights=self.rights if self.record.is_open else None,
             call=call,
@@ -151,6 +184,7 @@ class PocSession:
             region_exists=load_wilayah().kecamatan_exists,
             register=self,
             names=names,
+            operator=operator,
         )
 
     def spend_kuota(self, day: date) -> None:
@@ -171,12 +205,12 @@ class PocSession:
     def publish(self, numbered: Numbered) -> None:
         """Show a durable entry to every live view."""
         for listener in self.listeners:
-            listener.put_nowait(numbered)
+            listener.put(numbered)
 
     def end_views(self) -> None:
         """End every live view."""
         for listener in self.listeners:
-            listener.put_nowait(None)
+            listener.end()
 
     def _make_rights(self) -> Rights:
         agreement = self.record.agreement

@@ -10,15 +10,17 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from simulator.network.fault import FaultState
 from simulator.poc.clock import Clock
 from simulator.poc.desk import PAGE, SessionClosed, SessionDesk, T
+from simulator.poc.searching import Searching
 from simulator.poc.session import PocSession, pack_record, read_record
 from simulator.store.entry import Entry
+from simulator.store.packing import OF_ANOTHER_FORM
 from simulator.store.postgres import Held, PostgresStore, State
 from simulator.store.store import Numbered, StoreError
 
@@ -27,15 +29,17 @@ POLL_S = 0.25
 _log = logging.getLogger("gladi.store")
 
 
-class _Live(NamedTuple):
+class _Live(msgspec.Struct, frozen=True, array_like=True):
     """What changes from call to call."""
 
     spent: dict[date, int]
     faults: FaultState
+    searches: dict[str, Searching] = {}
+    """Absent in what earlier versions wrote."""
 
 
 _pack = msgspec.msgpack.Encoder().encode
-_unpack = msgspec.msgpack.Decoder(_Live).decode
+_decode = msgspec.msgpack.Decoder(_Live).decode
 
 
 @dataclass(slots=True)
@@ -96,13 +100,16 @@ class SharedDesk(SessionDesk):
         def act(held: Held) -> T:
             if not session.record.is_open:
                 raise SessionClosed(session)
-            before = dict(session.spent)
+            before, searches = dict(session.spent), dict(session.searches)
+            faults = session.faults.state() if session.faults.faults else None
             try:
                 result, entry = decide()
                 held.append(entry)
             except Exception:
-                # What is not in the journal has cost nothing.
-                session.spent = before
+                # What is not in the journal has cost nothing, no fault either.
+                session.spent, session.searches = before, searches
+                if faults is not None:
+                    session.faults.restore(faults)
                 raise
             return result
 
@@ -132,6 +139,14 @@ class SharedDesk(SessionDesk):
             self._take_up(state)
         if session_id is None:
             self._by_id = {state.id: self._by_id[state.id] for state in found} | self._by_id
+
+    async def purge(self) -> list[str]:
+        """Forget what is closed; other processes know it until they end, and answer it as closed."""
+        closed = await self.store.forget_closed()
+        self._drop(closed)
+        for session_id in closed:
+            self._known.pop(session_id, None)
+        return list(closed)
 
     async def look_up(self, lembaga: str) -> PocSession | None:
         """Ask the database."""
@@ -237,10 +252,21 @@ class SharedDesk(SessionDesk):
                 session.replace(record)
             self._known[state.id] = state.changed
         assert session is not None
-        live = _unpack(state.live)
-        session.spent = live.spent
+        live = _read_live(state)
+        session.spent, session.searches = live.spent, live.searches
         session.faults.restore(live.faults)
 
 
+def _read_live(state: State) -> _Live:
+    """Return what changes from call to call; raise `StoreError` where it is of a form not known here."""
+    try:
+        return _decode(state.live)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StoreError(
+            f"keadaan sesi {state.id} tidak terbaca / the state of this session cannot be read: {error}",
+            OF_ANOTHER_FORM,
+        ) from error
+
+
 def _live(session: PocSession) -> bytes:
-    return _pack(_Live(session.spent, session.faults.state()))
+    return _pack(_Live(session.spent, session.faults.state(), session.searches))

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from simulator.population.facets import facet, facet_factor
 from simulator.population.provinces import PROVINCE_BY_CODE
 from simulator.population.wilayah import Desa, Kecamatan
 from simulator.population.word_lists import words
@@ -25,6 +26,7 @@ HAMLETS = words(
     "BATU_PUTIH SEI_RAYA BANUA_LAWAS"
 )
 ESTATES = words("GRIYA_ASRI BUMI_INDAH PURI_LESTARI TAMAN_SARI GRAHA_PERMAI BUKIT_PERMATA PESONA_ALAM VILLA_MUTIARA")
+_POSTCODE = facet_factor("postcode")
 STREET_SHIFT, HAMLET_SHIFT = 22, 38
 """From which of the household's random bits on a street and a hamlet are chosen."""
 
@@ -81,14 +83,19 @@ def street_address(home: Home) -> str:
     return f"{beginning}{1 + (bits >> 30) % 96}" if is_numbered else beginning
 
 
+def is_in_rukun(bits: int) -> bool:
+    """Whether the household with these random bits has NO_RT and NO_RW; one in 64 has neither."""
+    return bits >> 58 > 0
+
+
 def rukun_tetangga(home: Home) -> int | None:
-    """NO_RT: a small number; one household in 64 has none, and no NO_RW either."""
-    return 1 + (home.bits >> 45) % 11 if home.bits >> 58 else None
+    """NO_RT: a small number, or None."""
+    return 1 + (home.bits >> 45) % 11 if is_in_rukun(home.bits) else None
 
 
 def rukun_warga(home: Home) -> int | None:
     """NO_RW: a small number, or None."""
-    return 1 + (home.bits >> 50) % 8 if home.bits >> 58 else None
+    return 1 + (home.bits >> 50) % 8 if is_in_rukun(home.bits) else None
 
 
 def hamlet(home: Home) -> str | None:
@@ -96,8 +103,13 @@ def hamlet(home: Home) -> str | None:
     return None if home.is_urban else HAMLETS[(home.bits >> HAMLET_SHIFT) % len(HAMLETS)]
 
 
+def has_postcode(bits: int) -> bool:
+    """Whether the household with these random bits has a KODE_POS; one in 64 has none (SIM: the share)."""
+    return facet(bits, _POSTCODE) >> 26 > 0
+
+
 def postcode(kecamatan: Kecamatan, desa: Desa) -> int:
-    """KODE_POS: five digits, the same for all who live in a desa; only the first two mean something (SIM)."""
+    """KODE_POS: five digits, the same for all in a desa who have one; only the first two mean something (SIM)."""
     first, last = PROVINCE_BY_CODE[kecamatan.code[:2]].postcodes
     zone = first + kecamatan.kabupaten_number % (last - first + 1)
     return zone * 1000 + 100 + (kecamatan.number * 16 + desa.number % 16) % 900

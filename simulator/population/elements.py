@@ -9,6 +9,7 @@ from simulator.population import official
 from simulator.population.address import (
     Home,
     hamlet,
+    has_postcode,
     postcode,
     rukun_tetangga,
     rukun_warga,
@@ -27,10 +28,14 @@ DISABILITIES = ("CACAT FISIK", "CACAT NETRA/BUTA", "CACAT RUNGU/WICARA", "CACAT 
 SECONDS_OF_OFFICE = 8 * 3600
 
 
+def has_trailing_blank(bits: int) -> bool:
+    """Whether a blank ends the name of who has these random bits: one in a hundred, as in real data (contract 2.2)."""
+    return bits % 101 == 0
+
+
 def _name(one: Member) -> str:
-    """One in a hundred has a trailing blank, as real data has (wire contract 2.2)."""
     name = one.house.name(one.role, one.sex)
-    return name if one.bits % 101 else name + " "
+    return f"{name} " if has_trailing_blank(one.bits) else name
 
 
 def _schooling(one: Member) -> int:
@@ -71,11 +76,15 @@ def _card_created(one: Member) -> str | None:
     return _moment(facet(one.bits, _CARD), min(first, DAYS - 1))
 
 
+def is_birth_recorded(bits: int, age: int) -> bool:
+    """Whether who has these random bits and `age` (years) has a birth deed: half of those over thirty have none."""
+    return age <= 30 or facet(bits, _DEED) % 2 == 0
+
+
 def _birth_deed(one: Member) -> str | None:
-    number = facet(one.bits, _DEED)
-    if age_in_years(one.birth) > 30 and number % 2:
+    if not is_birth_recorded(one.bits, age_in_years(one.birth)):
         return None
-    return f"{one.nik.text[:4]}-LU-{iso_day(one.birth)[:4]}-{(number >> 8) % 10_000:04}"
+    return f"{one.nik.text[:4]}-LU-{iso_day(one.birth)[:4]}-{(facet(one.bits, _DEED) >> 8) % 10_000:04}"
 
 
 def _deed(one: Member, day: int | None) -> str | None:
@@ -124,7 +133,7 @@ OF_HOME: dict[str, Callable[[Home], Value]] = {
     "NO_RT": rukun_tetangga,
     "NO_RW": rukun_warga,
     "DUSUN": hamlet,
-    "KODE_POS": lambda home: postcode(home.kecamatan, home.desa),
+    "KODE_POS": lambda home: postcode(home.kecamatan, home.desa) if has_postcode(home.bits) else None,
     "NO_PROP": lambda home: home.kecamatan.province_number,
     "PROP_NAME": lambda home: home.kecamatan.province_name,
     "NO_KAB": lambda home: home.kecamatan.kabupaten_number,

@@ -33,11 +33,6 @@ KIN_RELATION = {
     Kind.CUCU: official.CUCU,
     Kind.FAMILI_LAIN: official.FAMILI_LAIN,
 }
-KIN_MARRIED = {
-    Kind.ORANG_TUA: official.CERAI_MATI,
-    Kind.MERTUA: official.CERAI_MATI,
-    Kind.TIGA_GENERASI: official.KAWIN,
-}
 _CLAN, _MOTHER, _FATHER, _WEDDING = map(facet_factor, ("clan", "mother", "father", "wedding"))
 _EIGHT_NUMBERS = Struct(">8Q")
 
@@ -128,8 +123,7 @@ class Household:
 
     def has(self, role: int) -> bool:
         """Whether somebody plays this role on the reference date."""
-        slot = self.course.slots[role]
-        return slot is not None and slot.since <= self.age < slot.until
+        return self.course.has(role, self.age)
 
     def roles(self) -> Iterator[int]:
         """The roles that are there, the head first; children from the oldest to the youngest."""
@@ -176,18 +170,7 @@ class Household:
 
     def married(self, role: int) -> str:
         """STATUS_KAWIN on the reference date."""
-        course = self.course
-        if role <= SPOUSE:
-            if course.married_since is None:
-                return official.BELUM_KAWIN
-            if self.age < course.married_until:
-                return official.KAWIN
-            return official.CERAI_HIDUP if course.kind is Kind.CERAI else official.CERAI_MATI
-        if role == KIN:
-            return KIN_MARRIED.get(course.kind, official.BELUM_KAWIN)
-        if role == FIRST_CHILD and course.kind is Kind.TIGA_GENERASI and self.has(KIN):
-            return official.KAWIN
-        return official.BELUM_KAWIN
+        return self.course.married(role, self.age)
 
     def wedding(self, role: int) -> int | None:
         """The day of the wedding; None for who never married, and for the widowed parent of a member."""

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
+from simulator.population import official
 from simulator.population.calendar import BLOCKS, blocks
 from simulator.population.dice import draw
 
 COURSES = 512
 ROLES = 8
 HEAD, SPOUSE, FIRST_CHILD, LAST_CHILD, KIN, SECOND_KIN = 0, 1, 2, 5, 6, 7
-CHILDREN = range(FIRST_CHILD, LAST_CHILD + 1)
 NOBODY = (None,) * ROLES
 YOUNGEST_HEAD = blocks(21)
 """Age of the youngest head, in blocks of 25 days."""
@@ -58,6 +58,11 @@ SHARES_OF_KINDS = (
 
 
 CHILD_OF_KIN = {Kind.ORANG_TUA: HEAD, Kind.MERTUA: SPOUSE}
+KIN_MARRIED = {
+    Kind.ORANG_TUA: official.CERAI_MATI,
+    Kind.MERTUA: official.CERAI_MATI,
+    Kind.TIGA_GENERASI: official.KAWIN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,25 @@ class Course:
     def residents(self) -> int:
         """How many residents all households of this course have together, one household for each birth block."""
         return sum(slot.count for slot in self.slots if slot)
+
+    def has(self, role: int, age: int) -> bool:
+        """Whether somebody plays this role when the head has this `age` in blocks."""
+        slot = self.slots[role]
+        return slot is not None and slot.since <= age < slot.until
+
+    def married(self, role: int, age: int) -> str:
+        """STATUS_KAWIN of a role when the head has this `age` in blocks."""
+        if role <= SPOUSE:
+            if self.married_since is None:
+                return official.BELUM_KAWIN
+            if age < self.married_until:
+                return official.KAWIN
+            return official.CERAI_HIDUP if self.kind is Kind.CERAI else official.CERAI_MATI
+        if role == KIN:
+            return KIN_MARRIED.get(self.kind, official.BELUM_KAWIN)
+        if role == FIRST_CHILD and self.kind is Kind.TIGA_GENERASI and self.has(KIN, age):
+            return official.KAWIN
+        return official.BELUM_KAWIN
 
 
 @cache

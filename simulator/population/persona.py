@@ -67,7 +67,8 @@ class Persona:
     @cached_property
     def canary(self) -> Mapping[str, Value]:
         """Elements whose value is unique to the run; empty for the personas of 13 and 15."""
-        return {name: self.penduduk.elemen[name] for name in CANARY_ELEMEN} if self.penduduk else {}
+        recorded = self.penduduk.elemen if self.penduduk else {}
+        return {name: value for name in CANARY_ELEMEN if (value := recorded.get(name)) is not None}
 
 
 def build_personas(seed: int, run: int, wilayah: Wilayah) -> tuple[Persona, ...]:

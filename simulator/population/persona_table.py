@@ -13,7 +13,7 @@ from simulator.population.provinces import PROVINCE_BY_CODE
 
 RESIDENTS = 48
 MORE_RESIDENTS = 144
-"""Ordinary residents behind all others, so that a rehearsal of many scenarios needs nobody twice."""
+"""Ordinary residents behind the others, so that a rehearsal of many scenarios needs nobody twice."""
 PAPUA = ("91", "92", "93", "94", "95", "96")
 """The two-digit codes whose NIK is above 2**53, which a JavaScript number cannot hold exactly."""
 
@@ -105,4 +105,10 @@ SPECS: tuple[Spec, ...] = (
         for code in PROVINCE_BY_CODE
     ),
     *(Spec(f"warga-{RESIDENTS + number}", "Penduduk biasa.") for number in range(1, MORE_RESIDENTS + 1)),
+    # Behind all others: who has which number and province follows from the place in this table.
+    Spec(
+        "tanpa-dusun-kode-pos",
+        "Dusun dan kode pos tidak terisi (null).",
+        fixed={"DUSUN": None, "KODE_POS": None},
+    ),
 )

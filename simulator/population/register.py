@@ -12,6 +12,7 @@ from simulator.domain.penduduk import Penduduk, StatusPenduduk
 from simulator.population.calendar import BLOCK_DAYS, DAYS, date_to_day
 from simulator.population.elements import write_elemen
 from simulator.population.household import Country, Household, Member
+from simulator.population.scheme import Scheme
 from simulator.population.shares import DEFAULT, WHOLE, Shares
 from simulator.population.wilayah import Wilayah
 
@@ -29,6 +30,16 @@ class Register:
         self._shares = shares
         self._not_active = shares.total
         self._hidden: dict[int, Household] = {}
+
+    @property
+    def country(self) -> Country:
+        """What all households share."""
+        return self._country
+
+    @property
+    def scheme(self) -> Scheme:
+        """The arithmetic between NIK and household."""
+        return self._scheme
 
     def hide(self, niks: Iterable[Nik], cards: Iterable[NomorKk]) -> None:
         """Leave out each household that has one of these numbers, as a whole."""
@@ -63,15 +74,15 @@ class Register:
             for block in self._scheme.blocks_lived(index, column):
                 yield from self._members(Household(self._country, index, column, block), names)
 
-    def population(self) -> int:
-        """How many residents the country has, whatever their status: more than 280 million."""
-        return sum(map(self.population_of, self._scheme.codes))
-
     def population_of(self, kecamatan: str) -> int:
         """How many residents live in a kecamatan (six digits), whatever their status; `KeyError` when unknown."""
         index = self._scheme.index[kecamatan]
         hidden = sum(len(tuple(house.roles())) for house in self._hidden.values() if house.kecamatan == index)
         return self._scheme.population_of(index) - hidden
+
+    def is_active(self, house: Household, role: int) -> bool:
+        """Whether who plays this role is active, in a household that is not left out."""
+        return self._status(house.bits_of[role]) is AKTIF and house.key not in self._hidden
 
     def _member(self, nik: Nik) -> Member | None:
         place = self._scheme.locate(nik.text)
@@ -99,6 +110,8 @@ class Register:
                 yield self._enter(house.member(role), names)
 
     def _enter(self, one: Member, names: tuple[str, ...]) -> Penduduk:
-        rank = (one.bits >> 8) % WHOLE
-        status = AKTIF if rank >= self._not_active else self._shares.status(rank)
-        return Penduduk(one.nik, status, write_elemen(one, names))
+        return Penduduk(one.nik, self._status(one.bits), write_elemen(one, names))
+
+    def _status(self, bits: int) -> StatusPenduduk:
+        rank = (bits >> 8) % WHOLE
+        return AKTIF if rank >= self._not_active else self._shares.status(rank)

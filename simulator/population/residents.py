@@ -5,6 +5,7 @@ from datetime import date
 
 from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import Penduduk
+from simulator.population.ordinary import Ordinary
 from simulator.population.persona import Persona, build_personas
 from simulator.population.register import Register
 from simulator.population.shares import DEFAULT, Shares
@@ -18,11 +19,12 @@ class Residents:
     agree everywhere; the NIK of code 13 is then in neither.
     """
 
-    __slots__ = ("_by_kk", "_by_nik", "personas", "register")
+    __slots__ = ("_by_kk", "_by_nik", "ordinary", "personas", "register")
 
     def __init__(self, seed: int, run: int, wilayah: Wilayah, shares: Shares = DEFAULT) -> None:
         self.personas: tuple[Persona, ...] = build_personas(seed, run, wilayah)
         self.register = Register(seed, wilayah, shares)
+        self.ordinary = Ordinary(self.register, seed)
         self._by_nik = {nik: persona for persona in self.personas for nik in persona.members}
         self._by_kk = {persona.nomor_kk: persona for persona in self.personas if persona.members}
         self.register.hide(
@@ -52,10 +54,6 @@ class Residents:
             if elemen["TGL_LHR"] == birth_date.isoformat() and (elemen["NO_PROP"], elemen["NO_KAB"]) == home:
                 yield _restrict(penduduk, names)
         yield from self.register.search(birth_date, kabupaten, names)
-
-    def population(self) -> int:
-        """How many residents the session's country has, personas and their families included."""
-        return self.register.population() + len(self._by_nik)
 
 
 def _restrict(penduduk: Penduduk, names: tuple[str, ...]) -> Penduduk:

@@ -73,14 +73,16 @@ class Wilayah:
         """All kabupaten and kota (four digits), in order."""
         return tuple(code for code in self._upper if len(code) == 4)
 
-    @property
-    def province_codes(self) -> tuple[str, ...]:
-        """All provinces (two digits), in order."""
-        return tuple(code for code in self._upper if len(code) == 2)
-
     def kecamatan_exists(self, code: str) -> bool:
         """Whether `code` (six digits) is a kecamatan of the table."""
         return code in self._lower
+
+    def exists(self, code: str) -> bool:
+        """Whether `code` is a province, kabupaten, kecamatan or desa of the table (2, 4, 6 or 10 digits)."""
+        if len(code) != 10:
+            return code in self._upper or code in self._lower
+        upper, number = code[:6], code[6:]
+        return upper in self._lower and any(f"{desa.number:04}" == number for desa in self.kecamatan(upper).desa)
 
     def name(self, code: str) -> str:
         """Name of a province (two digits) or a kabupaten or kota (four digits), or `LookupError`."""
@@ -99,6 +101,20 @@ class Wilayah:
         """Kecamatan codes of a province or kabupaten (two or four digits), in order; empty when unknown."""
         first, after = bisect_left(self.kecamatan_codes, code), bisect_left(self.kecamatan_codes, f"{code}:")
         return self.kecamatan_codes[first:after]
+
+    @property
+    def province_codes(self) -> tuple[str, ...]:
+        """All provinces (two digits), in order."""
+        return tuple(code for code in self._upper if len(code) == 2)
+
+    def kecamatan_name(self, code: str) -> str:
+        """Name of a kecamatan (six digits); `KeyError` when unknown."""
+        return self._lower[code].partition("\t")[0]
+
+    def share_of_kelurahan(self, code: str) -> float:
+        """Which part of the desa of a kecamatan (six digits) are kelurahan; read without keeping their names."""
+        villages = "|" + self._lower[code].partition("\t")[2]
+        return (villages.count("|0") + villages.count("|1")) / villages.count("|")
 
     def kecamatan(self, code: str) -> Kecamatan:
         """The kecamatan with this code (six digits), or `LookupError`."""

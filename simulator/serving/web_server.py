@@ -6,9 +6,16 @@ import ssl
 
 from aiohttp import web
 
+from simulator.aggregates.room import AggregatesRoom
+from simulator.console.room import ConsoleRoom
+from simulator.domain.dialect import Dialect
 from simulator.face.service import FaceDoor
+from simulator.guide.room import GuideRoom
+from simulator.network.own_hosts import OwnHosts
 from simulator.network.sending import Line
+from simulator.pages.asset_room import AssetRoom
 from simulator.poc.desk import SessionDesk
+from simulator.portal.room import PortalRoom
 from simulator.web_service.http import make_server
 from simulator.web_service.service import WebService
 
@@ -22,13 +29,36 @@ YOUNG_OBJECTS = 20_000
 class WebServer:
     """The web service of a desk."""
 
-    def __init__(self, desk: SessionDesk, base_path: str, sock: socket.socket, context: ssl.SSLContext | None) -> None:
-        """Serve on `sock`, as HTTPS where `context` is given."""
+    def __init__(
+        self,
+        desk: SessionDesk,
+        base_path: str,
+        sock: socket.socket,
+        context: ssl.SSLContext | None,
+        own: OwnHosts,
+        *,
+        dialect: Dialect | None = None,
+        public_url: str = "",
+        token: str | None = None,
+    ) -> None:
+        """Serve on `sock`, as HTTPS where `context` is given; pages only under `own` names.
+
+        `dialect` is that of answers that belong to no session; the guide shows `public_url`, where there is one.
+        `token` is that of the control API: the console asks for it, too.
+        """
         self._sock = sock
         self._context = context
         self._line = Line()
         self._runner = web.ServerRunner(
-            make_server(WebService(desk), self._line, base_path, (FaceDoor(desk),)),
+            make_server(
+                WebService(desk, dialect),
+                self._line,
+                base_path,
+                doors=(FaceDoor(desk),),
+                rooms=(PortalRoom(desk), ConsoleRoom(desk, token), AggregatesRoom(desk), GuideRoom(desk), AssetRoom()),
+                own=own,
+                public_url=public_url,
+            ),
             handle_signals=False,
             shutdown_timeout=SHUTDOWN_S,
         )

@@ -12,6 +12,8 @@ import sys
 
 import msgspec
 
+from simulator.domain.dialect import Dialect
+from simulator.network.own_hosts import OwnHosts
 from simulator.network.tls import load_pem, make_tls
 from simulator.poc.clock import SystemClock
 from simulator.poc.open_desk import open_desk
@@ -30,6 +32,14 @@ class Order(msgspec.Struct, frozen=True):
     base_path: str
     socket: int
     """The descriptor of the listening socket, inherited."""
+    hosts: tuple[str, ...]
+    """Names or addresses under which pages may be shown, as `OwnHosts.of` takes them."""
+    dialect: Dialect | None = None
+    """Of answers that belong to no session."""
+    public_url: str = ""
+    """What the guide shows as the address of the web service; empty: the one that was called."""
+    token: str | None = None
+    """Of the control API, and of the console."""
     tls: str | None = None
     """As the option: files are read again; `self-signed` comes with what the parent has made."""
     certificate: str | None = None
@@ -50,7 +60,16 @@ async def work(order: Order) -> None:
     clock = SystemClock()
     desk = await open_desk(order.store, clock)
     try:
-        server = WebServer(desk, order.base_path, socket.socket(fileno=order.socket), _context(order, clock))
+        server = WebServer(
+            desk,
+            order.base_path,
+            socket.socket(fileno=order.socket),
+            _context(order, clock),
+            OwnHosts.of(order.hosts),
+            dialect=order.dialect,
+            public_url=order.public_url,
+            token=order.token,
+        )
         await server.start()
         _say(Report())
         settle_memory()

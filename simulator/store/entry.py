@@ -31,3 +31,5 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Kind of the fault that was injected; empty: none."""
     quirks: tuple[str, ...]
     """What was tolerated in the request."""
+    user_id: str = ""
+    """Of the operator who asked, as sent; empty where none was, or in entries of earlier versions."""

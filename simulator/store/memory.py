@@ -5,11 +5,14 @@ kept in memory is the last few entries, and in which rows of the file each sessi
 """
 
 import asyncio
+import errno
+import os
 import tempfile
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import IO
@@ -54,9 +57,11 @@ class MemoryStore(Store):
         """
         seq = self._seq + 1
         try:
+            if len(self._recent) == ROW:
+                self._put_away()
             packed = pack(seq, entry)
-        except ValueError as error:
-            return kept(0, StoreError(f"jurnal tidak dapat ditulis: {error}", "laporkan / report it"))
+        except StoreError as error:
+            return kept(0, error)
         self._seq = seq
         journal = self._journals.get(entry.session)
         if journal is None:
@@ -67,8 +72,6 @@ class MemoryStore(Store):
         if entry.is_charged:
             journal.hits[entry.day] += 1
         self._recent.append(packed)
-        if len(self._recent) == ROW:
-            self._put_away()
         if not self._waiting:
             asyncio.get_running_loop().call_soon(self._tell)
         self._waiting.append((kept, seq))
@@ -81,11 +84,14 @@ class MemoryStore(Store):
             kept(seq, None)
 
     def _put_away(self) -> None:
-        if self._file is None:
-            self._file = tempfile.TemporaryFile(prefix="gladi-")  # noqa: SIM115 - closed with the store
+        """Write the row that is full; raise `StoreError` where the disk takes it not, then it stays where it is."""
         row = pack_row(self._recent)
-        self._file.seek(self._starts[-1])
-        self._file.write(row)
+        with _told():
+            if self._file is None:
+                self._file = tempfile.TemporaryFile(prefix="gladi-", buffering=0)  # noqa: SIM115 - closed with the store
+            self._file.seek(self._starts[-1])
+            if self._file.write(row) < len(row):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         self._starts.append(self._starts[-1] + len(row))
         self._recent.clear()
 
@@ -93,8 +99,10 @@ class MemoryStore(Store):
         """Return the entries of a row, put away or not."""
         if row == len(self._starts) - 1 or self._file is None:
             return unpack_row(pack_row(self._recent))
-        self._file.seek(self._starts[row])
-        return unpack_row(self._file.read(self._starts[row + 1] - self._starts[row]))
+        with _told():
+            self._file.seek(self._starts[row])
+            packed = self._file.read(self._starts[row + 1] - self._starts[row])
+        return unpack_row(packed)
 
     async def entries(self, session: str, after: int, limit: int) -> Sequence[Numbered]:
         """Return up to `limit` entries of `session` above `after`."""
@@ -117,6 +125,12 @@ class MemoryStore(Store):
         """Keep `record`."""
         self._sessions[session] = record
 
+    async def forget(self, sessions: Sequence[str]) -> None:
+        """Know these sessions no longer; what their journals take on disk goes with the process."""
+        for session in sessions:
+            self._sessions.pop(session, None)
+            self._journals.pop(session, None)
+
     async def load_sessions(self) -> Sequence[bytes]:
         """Return all records."""
         return list(self._sessions.values())
@@ -126,3 +140,15 @@ class MemoryStore(Store):
         self._tell()
         if self._file is not None:
             self._file.close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Raise `StoreError` for whatever the system says of the file of the journal."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"berkas sementara jurnal gagal / the temporary file of the journal has failed: {error}",
+            f"kosongkan ruang di / free some space in {tempfile.gettempdir()}, atau pakai / or use --store sqlite:///PATH",
+        ) from error

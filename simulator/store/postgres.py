@@ -49,6 +49,12 @@ FROM gladi_session AS s JOIN gladi_live AS l USING (id)
 LEFT JOIN unnest($1::text[], $2::bigint[]) AS k (id, changed) ON k.id = s.id
 WHERE ($3::text IS NULL OR s.id = $3) AND ($4::text IS NULL OR s.lembaga = upper($4)) ORDER BY s.opened
 """
+_FORGET = """
+WITH closed AS (SELECT id FROM gladi_session WHERE NOT is_open),
+journal AS (DELETE FROM gladi_journal WHERE session IN (SELECT id FROM closed)),
+live AS (DELETE FROM gladi_live WHERE id IN (SELECT id FROM closed))
+DELETE FROM gladi_session WHERE id IN (SELECT id FROM closed) RETURNING id
+"""
 _ENTRIES = "SELECT entries FROM gladi_journal WHERE session = $1 AND last > $2 ORDER BY last LIMIT $3"
 _FAILURES = (
     asyncpg.PostgresError,
@@ -84,13 +90,7 @@ class Held:
 
     def append(self, entry: Entry) -> None:
         """Write `entry` with the next `seq`; raise `StoreError` where it holds what cannot be written."""
-        try:
-            self.entries.append(pack(self.seq + 1, entry))
-        except ValueError as error:
-            raise StoreError(
-                f"jurnal tidak dapat ditulis / the journal cannot be written: {error}",
-                "isi permintaan ini tidak dapat disimpan / what this request holds cannot be kept",
-            ) from error
+        self.entries.append(pack(self.seq + 1, entry))
         self.seq += 1
 
     def change(self, record: bytes, *, is_open: bool) -> None:
@@ -170,6 +170,11 @@ class PostgresStore:
         async with self._reading() as db:
             rows = await db.fetch(_ENTRIES, session, after, limit)
         return [numbered for (row,) in rows for numbered in unpack_row(row) if numbered.seq > after][:limit]
+
+    async def forget_closed(self) -> Sequence[str]:
+        """Delete every closed session with its journal; return their ids."""
+        async with self._reading() as db:
+            return [id_ for (id_,) in await db.fetch(_FORGET)]
 
     async def close(self) -> None:
         """Let go of every connection."""

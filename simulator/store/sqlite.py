@@ -2,11 +2,13 @@
 
 Group commit without a timer: entries that arrive while the event loop is busy share one transaction, which is
 committed as soon as the loop runs dry: when one more turn of it has brought nothing new. What one session gets of a
-group is one row, a packed list of its entries.
+group is one row, a packed list of its entries, squeezed: every page less in the write-ahead log is one less to wait for
+when the log goes into the main file.
 SQLite is called on the loop's thread: measured against a writer thread that is the faster way (ARCHITECTURE.md).
 """
 
 import asyncio
+import contextlib
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
@@ -16,7 +18,8 @@ from pathlib import Path
 import msgspec
 
 from simulator.store.entry import Entry
-from simulator.store.packing import pack, pack_row, unpack_row
+from simulator.store.packing import OF_ANOTHER_FORM, pack, pack_row, squeeze, unpack_row
+from simulator.store.sqlite_failure import failure, told
 from simulator.store.store import Kept, Numbered, Store, StoreError
 
 LARGEST_GROUP = 512
@@ -53,14 +56,8 @@ class SqliteStore(Store):
     def __init__(self, path: Path) -> None:
         """Open or create the file at `path`; raise `StoreError` where that is impossible."""
         self._path = path
-        try:
-            self._db = _open(path)
-        except (OSError, sqlite3.Error) as error:
-            raise StoreError(
-                f"penyimpanan {path} tidak dapat dibuka: {error}",
-                "pastikan tidak ada `gladi serve` lain yang memakainya, atau pilih yang lain dengan --store sqlite:///PATH",
-            ) from error
-        self._seq: int = self._db.execute("SELECT coalesce(max(last), 0) FROM journal").fetchone()[0]
+        with told(path):
+            self._db, self._seq = _open(path)
         self._group: _Group | None = None
 
     def keep(self, entry: Entry, kept: Kept) -> None:
@@ -68,8 +65,8 @@ class SqliteStore(Store):
         seq = self._seq + 1
         try:
             packed = pack(seq, entry)
-        except ValueError as error:
-            return kept(0, self._failure(error))
+        except StoreError as error:
+            return kept(0, error)
         self._seq = seq
         group = self._group
         if group is None:
@@ -103,61 +100,98 @@ class SqliteStore(Store):
             return
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            rows = [(session, group.last[session], pack_row(packed)) for session, packed in group.packed.items()]
+            rows = [
+                (session, group.last[session], squeeze(pack_row(packed))) for session, packed in group.packed.items()
+            ]
             self._db.executemany("INSERT INTO journal VALUES (?, ?, ?)", rows)
             hits = [(session, day.isoformat(), count) for (session, day), count in group.hits.items()]
             self._db.executemany(_KEEP_HITS, hits)
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             # Whatever cannot be written must not leave anyone waiting.
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
+            with contextlib.suppress(sqlite3.Error):
+                self._db.rollback()
             for kept, _ in group.waiting:
-                kept(0, self._failure(error))
+                kept(0, failure(self._path, error))
             return
         for kept, seq in group.waiting:
             kept(seq, None)
 
-    def _failure(self, error: Exception) -> StoreError:
-        return StoreError(f"jurnal {self._path} tidak dapat ditulis: {error}", "periksa ruang dan izin disk")
-
     async def entries(self, session: str, after: int, limit: int) -> Sequence[Numbered]:
         """Return up to `limit` entries of `session` above `after`."""
         found: list[Numbered] = []
-        rows = self._db.execute(
-            "SELECT entries FROM journal WHERE session = ? AND last > ? ORDER BY last", (session, after)
-        )
-        for (packed,) in rows:
-            found += [numbered for numbered in unpack_row(packed) if numbered.seq > after]
-            if len(found) >= limit:
-                return found[:limit]
-        return found
+        with told(self._path):
+            rows = self._db.execute(
+                "SELECT entries FROM journal WHERE session = ? AND last > ? ORDER BY last", (session, after)
+            )
+            for (packed,) in rows:
+                found += [numbered for numbered in unpack_row(packed) if numbered.seq > after]
+                if len(found) >= limit:
+                    break
+        return found[:limit]
 
     async def spent(self, session: str) -> dict[date, int]:
         """Return the charged hits of `session` by kuota day."""
-        rows = self._db.execute("SELECT day, hits FROM spent WHERE session = ?", (session,))
-        return {date.fromisoformat(day): hits for day, hits in rows}
+        with told(self._path):
+            rows = self._db.execute("SELECT day, hits FROM spent WHERE session = ?", (session,)).fetchall()
+        try:
+            return {date.fromisoformat(day): hits for day, hits in rows}
+        except (TypeError, ValueError) as error:
+            raise StoreError(f"hitungan kuota tidak terbaca / cannot be read: {error}", OF_ANOTHER_FORM) from error
 
     async def save_session(self, session: str, record: bytes) -> None:
         """Keep `record`, durably."""
-        self._db.execute(
-            "INSERT INTO session VALUES (?, (SELECT count(*) FROM session), ?)"
-            " ON CONFLICT (id) DO UPDATE SET record = excluded.record",
-            (session, record),
-        )
+        with told(self._path):
+            self._db.execute(
+                "INSERT INTO session VALUES (?, (SELECT coalesce(max(opened), -1) + 1 FROM session), ?)"
+                " ON CONFLICT (id) DO UPDATE SET record = excluded.record",
+                (session, record),
+            )
+
+    async def forget(self, sessions: Sequence[str]) -> None:
+        """Delete these sessions, and give their space back to the disk."""
+        self._flush()
+        names = [(session,) for session in sessions]
+        with told(self._path):
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                for table, key in (("journal", "session"), ("spent", "session"), ("session", "id")):
+                    self._db.executemany(f"DELETE FROM {table} WHERE {key} = ?", names)
+                self._db.execute("COMMIT")
+            except sqlite3.Error:
+                with contextlib.suppress(sqlite3.Error):
+                    self._db.rollback()
+                raise
+            # They are gone; where the disk has no room for a smaller copy of the file, it keeps its size.
+            with contextlib.suppress(sqlite3.OperationalError):
+                self._db.execute("VACUUM")
 
     async def load_sessions(self) -> Sequence[bytes]:
         """Return all records in the order of opening."""
-        return [row[0] for row in self._db.execute("SELECT record FROM session ORDER BY opened")]
+        with told(self._path):
+            return [row[0] for row in self._db.execute("SELECT record FROM session ORDER BY opened")]
 
     async def close(self) -> None:
         """Write what is pending and close the file."""
         self._flush()
-        self._db.close()
+        with told(self._path):
+            self._db.close()
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _keep_to_owner(path: Path) -> None:
+    """Let nobody but its owner read the file: it holds passwords. Its journal takes the file's permission over.
+
+    A file that is somebody else's, or lies where there are no permissions, stays as it is.
+    """
+    with contextlib.suppress(OSError):
+        path.touch(0o600)
+        path.chmod(0o600)
+
+
+def _open(path: Path) -> tuple[sqlite3.Connection, int]:
+    """Return the file, with its tables, and the last number in its journal."""
+    path.parent.mkdir(0o700, parents=True, exist_ok=True)
+    _keep_to_owner(path)
     db = sqlite3.connect(path, isolation_level=None, timeout=0)
     try:
         db.execute("PRAGMA locking_mode=EXCLUSIVE")
@@ -166,12 +200,17 @@ def _open(path: Path) -> sqlite3.Connection:
         db.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
         found = db.execute("PRAGMA user_version").fetchone()[0]
         if found != _VERSION and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise sqlite3.DatabaseError(f"bentuknya {found}, yang dikenal {_VERSION}")
+            raise StoreError(
+                f"penyimpanan {path}: bentuknya {found}, yang dikenal {_VERSION}"
+                f" / store has form {found}, known is {_VERSION}",
+                OF_ANOTHER_FORM,
+            )
         db.executescript(_SCHEMA)
         db.execute(f"PRAGMA user_version = {_VERSION}")
         db.execute("BEGIN IMMEDIATE")
         db.execute("COMMIT")
-    except sqlite3.Error:
+        last: int = db.execute("SELECT coalesce(max(last), 0) FROM journal").fetchone()[0]
+    except BaseException:
         db.close()
         raise
-    return db
+    return db, last

@@ -73,6 +73,10 @@ class Store(Journal, Protocol):
         """Keep `record` as the state of `session`, durably, replacing an earlier one."""
         ...
 
+    async def forget(self, sessions: Sequence[str]) -> None:
+        """Delete these sessions, their journals and their hits."""
+        ...
+
     async def load_sessions(self) -> Sequence[bytes]:
         """Return the records of all sessions, in the order they were first saved."""
         ...

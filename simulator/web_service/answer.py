@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from simulator.domain.call import Method
 from simulator.domain.dialect import Dialect
 from simulator.domain.penduduk import Value
 from simulator.domain.response_code import DITEMUKAN, ResponseCode
-from simulator.domain.variant import Variant, spell, text_of
+from simulator.domain.variant import KEYS, Variant, keys_of, number_of, spell, text_of
 
 _ENVELOPE = b',"lastPage":true,"numberOfElements":1,"sort":null,"totalElements":1,"firstPage":true,"number":0,"size":1'
 """What follows the one element of `content`: it never changes (wire contract 2.1)."""
@@ -30,15 +31,40 @@ class Answer(msgspec.Struct, frozen=True):
     """The words of the code where they are not those of the dialect; empty: they are."""
     total: int = 1
     """How many residents were found; more than are answered where a search is cut."""
+    keys: tuple[str, ...] = ()
+    """The keys of a refusal, in wire order; empty: those of the dialect."""
+    number: str = ""
+    """What RESPONSE_CODE carries where it is not the code itself; empty: it is."""
+    success_code: bool | None = None
+    """Whether a success carries RESPONSE_CODE and RESPONSE_DESC; None: as the dialect has it (wire contract 4.4)."""
 
 
-def vary(answer: Answer, variants: frozenset[Variant]) -> Answer:
-    """Return `answer` as a session with these `variants` spells it."""
+class Voice(msgspec.Struct, frozen=True):
+    """How a session speaks: its dialect, and where it deviates from it."""
+
+    dialect: Dialect
+    variants: frozenset[Variant] = frozenset()
+    success_code: bool | None = None
+
+    def is_older_match(self, method: Method | None) -> bool:
+        """Whether a call of `method` is answered as the older match was."""
+        return Variant.PADANAN_LAMA in self.variants and method is Method.CALL_VERIFY_BY_ELEMEN
+
+
+def vary(answer: Answer, voice: Voice, method: Method | None = None) -> Answer:
+    """Return `answer` to a call of `method` as `voice` has it."""
+    code, variants = answer.code, voice.variants
+    is_older_match = voice.is_older_match(method)
+    success_code = False if is_older_match and voice.success_code is None else voice.success_code
     return msgspec.structs.replace(
         answer,
-        text=text_of(answer.code, answer.dialect, variants),
+        text=text_of(code, answer.dialect, variants),
         elemen=answer.elemen and spell(answer.elemen, variants),
         others=tuple(spell(elemen, variants) for elemen in answer.others),
+        limiter=None if is_older_match else answer.limiter,
+        keys=keys_of(code, answer.dialect, variants, is_older_match=is_older_match),
+        number=number_of(code, is_older_match=is_older_match),
+        success_code=success_code,
     )
 
 
@@ -74,9 +100,7 @@ def _content(answer: Answer, elemen: Mapping[str, Value] | None) -> Mapping[str,
     text = answer.text or answer.code.text(answer.dialect)
     if answer.code is DITEMUKAN:
         elemen = elemen or {}
-        if answer.dialect is Dialect.JUKNIS:
-            return {"RESPONSE_CODE": DITEMUKAN.code, "RESPONSE_DESC": text, **elemen}
-        return elemen
-    if answer.dialect is Dialect.LAMA:
-        return {"RESPON": text}
-    return {"RESPONSE_CODE": answer.code.code, "RESPONSE_DESC": text, "RESPONSE": text, "RESPON": text}
+        has_code = answer.dialect is Dialect.JUKNIS if answer.success_code is None else answer.success_code
+        return {"RESPONSE_CODE": DITEMUKAN.code, "RESPONSE_DESC": text, **elemen} if has_code else elemen
+    number = answer.number or answer.code.code
+    return {key: number if key == "RESPONSE_CODE" else text for key in answer.keys or KEYS[answer.dialect]}

@@ -13,6 +13,7 @@ import msgspec
 
 from simulator.domain.call import Call, Method
 from simulator.domain.elemen import ELEMEN_BY_NAME
+from simulator.door.scalars import to_text
 from simulator.network.quirk import Quirk
 
 IP_KEYS = ("IP_USER", "IP_ADDRESS", "IP_USERS")
@@ -152,7 +153,7 @@ def _from_json(raw: bytes, quirks: tuple[str, ...]) -> Body:
         else:
             if name == "NIK" and isinstance(value, int | float):
                 found.append(Quirk.NIK_ANGKA)
-            fields[name] = _to_text(value)
+            fields[name] = to_text(value)
     return Body(fields, True, tuple(dict.fromkeys(found))[:MAX_QUIRKS] if found else ())
 
 
@@ -187,18 +188,3 @@ def _from_form(text: str, quirk: str) -> Body:
 
 def _from_pairs(pairs: list[tuple[str, str]], quirks: tuple[str, ...]) -> Body:
     return Body({key.upper(): value for key, value in pairs}, True, quirks) if pairs else UNREADABLE
-
-
-def _to_text(value: object) -> str:
-    """Return a JSON scalar as the text a person would have typed; anything else counts as blank."""
-    match value:
-        case bool() | None:
-            return ""
-        case str():
-            return value
-        case float() if value.is_integer():
-            return str(int(value))
-        case int() | float():
-            return str(value)
-        case _:
-            return ""

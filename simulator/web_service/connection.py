@@ -1,4 +1,4 @@
-"""What happens on one connection: limits, and a short way for requests whose head was read before?
+"""What happens on one connection: limits, and a fast path for requests whose head was read before?
 
 A client on a kept-alive connection sends the same head again and again. aiohttp reads each head once, with all its
 care; a request that comes in one piece and begins with the very bytes of a head it has read needs no second reading,
@@ -42,23 +42,36 @@ class KnownHead(msgspec.Struct, frozen=True, gc=False):
 Quick = Callable[[KnownHead, bytes, str, Answered], bool]
 """Decides a request by its head, body and source address; False: it is one for the long way, and was not touched."""
 
+Note = Callable[[str, str, int], None]
+"""Takes method, path and status of what was no call."""
+TLS_HELLO = b"\x16\x03"
+"""How a client begins that speaks TLS."""
+
 
 class GuardedServer(web.Server):
     """An aiohttp server within limits, which neither prints nor repeats what it could not read."""
 
     def __init__(
-        self, handler: Any, headers: Mapping[str, str], quick: Quick, starts: tuple[bytes, bytes], failure: bytes
+        self,
+        handler: Any,
+        headers: Mapping[str, str],
+        quick: Quick,
+        starts: tuple[bytes, bytes],
+        failure: bytes,
+        note: Note = lambda method, path, status: None,
     ) -> None:
-        """Serve with `handler`; `quick` answers what may go the short way, behind one of `starts`.
+        """Serve with `handler`; `quick` answers what may take the fast path, behind one of `starts`.
 
         `starts` are the status line and headers up to the Content-Length, for programs and for browsers; `failure` is
-        the whole answer to a request that could not be kept, behind which the connection is closed.
+        the whole answer to a request that could not be kept, behind which the connection is closed. `note` takes what
+        came and is no HTTP.
         """
         super().__init__(handler, access_log=None)
         self.headers = headers
         self.quick = quick
         self.starts = starts
         self.failure = failure
+        self.note = note
         self.heads: dict[bytes, KnownHead] = {}
 
     def __call__(self) -> web.RequestHandler:
@@ -80,7 +93,16 @@ class GuardedServer(web.Server):
 class Connection(web.RequestHandler):
     """The protocol of one connection."""
 
-    __slots__ = ("_first_request", "_held", "_in_one_piece", "_is_answering", "_is_clean", "_server", "_source")
+    __slots__ = (
+        "_first",
+        "_first_request",
+        "_held",
+        "_in_one_piece",
+        "_is_answering",
+        "_is_clean",
+        "_server",
+        "_source",
+    )
 
     def __init__(self, manager: GuardedServer, **options: Any) -> None:
         super().__init__(manager, **options)
@@ -92,9 +114,11 @@ class Connection(web.RequestHandler):
         self._in_one_piece = b""
         """What aiohttp was given last, where that may be one whole request."""
         self._is_answering = False
-        """Whether an answer on the short way is yet to become durable."""
+        """Whether an answer on the fast path is yet to become durable."""
         self._held = b""
         """What came meanwhile."""
+        self._first = b""
+        """The first bytes of the connection."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Close the connection unless its first request comes soon."""
@@ -122,8 +146,10 @@ class Connection(web.RequestHandler):
             if known is not None and len(data) == end + known.length and self._is_waiting():
                 self._is_answering = True
                 if self._server.quick(known, data[end:], self._source, partial(self._answer, known)):
+                    self._request_count += 1  # aiohttp has not seen it
                     return
                 self._is_answering = False
+        self._first = self._first or data[: len(TLS_HELLO)]
         if data:  # aiohttp itself calls with nothing, to go on with what it holds
             self._in_one_piece = data if self._is_clean else b""
             self._is_clean = False
@@ -179,6 +205,12 @@ class Connection(web.RequestHandler):
         if self._request_count == 0:
             self.force_close()
 
+    def _process_keepalive(self) -> None:
+        """Close what has been idle too long; a client whose answer is not yet durable is none of that."""
+        if self._is_answering:
+            self._next_keepalive_close_time = self._loop.time() + IDLE_S
+        super()._process_keepalive()
+
     def handle_error(
         self,
         request: web.BaseRequest,
@@ -190,6 +222,8 @@ class Connection(web.RequestHandler):
         if isinstance(exc, ConnectionError):
             raise exc
         if status == 400:
+            is_tls = self._first.startswith(TLS_HELLO)
+            self._server.note("TLS" if is_tls else "?", "https://" if is_tls else "", status)
             text = "HTTP tidak terbaca: baris permintaan, header atau badan rusak / malformed HTTP\n"
             answer = web.Response(status=400, text=text)
         else:

@@ -1,6 +1,4 @@
 """What is odd about the head of a request? Nothing of it is refused; each oddity is named in the journal.
-from simulator.network.quirk import Quirk
-
 
 They are those of public clients (wire contract 8). A head is looked at once: a connection remembers what was found.
 """

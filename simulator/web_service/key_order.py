@@ -40,6 +40,18 @@ def hash_map_order(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (_spread(name) & (buckets - 1), place.get(name, len(place)), name)))
 
 
+@cache
+def older_match_order(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `names` as the older match methods order them: by HashMap bucket, inside one the later key first.
+
+    Java puts a key in front of those that its bucket holds; that they are put in the order of the current match method
+    is ours (SIM).
+    """
+    buckets = 32 if len(names) <= 24 else 64
+    latest_first = match_order(names)[::-1]
+    return tuple(sorted(latest_first, key=lambda name: _spread(name) & (buckets - 1)))
+
+
 def _spread(name: str) -> int:
     """Return Java's String.hashCode after the supplemental hash of its HashMap, as an unsigned 32-bit number."""
     h = 0

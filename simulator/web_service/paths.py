@@ -1,15 +1,20 @@
 """Which session and which method does a path name?
 
 Two families are in use (wire contract 1.1): `/dukcapil/get_json/{lembaga}/{METHOD}` and, regionally,
-`/dukcapil/get_json/{wilayah}/{instansi}/{METHOD}`; names are matched without regard to case.
+`/dukcapil/get_json/{wilayah}/{instansi}/{METHOD}`, where the wilayah is `PP` or `PP-KK`; names are matched without
+regard to case.
 """
 
 import re
 from dataclasses import dataclass
 
 from simulator.domain.call import ALIASES, Method
+from simulator.door.addresses import WEB_SERVICE
 
-PREFIX = "/dukcapil/get_json/"
+WILAYAH = re.compile(r"[0-9]{2}(-[0-9]{2})?")
+"""A province or a kabupaten in a regional path; which one it is, no session knows, so any will do (SIM)."""
+NO_LEMBAGA = re.compile(r"[0-9]{2}(-[0-9]{2}.*)?", re.DOTALL)
+"""What is a wilayah where a lembaga should be: a segment is missing, or the slash behind it (wire contract 1.1)."""
 _BASE_PATH = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")
 
 OLDER_MATCH_NAMES = frozenset({"NIK_VERIFBY_ELEMEN", "KONEKSITAS_VERIFBY_ELEMEN"})
@@ -30,16 +35,16 @@ class Target:
         return self.name in OLDER_MATCH_NAMES
 
 
-def parse_path(path: str, base_path: str = "") -> Target | None:
-    """Return what `path` (decoded, without query) names; None where it is no path of the service.
-
-    `base_path`, as `parse_base_path` returns it, is what an institution's own reverse proxy puts before every path.
-    """
-    prefix = base_path + PREFIX
-    if not path.lower().startswith(prefix.lower()):
+def parse_path(path: str) -> Target | None:
+    """Return what `path` (decoded, without base path and query) names; None where it is no path of the service."""
+    if not path.lower().startswith(WEB_SERVICE):
         return None
-    segments = path[len(prefix) :].rstrip("/").split("/")
+    segments = path[len(WEB_SERVICE) :].rstrip("/").split("/")
     if len(segments) not in (2, 3) or not all(segments):
+        return None
+    if len(segments) == 3 and WILAYAH.fullmatch(segments[0]) is None:
+        return None
+    if NO_LEMBAGA.fullmatch(segments[-2]):
         return None
     lembaga, name = segments[-2], segments[-1].upper()
     # Regional gateways let the method repeat the institution's own id: that means the data method.
@@ -47,8 +52,16 @@ def parse_path(path: str, base_path: str = "") -> Target | None:
     return Target(lembaga, name, method)
 
 
+def within(path: str, base_path: str) -> str:
+    """Return `path` behind `base_path`, as `parse_base_path` returns it; empty where it does not begin with it."""
+    return path[len(base_path) :] if path.lower().startswith(f"{base_path}/".lower()) else ""
+
+
 def parse_base_path(text: str) -> str:
-    """Return a base path such as `/dapi`, or "" for none; raise `ValueError` where `text` is no plain path."""
+    """Return what an institution's own reverse proxy puts before every path, such as `/dapi`, or "" for none.
+
+    Raises `ValueError` where `text` is no plain path.
+    """
     path = text.rstrip("/")
     if path and _BASE_PATH.fullmatch(path) is None:
         raise ValueError(text)

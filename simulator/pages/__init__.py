@@ -1,0 +1,1 @@
+"""What all HTML pages share: how they are asked for and answered, layout, assets, policy, languages."""

@@ -1,0 +1,121 @@
+"""How do the pages of the portal look, and what does a browser keep of them? Nothing but its key."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from simulator.domain.call import Method
+from simulator.domain.elemen import ELEMEN_BY_NAME
+from simulator.domain.kuota import kuota_day, remaining
+from simulator.domain.penduduk import Value
+from simulator.domain.response_code import (
+    ALL_CODES,
+    DITEMUKAN,
+    FORMAT_IP_TIDAK_VALID,
+    IDENTITAS_KOSONG,
+    PARAMETER_TIDAK_LENGKAP,
+)
+from simulator.door.addresses import aggregates_address
+from simulator.pages.exchange import HTML, PageAnswer, PageRequest
+from simulator.pages.policy import PAGE_HEADERS
+from simulator.pages.rendering import render_page
+from simulator.poc.portal_state import new_key
+from simulator.portal.asking import Shown
+from simulator.portal.visit import Visit
+from simulator.portal.words import WORDS
+from simulator.store.entry import Entry
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+PACKAGE = "simulator.portal"
+MARK = b".peringatan { border-left: 0.3rem solid #b45309; padding-left: 0.8rem; }\n"
+WITH_GUIDE = (Method.CALL_NIK, Method.CALL_VERIFY_BY_ELEMEN)
+"""Methods whose grant puts the guide to the Web Service into the portal, too (PBG-J II.C.3.c)."""
+
+
+NOT_HERE = (DITEMUKAN, PARAMETER_TIDAK_LENGKAP, IDENTITAS_KOSONG, FORMAT_IP_TIDAK_VALID)
+"""What the guide to the portal need not explain: a success, and what no form of ours can leave out or mistype."""
+
+
+def show_entrance(visit: Visit, words: str = "", message: str = "", status: int = 200) -> PageAnswer:
+    """Return the page to sign in; `words` names what we say (`WORDS`), `message` is what the table says."""
+    return _page(visit, "masuk.html.j2", status, said=_said(visit, words, message))
+
+
+def show_search(
+    visit: Visit, words: str = "", shown: Shown | None = None, nik: str = "", status: int = 200
+) -> PageAnswer:
+    """Return the page to search, with an answer where there is one."""
+    found = shown.content[0] if shown and shown.content else {}
+    said = _said(visit, words, shown.message if shown else "")
+    warning = _said(visit, f"pola-{shown.warning}", "") if shown and shown.warning else ""
+    return _page(visit, "cari.html.j2", status, said=said, warning=warning, rows=_rows(found), nik=nik, form=new_key())
+
+
+def _rows(found: Mapping[str, Value]) -> "Markup":
+    """Return the elements as lines of a list; one text, for a template is slow in lines of many parts."""
+    from markupsafe import Markup
+
+    lines: list[str] = []
+    for name, value in found.items():
+        if (elemen := ELEMEN_BY_NAME.get(name)) is not None:
+            shown = "-" if value is None or value == "" else escape(str(value))
+            lines.append(f'  <div><dt>{escape(elemen.label)}</dt><dd data-elemen="{name}">{shown}</dd></div>\n')
+    return Markup("".join(lines))
+
+
+def show_history(visit: Visit, entries: Sequence[tuple[Entry, str]]) -> PageAnswer:
+    """Return the operator's own searches: when, and in which words they ended; no NIK and no element."""
+    return _page(visit, "riwayat.html.j2", entries=entries)
+
+
+def show_guide(visit: Visit) -> PageAnswer:
+    """Return the guide to the portal (PBG-J II.C.3.c, BNA-J II.C.2.c)."""
+    agreement = visit.session.record.agreement
+    codes = [code for code in ALL_CODES if code not in NOT_HERE]
+    has_service = any(agreement.grants(method) for method in WITH_GUIDE)
+    aggregates = aggregates_address("", visit.session.record.credentials.lembaga).removeprefix("/")
+    return _page(visit, "petunjuk.html.j2", codes=codes, has_service=has_service, aggregates=aggregates)
+
+
+def show_absent(asked: PageRequest) -> PageAnswer:
+    """Return the page for an address that is none, without saying which sessions there are."""
+    body = render_page(PACKAGE, "tak_ada_portal.html.j2", asked, lambda lang="id": f"?lang={lang}", {})
+    return PageAnswer(404, HTML, body, PAGE_HEADERS)
+
+
+def show_mark() -> PageAnswer:
+    """Return the style that belongs to each page of the portal, so that it is seen whether it is fetched."""
+    return PageAnswer(200, "text/css; charset=utf-8", MARK, {**PAGE_HEADERS, "Cache-Control": "private, max-age=86400"})
+
+
+def go_to(path: str, asked: PageRequest, cookie: str = "") -> PageAnswer:
+    """Let the browser open `path`, relative to this page, in the same language."""
+    headers = {**PAGE_HEADERS, "Location": path + (f"?lang={asked.lang}" if asked.lang != "id" else "")}
+    return PageAnswer(303, HTML, b"", {**headers, "Set-Cookie": cookie} if cookie else headers)
+
+
+def cookie_of(visit: Visit, key: str) -> str:
+    """Return the Set-Cookie that gives the browser its key: for this host, out of reach of scripts and other sites."""
+    secure = "; Secure" if visit.asked.is_secure else ""
+    return f"{visit.cookie_name}={key}; Path=/; HttpOnly; SameSite=Lax{secure}"
+
+
+def _said(visit: Visit, words: str, message: str) -> str:
+    return WORDS[words][visit.asked.lang == "en"] if words else message
+
+
+def _page(visit: Visit, template: str, status: int = 200, **values: Any) -> PageAnswer:
+    asked, session = visit.asked, visit.session
+    here = "" if asked.method == "POST" else asked.path.rpartition("/")[2]
+
+    def link(path: str = here or "./", lang: str = asked.lang) -> str:
+        return path + ("" if lang == "id" else f"?lang={lang}")
+
+    right = session.record.hak_akses
+    left = remaining(right.kuota, session.spent.get(kuota_day(session.now()), 0))
+    common = {"agreement": session.record.agreement, "operator": visit.operator, "token": visit.token, "left": left}
+    common["mark"] = session.record.portal.digest(f"tanda {visit.key}")[:12]  # another sign-in fetches it again
+    body = render_page(PACKAGE, template, asked, link, common | {"kuota": right.kuota, "rules": right.portal} | values)
+    return PageAnswer(status, HTML, body, {**PAGE_HEADERS, "Set-Cookie": cookie_of(visit, visit.key)})
