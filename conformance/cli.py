@@ -53,6 +53,18 @@ COMMANDS: tuple[Command, ...] = (
         "daftar skenario, dan mana yang berlaku bagi sebuah rencana",
         "list the scenarios, and which apply to a plan",
     ),
+    Command(
+        "sessions",
+        "conformance.commands.sessions",
+        "daftar, kredensial, tutup dan hapus sesi sebuah simulator",
+        "list, show, close and delete the sessions of a simulator",
+    ),
+    Command(
+        "user",
+        "conformance.commands.user",
+        "User ID operator: permohonan, serah terima, perubahan, pencabutan",
+        "user ids of operators: request, hand-over, change, end",
+    ),
     Command("personas", "simulator.cli", "daftar penduduk uji sebuah sesi", "list the test residents of a session"),
     Command(
         "agreements",
@@ -133,9 +145,11 @@ def _run(command: Command, words: list[str], lang: str) -> int:
         if os.environ.get("GLADI_DEBUG"):
             raise
         what = f"{type(error).__name__}: {error}"
-        indonesian = f"gladi [galat penguji]: {what}; jalankan lagi dengan GLADI_DEBUG=1 dan laporkan"
+        indonesian = f"gladi [galat penguji]: {what}; laporkan, dengan jejak yang dicetak bila GLADI_DEBUG=1"
         print(
-            _pick(lang, indonesian, f"gladi [tester fault]: {what}; run again with GLADI_DEBUG=1 and report it"),
+            _pick(
+                lang, indonesian, f"gladi [tester fault]: {what}; report it, with the trace that GLADI_DEBUG=1 prints"
+            ),
             file=sys.stderr,
         )
         return ExitCode.TESTER_FAULT

@@ -38,7 +38,7 @@ class Verdict(StrEnum):
 
 
 class Owner(StrEnum):
-    """Who has to mend what is red."""
+    """Who has to fix what is red."""
 
     APLIKASI = "aplikasi"
     KONFIGURASI = "konfigurasi"

@@ -1,6 +1,6 @@
 """How is the application under test brought up for a run, and put away again?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from time import monotonic, sleep
 from types import TracebackType
@@ -8,12 +8,23 @@ from types import TracebackType
 import msgspec
 
 from conformance.application.action import carry_out
-from conformance.application.process import POLL_S, RunningProcess, StartFault, probe, split_command
+from conformance.application.answer import probe
+from conformance.application.cleaning import secrets_in
+from conformance.application.family import end_left
+from conformance.application.process import POLL_S, RunningProcess, StartFault, is_taken, split_command
 from conformance.application.supervisor import Supervisor
 from conformance.bilingual import Words
 from conformance.fault import ExitCode, PreflightFault
+from conformance.plan.environment import with_environment
 from conformance.plan.placeholder import UnknownPlaceholder, fill_in
 from conformance.plan.tables import Plan, base_of
+
+_STRANGER = Words(
+    "hentikan program itu, atau pakai {port.NAMA}; bila aplikasi memang sudah berjalan dan proses ini tidak menjawab "
+    'HTTP, tulis health = "" padanya',
+    "stop that program, or use {port.NAME}; where the application runs already and this process answers no HTTP, "
+    'write health = "" for it',
+)
 
 
 class Application:
@@ -22,7 +33,7 @@ class Application:
     def __init__(self, plan: Plan, values: Mapping[str, str], directory: Path, log_directory: Path) -> None:
         """`values` fill in placeholders; `directory` is the plan's; output goes to `log_directory`/NAME.log."""
         self._plan = plan
-        self._values = values
+        self._values = dict(values)
         self._directory = directory
         self._log_directory = log_directory
         self._running: list[RunningProcess] = []
@@ -31,8 +42,10 @@ class Application:
     def __enter__(self) -> "Application":
         """Start every process and wait until each is healthy; raise `PreflightFault`."""
         try:
-            for table in (self._plan.aplikasi, self._plan.penyimpanan):
+            started = msgspec.structs.replace(self._plan.aplikasi, pintu=None)  # applicants fill in their own recipes
+            for table in (started, self._plan.penyimpanan):
                 fill_in(msgspec.to_builtins(table), self._values)
+            self._refuse_strangers()
             for name in self._plan.aplikasi.proses:
                 self._start(name)
             self._wait_for_base()
@@ -40,7 +53,7 @@ class Application:
         except UnknownPlaceholder as error:
             self.stop()
             raise PreflightFault(
-                ExitCode.CONFIGURATION, error.words, Words("perbaiki rencana", "mend the plan")
+                ExitCode.CONFIGURATION, error.words, Words("perbaiki rencana", "fix the plan")
             ) from error
         except StartFault as error:
             self.stop()
@@ -49,6 +62,29 @@ class Application:
             self.stop()
             raise
         return self
+
+    def _refuse_strangers(self) -> None:
+        """Raise `PreflightFault` where somebody answers already where a process is to answer that is not started yet.
+
+        Whoever it is, a server that was left behind or another application: it would be judged in place of ours.
+        """
+        for where, address in self._addresses():
+            url = str(fill_in(address, self._values))
+            if is_taken(url):
+                message = Words(
+                    f"{where}: {url} sudah dijawab program lain sebelum prosesnya dijalankan",
+                    f"{where}: {url} is answered by another program before the process is started",
+                )
+                raise PreflightFault(ExitCode.ENVIRONMENT, message, _STRANGER)
+
+    def _addresses(self) -> Iterator[tuple[str, str]]:
+        """Yield where processes of the plan answer once they are started, each with its key."""
+        proses = self._plan.aplikasi.proses
+        for name, one in proses.items():
+            if one.health:
+                yield f"aplikasi.proses.{name}.health", one.health
+        if any(one.health is None for one in proses.values()) and not any(one.health for one in proses.values()):
+            yield "subject.base", base_of(self._plan.subject)
 
     def _start(self, name: str) -> None:
         process = self._launch(name)
@@ -63,6 +99,7 @@ class Application:
             self._directory / str(fill_in(proses.cwd, self._values)),
             fill_in(proses.env, self._values),
             self._log_directory / f"{name}.log",
+            secrets_in(self._values),
         )
 
     def _wait_until_ready(self, process: RunningProcess) -> None:
@@ -73,14 +110,20 @@ class Application:
     def supervise(self, directory: Path, on_event: Callable[[Words], None]) -> None:
         """From now on start again what ends by itself, and write that down in `directory`."""
         lasting = frozenset(name for name, proses in self._plan.aplikasi.proses.items() if proses.health)
-        self._supervisor = Supervisor(self._launch, self._wait_until_ready, directory, on_event, lasting)
+        self._supervisor = Supervisor(
+            self._launch, self._wait_until_ready, directory, on_event, lasting, self._values.update, self._answers
+        )
         self._supervisor.watch(self._running)
         self._running = []
+
+    def _answers(self, name: str) -> bool:
+        health = self._plan.aplikasi.proses[name].health
+        return bool(health) and isinstance(probe(str(fill_in(health, self._values)), 2.0), int)
 
     def _wait_for_base(self) -> None:
         """Where no process says when it is healthy, wait until something answers at `subject.base`."""
         proses = self._plan.aplikasi.proses.values()
-        if not proses or any(one.health for one in proses):
+        if any(one.health for one in proses) or all(one.health is not None for one in proses):
             return
         base = str(fill_in(base_of(self._plan.subject), self._values))
         if not base:
@@ -90,10 +133,11 @@ class Application:
             self.check_running()
             sleep(POLL_S)
 
-    def check_running(self) -> None:
-        """Raise `PreflightFault` where a process has ended with a fault; one that was done may end."""
+    def check_running(self, within_s: float = 0.0) -> None:
+        """Raise `PreflightFault` where a process has ended with a fault, or does within a while; others may end."""
+        deadline = monotonic() + within_s
         for process in self._running:
-            if code := process.popen.poll():
+            if code := process.end_within(max(0.0, deadline - monotonic())):
                 said = process.last_words()
                 words = Words(
                     f"proses {process.name} berhenti dengan kode {code}: {said}",
@@ -103,10 +147,13 @@ class Application:
 
     def _reset(self) -> None:
         reset = self._plan.aplikasi.reset
-        problem = reset and carry_out(reset, self._values, self._directory, self._plan.patience.start)
+        patience, self_signed = self._plan.patience.start, self._plan.aplikasi.self_signed
+        problem = reset and carry_out(
+            with_environment(reset, self._plan), self._values, self._directory, patience, self_signed=self_signed
+        )
         if problem:
             message = Words(*(f"aplikasi.reset: {text}" for text in problem))
-            raise PreflightFault(ExitCode.CONFIGURATION, message, Words("perbaiki tindakan itu", "mend that action"))
+            raise PreflightFault(ExitCode.CONFIGURATION, message, Words("perbaiki tindakan itu", "fix that action"))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -120,6 +167,7 @@ class Application:
             self._supervisor.stop()
         while self._running:
             self._running.pop().stop()
+        end_left()
 
 
 def _as_preflight_fault(fault: StartFault) -> PreflightFault:

@@ -1,7 +1,6 @@
 """How are the processes of an application, and the simulator's own, started, watched and stopped?"""
 
 import contextlib
-import http.client
 import os
 import secrets
 import shlex
@@ -10,19 +9,26 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from conformance.application.warden import WARDEN
+from conformance.application.answer import probe
+from conformance.application.cleaning import secrets_in
+from conformance.application.environment import environment_with
+from conformance.application.family import SETTLE_S, STOP_S, Family
+from conformance.application.last_words import telling_lines
+from conformance.application.output_log import OutputLog
+from conformance.application.private import make_private
+from conformance.application.trust import is_loopback
 from conformance.bilingual import Words
 from conformance.fault import Fault
 
-STOP_S = 5.0
 POLL_S = 0.05
 FIRST_PORT, END_OF_PORTS = 20_000, 32_000
 """Ports below those that systems give to outgoing connections: Linux from 32768, Windows and macOS from 49152."""
+FREED_S, CONNECT_S = 2.0, 0.5
+"""So long a port may still be held by what has just ended; so long one look takes at most."""
 
 
 class StartFault(Fault):
@@ -44,28 +50,26 @@ class DriverFault(Fault):
 class RunningProcess:
     """One started process with all that it starts; its output goes to a log file."""
 
-    def __init__(self, name: str, command: Sequence[str], cwd: Path, env: Mapping[str, str], log: Path) -> None:
+    def __init__(
+        self,
+        name: str,
+        command: Sequence[str],
+        cwd: Path,
+        env: Mapping[str, str],
+        log: Path,
+        hidden: Sequence[str] = (),
+    ) -> None:
         """Start `command` with `env` on top of this machine's environment; raise `StartFault` where it cannot be.
 
-        A program in Python writes at once, or its last words would be out of order and lost with a crash.
+        `hidden`: what its log must not show, besides what the names of the environment say to be secret. A program in
+        Python writes at once, or its last words would be out of order and lost with a crash.
         """
         self.name = name
-        self.log = log
-        log.parent.mkdir(parents=True, exist_ok=True)
-        self._log_file = log.open("ab")
+        make_private(log.parent)
+        whole = environment_with(env)
         try:
-            self.popen = subprocess.Popen(
-                list(command),
-                cwd=cwd,
-                env={"PYTHONUNBUFFERED": "1", **os.environ, **env},
-                stdin=subprocess.DEVNULL,
-                stdout=self._log_file,
-                stderr=subprocess.STDOUT,
-                start_new_session=sys.platform != "win32",
-                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-            )
+            self._family = Family(command, cwd, whole, is_lasting=True)
         except FileNotFoundError as error:
-            self._log_file.close()
             missing = cwd if not cwd.is_dir() else command[0]
             words = Words(
                 f"{missing} tidak ada, jadi proses {name} tidak dapat dijalankan",
@@ -73,30 +77,44 @@ class RunningProcess:
             )
             raise StartFault(words, is_missing=True) from error
         except (OSError, ValueError) as error:
-            self._log_file.close()
             words = Words(
                 f"proses {name} tidak dapat dijalankan: {error}", f"the process {name} cannot be started: {error}"
             )
             raise StartFault(words) from error
-        WARDEN.watch(self.popen.pid)
+        self.popen = self._family.popen
+        assert self.popen.stdout is not None
+        self._output = OutputLog(self.popen.stdout, log, (*hidden, *secrets_in(whole)))
 
     def is_running(self) -> bool:
-        """Whether the process is alive."""
+        """Whether anything of the process is alive, as far as that can be seen."""
         return self.popen.poll() is None
 
+    def end_within(self, patience_s: float) -> int | None:
+        """Return the exit code of the command itself, where it has ended or does within the patience; else None."""
+        try:
+            code = self._family.wait(patience_s)
+        except subprocess.TimeoutExpired:
+            return None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.popen.wait(SETTLE_S)  # so that its last words are there
+        return code
+
     def wait_until_healthy(self, url: str, patience_s: float) -> None:
-        """Return when `url` answers below 500; raise `StartFault` when the process ends or the patience does."""
+        """Return when `url` answers below 500; raise `StartFault` when the process ends or the patience does.
+
+        One that ends with 0 may have started what answers, as launchers of daemons and containers do.
+        """
         deadline = time.monotonic() + patience_s
         last = "-"
         while time.monotonic() < deadline:
-            if not self.is_running():
-                code, said = self.popen.returncode, self.last_words()
+            status = probe(url, max(0.1, deadline - time.monotonic()))
+            if code := self.popen.poll():
+                said = self.last_words()
                 words = Words(
                     f"proses {self.name} berhenti dengan kode {code} sebelum siap: {said}",
                     f"the process {self.name} ended with code {code} before it was ready: {said}",
                 )
                 raise StartFault(words)
-            status = probe(url, max(0.1, deadline - time.monotonic()))
             if isinstance(status, int) and status < 500:
                 return
             last = f"HTTP {status}" if isinstance(status, int) else status
@@ -105,18 +123,31 @@ class RunningProcess:
             f"proses {self.name} tidak siap di {url} dalam {patience_s:g} detik ({last})",
             f"the process {self.name} was not ready at {url} within {patience_s:g} seconds ({last})",
         )
+        if not self.is_running():
+            said = self.last_words()
+            words = Words(
+                f"{words.indonesian}; perintahnya berakhir dengan kode 0: {said}",
+                f"{words.english}; its command ended with code 0: {said}",
+            )
         raise StartFault(words)
 
-    def last_words(self, lines: int = 3) -> str:
-        """Return the last lines of its output."""
-        text = self.log.read_text(encoding="utf-8", errors="replace").strip()
-        return " | ".join(text.splitlines()[-lines:]) or "-"
+    def last_words(self) -> str:
+        """Return what its output says of why it ended."""
+        if not self.is_running():
+            self._output.settle()
+        return telling_lines(self._output.end) or "-"
+
+    def end(self, *, is_forced: bool) -> None:
+        """End the process and all that it started, at once where `is_forced`; whoever waits for it sees it end."""
+        if is_forced:
+            self._family.kill()
+        else:
+            self._family.stop()
 
     def stop(self) -> None:
         """Ask the process and all that it started to end, and end them where they do not."""
-        stop_group(self.popen)
-        WARDEN.release(self.popen.pid)
-        self._log_file.close()
+        self._family.stop()
+        self._output.settle()
 
 
 def stop_group(process: "subprocess.Popen[bytes]") -> None:
@@ -125,53 +156,19 @@ def stop_group(process: "subprocess.Popen[bytes]") -> None:
     What it started may outlive it, so the group is asked even where the leader has ended.
     """
     if sys.platform == "win32":
-        _stop_leader(process)
-        return
-    with contextlib.suppress(OSError):
-        os.killpg(process.pid, signal.SIGTERM)
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(STOP_S)
-    with contextlib.suppress(OSError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait(STOP_S)
-
-
-def _stop_leader(process: "subprocess.Popen[bytes]") -> None:
-    if process.poll() is None:
-        process.send_signal(getattr(signal, "CTRL_BREAK_EVENT", signal.SIGTERM))
+        if process.poll() is None:
+            process.send_signal(signal.CTRL_BREAK_EVENT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(STOP_S)
+        process.kill()
+    else:
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGTERM)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(STOP_S)
-    process.kill()
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
     process.wait(STOP_S)
-
-
-def run_group(
-    command: Sequence[str], cwd: Path, env: Mapping[str, str], stdin: bytes, patience_s: float
-) -> tuple[int, bytes]:
-    """Run `command` in a group of its own; return exit code and standard output.
-
-    Raises `subprocess.TimeoutExpired`, after having ended the command and all that it started; `OSError` and
-    `ValueError` where it cannot be started.
-    """
-    process = subprocess.Popen(
-        list(command),
-        cwd=cwd,
-        env=dict(env),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=sys.platform != "win32",
-        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-    )
-    try:
-        printed, _ = process.communicate(stdin, patience_s)
-    finally:
-        if process.poll() is None:
-            stop_group(process)
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                stream.close()
-    return process.returncode, printed
 
 
 def split_command(command: list[str] | str) -> list[str]:
@@ -188,13 +185,20 @@ def free_port() -> int:
             return port
 
 
-def probe(url: str, timeout_s: float) -> int | str:
-    """Return the HTTP status that `url` answers with, or why there is none."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+def is_taken(url: str) -> bool:
+    """Whether somebody listens at `url` on this machine, and goes on to; of another machine nothing is said."""
     try:
-        with opener.open(url, timeout=min(timeout_s, 5.0)) as answer:
-            return int(answer.status)
-    except urllib.error.HTTPError as error:
-        return error.code
-    except (OSError, ValueError, http.client.HTTPException) as error:
-        return str(getattr(error, "reason", error))
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        return False
+    if not parts.hostname or not is_loopback(url):
+        return False
+    until = time.monotonic() + FREED_S
+    while time.monotonic() < until:
+        try:
+            socket.create_connection((parts.hostname, port), CONNECT_S).close()
+        except OSError:
+            return False
+        time.sleep(POLL_S)
+    return True

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from conformance.bilingual import Words
 from conformance.commands.messages import explain_fault, pick
-from conformance.commands.options import add_plan_options, read_plan
-from conformance.commands.running import make_progress
+from conformance.commands.options import add_doer_option, add_plan_options, is_at_terminal, read_plan
+from conformance.commands.running import guide_in, make_progress
 from conformance.fault import Fault
+from conformance.plan.twin import choose_doer
 from conformance.record.evidence import Control
 from conformance.rehearsal.rehearsal import preflight
 from conformance.rehearsal.request import Progress, Request
@@ -24,6 +25,7 @@ READY = Words(
 def configure_check(parser: argparse.ArgumentParser, lang: str) -> None:
     """Declare the options of `gladi check`."""
     add_plan_options(parser, lang)
+    add_doer_option(parser, lang)
     parser.add_argument("--json", action="store_true", help=pick(lang, "cetak hasilnya sebagai JSON", "print JSON"))
 
 
@@ -31,11 +33,15 @@ def run_check(args: argparse.Namespace, lang: str) -> int:
     """Carry out `gladi check`; return its exit code: 0 when everything is in place."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     notices: list[Words] = []
-    progress = Progress(on_notice=notices.append) if args.json else make_progress(lang, is_shown=True)
+    shown = make_progress(lang, is_shown=True)
+    progress = Progress(on_notice=notices.append, guide=guide_in(lang)) if args.json else shown
     try:
         plan, directory = read_plan(args.plan)
+        doer = choose_doer(plan, args.petugas, is_terminal=is_at_terminal())
         with tempfile.TemporaryDirectory(prefix="gladi-") as temporary:
-            request = Request(plan, directory, Path(temporary), args.simulator, args.token, args.dialect)
+            request = Request(
+                plan, directory, Path(temporary), args.simulator, args.token, args.dialect, petugas=doer or ""
+            )
             said = _say(preflight(request, progress)).pick(lang)
     except Fault as fault:
         if not args.json:

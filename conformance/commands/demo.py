@@ -20,14 +20,27 @@ from conformance.plan.tables import Plan
 from conformance.record.result import Result
 from conformance.rehearsal.request import Request
 from fixtures.apps.reference import Defect
-from fixtures.apps.registry import LAPOR
+from fixtures.apps.registry import APPLICATIONS
 
 DEFECT_CAUGHT = ExitCode.NOT_PASSED
+SHOWN = {agreement: (one, plan) for one in APPLICATIONS for agreement, plan in one.agreements.items()}
+"""By agreement: the reference application that is shown under it, and its plan."""
+DEFECTS = {defect.name: (one, defect) for one in APPLICATIONS for defect in one.defects}
+"""By name: whose defect it is, and the defect."""
+USUAL = "purbalingga-dinkominfo-2025"
 
 
 def configure_demo(parser: argparse.ArgumentParser, lang: str) -> None:
     """Declare the options of `gladi demo`."""
-    parser.add_argument(
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument(
+        "--agreement",
+        metavar="A",
+        choices=tuple(SHOWN),
+        default=USUAL,
+        help=f"{pick(lang, 'perjanjian, dari:', 'agreement, of:')} {', '.join(SHOWN)}",
+    )
+    chosen.add_argument(
         "--defect", metavar="NAME", help=pick(lang, "aplikasi acuan dengan cacat ini", "with this defect")
     )
     parser.add_argument("--list-defects", action="store_true", help=pick(lang, "daftar cacat", "list the defects"))
@@ -47,9 +60,8 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
     """Carry out `gladi demo`; with a defect return 1 when it was caught as declared, else 6."""
     if args.list_defects:
         return _list_defects(as_json=args.json)
-    defect = next((d for d in LAPOR.defects if d.name == args.defect), None)
-    if args.defect and defect is None:
-        known = ", ".join(d.name for d in LAPOR.defects)
+    if args.defect and args.defect not in DEFECTS:
+        known = ", ".join(DEFECTS)
         return explain(
             lang,
             ExitCode.USAGE,
@@ -57,18 +69,23 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
                 lang, f"cacat {args.defect!r} tidak ada; pilih: {known}", f"no defect {args.defect!r}; choose: {known}"
             ),
         )
-    with as_file(files("fixtures") / "apps" / LAPOR.name / (defect or LAPOR).plan) as path:
+    defect: Defect | None = None
+    application, name = SHOWN[args.agreement]
+    if args.defect:
+        application, defect = DEFECTS[args.defect]
+        name = defect.plan
+    with as_file(files("fixtures") / "apps" / application.name / name) as path:
         plan, _ = read_plan(str(path))
+    chosen = ("--defect", defect.name) if defect else ("--agreement", args.agreement) * (args.agreement != USUAL)
     code, result = rehearse_and_report(
         args.out,
-        lambda run_directory: Request(
-            plan=with_environment(plan, {LAPOR.switch: defect.name} if defect else {}),
+        Request(
+            plan=with_environment(plan, {application.switch: defect.name} if defect else {}),
             plan_directory=Path.cwd(),
-            run_directory=run_directory.resolve(),
             other_dialects=defect is None and not args.no_other_dialects,
         ),
         lang,
-        rerun_for=partial(rerun_of_demo, defect.name if defect else ""),
+        rerun_for=partial(rerun_of_demo, chosen),
         is_shown=not args.no_progress and not args.json,
         as_json=args.json,
     )
@@ -76,12 +93,17 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
 
 
 def with_environment(plan: Plan, env: Mapping[str, str]) -> Plan:
-    """Return `plan` with `env` added to the environment of each of its processes."""
+    """Return `plan` with `env` added to the environment of each of its processes, and of commands that act on them."""
     processes = {
         name: msgspec.structs.replace(proses, env={**proses.env, **env})
         for name, proses in plan.aplikasi.proses.items()
     }
-    return msgspec.structs.replace(plan, aplikasi=msgspec.structs.replace(plan.aplikasi, proses=processes))
+    actions = {
+        name: msgspec.structs.replace(action, env={**action.env, **env})
+        for name in ("reset", "lanjutkan")
+        if (action := getattr(plan.aplikasi, name)) is not None and action.command is not None
+    }
+    return msgspec.structs.replace(plan, aplikasi=msgspec.structs.replace(plan.aplikasi, proses=processes, **actions))
 
 
 def judge_defect(defect: Defect, result: Result, lang: str, *, is_told: bool) -> int:
@@ -125,14 +147,20 @@ def judge_defect(defect: Defect, result: Result, lang: str, *, is_told: bool) ->
 
 def _list_defects(*, as_json: bool) -> int:
     rows = [
-        {"name": d.name, "description": d.description, "breaks": list(d.breaks), "expects": dict(d.expects)}
-        for d in LAPOR.defects
+        {
+            "name": d.name,
+            "application": one.name,
+            "description": d.description,
+            "breaks": list(d.breaks),
+            "expects": dict(d.expects),
+        }
+        for one, d in DEFECTS.values()
     ]
     if as_json:
         print(json.dumps({"defects": rows}, ensure_ascii=False))
         return 0
-    for defect in LAPOR.defects:
-        print(f"{defect.name}\n  {defect.description}")
+    for one, defect in DEFECTS.values():
+        print(f"{defect.name} ({one.name})\n  {defect.description}")
         for scenario, verdict in defect.expects.items():
             print(f"  -> {scenario}: {verdict}")
     return 0

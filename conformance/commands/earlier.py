@@ -9,7 +9,8 @@ import msgspec
 
 from conformance.bilingual import Words
 from conformance.fault import ExitCode, PreflightFault
-from conformance.files.digests import digest_of_norms, digest_of_plan
+from conformance.files.digests import digest_of_norms
+from conformance.files.layout import ATTACHED
 from conformance.files.norm_files import load_catalogue
 from conformance.files.record_file import EVIDENCE_NAME, read_record
 from conformance.judging.judgement import Judgement
@@ -17,13 +18,15 @@ from conformance.judging.since import Verdicts, meaningful
 from conformance.outcome import Verdict
 from conformance.plan.tables import Plan
 from conformance.record.events import Head
-from conformance.record.result import RESULT_SCHEMA, Result
+from conformance.record.evidence import Moment
+from conformance.record.result import RESULT_SCHEMA, Result, ScenarioResult
 from conformance.rehearsal.request import Begun
 from conformance.report.json_report import read_json
 from conformance.report.write import JSON_NAME, LATEST
 
 FAILED = (Verdict.TIDAK_LULUS, Verdict.TINJAU, Verdict.TIDAK_TERUJI, Verdict.GALAT_PENGUJI)
 _RUN = Words("jalankan `gladi run`", "run `gladi run`")
+_DOER = Words("petugas (orang atau kembaran)", "who does it (a person or the twin)")
 _FEATURES = Words("naskah uji atau norma", "features or norms")
 
 
@@ -37,8 +40,18 @@ def last_result(out: Path) -> Result:
 
 
 def failed_ids(result: Result) -> tuple[str, ...]:
-    """Return the ids of the scenarios that did not pass, in their order."""
-    return tuple(scenario.id for scenario in result.scenarios if scenario.verdict in FAILED)
+    """Return the ids of the scenarios that did not pass, in their order; of all where one of them is about the whole run.
+
+    What must always hold is shown again only by carrying out everything again.
+    """
+    failed = [scenario for scenario in result.scenarios if scenario.verdict in FAILED]
+    again = result.scenarios if any(map(_is_of_run, failed)) else failed
+    return tuple(scenario.id for scenario in again if scenario.verdict is not Verdict.TIDAK_BERLAKU)
+
+
+def _is_of_run(scenario: ScenarioResult) -> bool:
+    demands = scenario.evidence.expectations if scenario.evidence else []
+    return any(demand.moment is Moment.SELALU for demand in demands)
 
 
 def interrupted_run(out: Path) -> Path:
@@ -64,7 +77,7 @@ def _age(run: Path) -> tuple[str, int]:
     return f"{day}-{time}", int(number) if number.isdigit() else 0
 
 
-def begun_in(run: Path, plan: Plan, dialect: str | None) -> tuple[Begun, Head]:
+def begun_in(run: Path, plan: Plan, dialect: str | None, petugas: str | None = None) -> tuple[Begun, Head]:
     """Return what the interrupted `run` leaves to go on with, and its head; raise `PreflightFault` or `RecordFault`.
 
     Scenarios that ended with a fault of the tester are carried out again.
@@ -72,8 +85,9 @@ def begun_in(run: Path, plan: Plan, dialect: str | None) -> tuple[Begun, Head]:
     events = [(kind, body) for kind, body in read_record(run / EVIDENCE_NAME) if not _is_to_be_redone(kind, body)]
     head = _head_of(events)
     what = _first_changed(
-        (head.plan != digest_of_plan(plan), Words("rencana", "the plan")),
+        (head.plan != plan.digest, Words("rencana", "the plan")),
         (dialect is not None and head.dialect != dialect, Words("dialek", "the dialect")),
+        (petugas is not None and head.petugas != petugas, _DOER),
         (head.tester.features != digest_of_norms(), _FEATURES),
     )
     if what is not None:
@@ -84,7 +98,7 @@ def begun_in(run: Path, plan: Plan, dialect: str | None) -> tuple[Begun, Head]:
         raise PreflightFault(
             ExitCode.USAGE, message, Words("mulai lagi tanpa --resume", "start again without --resume")
         )
-    return Begun(tuple(events)), head
+    return Begun(tuple(events), run / ATTACHED), head
 
 
 def _first_changed(*facts: tuple[bool, Words]) -> Words | None:
@@ -104,11 +118,11 @@ def _head_of(events: list[tuple[str, Any]]) -> Head:
 
 
 def completed_by(
-    out: Path, ids: tuple[str, ...], plan: Plan, directory: Path, dialect: str | None
+    out: Path, ids: tuple[str, ...], plan: Plan, directory: Path, dialect: str | None, petugas: str | None = None
 ) -> tuple[Begun, Head]:
     """Return what the last result under `out` leaves to be carried over when `ids` are carried out again, and its head.
 
-    The plan may have been mended since, but application, elements, agreement, dialect and features must be the same:
+    The plan may have been fixed since, but application, elements, agreement, dialect and features must be the same:
     else the two do not make one result. Raises `PreflightFault` or `RecordFault`.
     """
     path = out / LATEST / EVIDENCE_NAME
@@ -122,6 +136,7 @@ def completed_by(
         (application != (plan.aplikasi.nama, tuple(plan.aplikasi.elemen)), Words("aplikasi", "the application")),
         (head.agreement != _agreement_of(plan, directory), Words("perjanjian", "the agreement")),
         (head.dialect != (dialect or plan.poc.dialect or head.dialect), Words("dialek", "the dialect")),
+        (petugas is not None and head.petugas != petugas, _DOER),
         (head.tester.features != digest_of_norms(), _FEATURES),
     )
     if what is not None:
@@ -130,7 +145,7 @@ def completed_by(
             f"--failed: {what.english} is not that of the last result",
         )
         raise PreflightFault(ExitCode.USAGE, message, _RUN)
-    return Begun(tuple(events)), head
+    return Begun(tuple(events), out / LATEST / ATTACHED), head
 
 
 def _is_of(kind: str, body: Any, ids: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ from conformance.plan.schema import IDENTITY, schema_text
 from conformance.plan.schema import NAME as SCHEMA_NAME
 from conformance.plan.tables import RECIPES
 from conformance.plan.text import parse_plan
+from conformance.plan.typed import PORTAL
 
 DEFAULT_AGREEMENT = "purbalingga-dinkominfo-2025"
 
@@ -27,11 +28,18 @@ def configure_init(parser: argparse.ArgumentParser, lang: str) -> None:
     )
     parser.add_argument("--preset", choices=[preset.name for preset in PRESETS], metavar="PRESET", help=names)
     parser.add_argument(
-        "--agreement", metavar="A", help=pick(lang, "perjanjian: nama atau berkas TOML", "agreement: name or TOML file")
+        "--agreement",
+        metavar="A",
+        help=f"{pick(lang, 'perjanjian: berkas TOML, atau', 'agreement: a TOML file, or')} {', '.join(shipped())}",
     )
     parser.add_argument("--nama", help=pick(lang, "nama aplikasi", "name of the application"))
     parser.add_argument(
-        "--elemen", nargs="+", metavar="E", help=pick(lang, "elemen yang dipakainya", "elements that it uses")
+        "--elemen",
+        nargs="+",
+        metavar="E",
+        help=pick(
+            lang, "elemen yang dipakainya, dari: gladi agreements", "elements that it uses, of: gladi agreements"
+        ),
     )
     parser.add_argument(
         "--kind", choices=tuple(RECIPES), help=pick(lang, "cara menjalankan permohonan", "how it is driven")
@@ -89,13 +97,16 @@ def _wish(args: argparse.Namespace, path: Path, lang: str) -> Wish:
     """Return what is wanted: what was typed, and for the rest what is answered on a terminal, else what is usual."""
     ask = _asker(lang)
     agreement = args.agreement or ask(
-        Words("perjanjian", "agreement"), DEFAULT_AGREEMENT, lambda text: text in shipped() or text.endswith(".toml")
+        Words("perjanjian", "agreement"),
+        DEFAULT_AGREEMENT,
+        lambda text: text in shipped() or text.endswith(".toml"),
+        [*shipped(), ".toml"],
     )
     grant = read_grant(agreement, path.resolve().parent)
     nama = args.nama or ask(Words("nama aplikasi", "name of the application"), path.resolve().parent.name, bool)
     granted = set(grant.elemen) | {"NIK"}
     elemen = args.elemen or ask(
-        Words("elemen", "elements"), " ".join(grant.usual), lambda text: set(_split(text)) <= granted
+        Words("elemen", "elements"), " ".join(grant.usual), lambda text: set(_split(text)) <= granted, sorted(granted)
     )
     names = _split(elemen if isinstance(elemen, str) else " ".join(elemen))
     if beyond := [name for name in names if name not in granted]:
@@ -109,10 +120,11 @@ def _wish(args: argparse.Namespace, path: Path, lang: str) -> Wish:
         )
     presets = {preset.name: preset for preset in PRESETS}
     preset = args.preset or ask(Words("kerangka kerja", "framework"), "plain", presets.__contains__, presets)
+    usual = "command" if set(grant.methods) == {PORTAL} else "http"
     kind = args.kind or ask(
-        Words("cara menjalankan permohonan", "how it is driven"), "http", RECIPES.__contains__, tuple(RECIPES)
+        Words("cara menjalankan permohonan", "how it is driven"), usual, RECIPES.__contains__, tuple(RECIPES)
     )
-    return Wish(agreement, grant.methods, nama, tuple(names), presets[preset], kind)
+    return Wish(agreement, grant.methods, nama, tuple(names), grant.elemen, presets[preset], kind)
 
 
 def _split(text: str) -> list[str]:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from conformance.fault import Fault
+from conformance.record.plain_text import plain
 
 
 def pick(lang: str, indonesian: str, english: str) -> str:
@@ -31,6 +32,15 @@ def explain(lang: str, code: int, message: str) -> int:
     return code
 
 
+def say(text: str) -> None:
+    """Print `text` at once, without what a terminal would obey: parts of it are an application's."""
+    print(plain(text), flush=True)
+
+
 def printable(text: str) -> str:
     """Return `text` with control characters of others, such as escape sequences, spelled out."""
-    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", lambda found: ascii(found[0])[1:-1], text)
+    return re.sub(
+        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]",
+        lambda found: ascii(found[0])[1:-1],
+        text,
+    )

@@ -199,7 +199,7 @@ def compare(stored: Result, again: Result) -> list[Difference]:
     """Return where a result judged again differs: run, scenarios, requirements, coverage, gaps, dialects."""
     found = [
         Difference(name, getattr(stored, name), getattr(again, name))
-        for name in ("verdict", "exit_code", "counts", "reason", "gaps", "is_certifiable")
+        for name in ("verdict", "exit_code", "counts", "reason", "gaps", "stores", "is_certifiable")
         if getattr(stored, name) != getattr(again, name)
     ]
     for name, pairs in (

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from conformance.commands.earlier import begun_in, completed_by, failed_ids, interrupted_run, last_result
 from conformance.commands.messages import explain_fault, pick
-from conformance.commands.options import add_plan_options, read_plan
+from conformance.commands.options import add_doer_option, add_plan_options, is_at_terminal, read_plan
 from conformance.commands.rerunning import rerun_of_plan
 from conformance.commands.running import rehearse_and_report
 from conformance.fault import Fault
 from conformance.files.norm_files import load_catalogue
 from conformance.files.scenario_files import load_scenarios
 from conformance.norms.selection import select
+from conformance.plan.twin import Doer, choose_doer
 from conformance.rehearsal.request import Begun, Request
 
 
@@ -46,6 +47,7 @@ def configure_run(parser: argparse.ArgumentParser, lang: str) -> None:
         action="store_true",
         help=pick(lang, "teruskan pengujian yang terputus", "go on with the run that was interrupted"),
     )
+    add_doer_option(parser, lang)
     parser.add_argument(
         "--soft-review",
         action="store_true",
@@ -66,7 +68,7 @@ def run_run(args: argparse.Namespace, lang: str) -> int:
     """Carry out `gladi run`; return its exit code."""
     out = Path(args.out)
     only: tuple[str, ...] = ()
-    begun, dialect = Begun(), args.dialect
+    begun, dialect, asked = Begun(), args.dialect, args.petugas
     other_dialects = not args.no_other_dialects
     try:
         plan, directory = read_plan(args.plan)
@@ -78,32 +80,33 @@ def run_run(args: argparse.Namespace, lang: str) -> int:
             if not failed:
                 print(pick(lang, "Tidak ada yang gagal pada hasil terakhir.", "Nothing failed in the last result."))
                 return last.exit_code
-            begun, head = completed_by(out, failed, plan, directory, dialect)
-            only, dialect = head.only, head.dialect
+            begun, head = completed_by(out, failed, plan, directory, dialect, asked)
+            only, dialect, asked = head.only, head.dialect, head.petugas or None
             other_dialects = other_dialects and bool(last.other_dialects)
         if args.resume:
-            begun, head = begun_in(interrupted_run(out), plan, dialect)
-            only, dialect = head.only, head.dialect
+            begun, head = begun_in(interrupted_run(out), plan, dialect, asked)
+            only, dialect, asked = head.only, head.dialect, head.petugas or None
+        doer = choose_doer(plan, asked, is_terminal=is_at_terminal())
     except Fault as fault:
         return explain_fault(lang, fault)
     code, _ = rehearse_and_report(
         args.out,
-        lambda run_directory: Request(
+        Request(
             plan=plan,
             plan_directory=directory,
-            run_directory=run_directory,
             simulator=args.simulator,
             token=args.token,
             dialect=dialect,
             only=only,
             soft_review=args.soft_review,
-            other_dialects=other_dialects,
+            other_dialects=other_dialects and doer is not Doer.ORANG,
             begun=begun,
+            petugas=doer or "",
         ),
         lang,
         is_shown=not args.no_progress and not args.json,
         as_json=args.json,
         is_latest=args.failed or not only,
-        rerun_for=partial(rerun_of_plan, Path(args.plan), args.dialect, args.simulator),
+        rerun_for=partial(rerun_of_plan, Path(args.plan), args.dialect, args.simulator, petugas=doer),
     )
     return code

@@ -3,9 +3,11 @@
 from datetime import datetime
 from pathlib import Path
 
+from conformance.application.private import DIRECTORY
 from conformance.bilingual import Words, reason_of
+from conformance.commands.options import is_text
 from conformance.fault import ExitCode, PreflightFault
-from conformance.files.layout import LOG
+from conformance.files.layout import ATTACHED, LOG
 from conformance.files.record_file import EVIDENCE_NAME
 from conformance.wib import WIB
 
@@ -18,10 +20,14 @@ def new_run_directory(out: Path) -> Path:
         raise PreflightFault(
             ExitCode.ENVIRONMENT, Words(f"{out} bukan direktori", f"{out} is not a directory"), elsewhere
         )
+    if not is_text(out.resolve()):
+        message = Words(f"jalur {str(out)!a} bukan UTF-8", f"the path {str(out)!a} is not UTF-8")
+        raise PreflightFault(ExitCode.CONFIGURATION, message, elsewhere)
     for number in range(1000):
         directory = out / (f"{stem}-{number}" if number else stem)
         try:
-            directory.mkdir(parents=True)
+            out.mkdir(parents=True, exist_ok=True)
+            directory.mkdir(DIRECTORY)
         except FileExistsError:
             continue
         except OSError as error:
@@ -33,8 +39,8 @@ def new_run_directory(out: Path) -> Path:
 
 
 def put_away(directory: Path, *, keep_logs: bool) -> Path | None:
-    """Leave of a run that was not judged its logs and evidence at most; return where the logs are, None: nowhere."""
-    kept = {LOG, EVIDENCE_NAME} if keep_logs else set()
+    """Leave of a run that was not judged its logs and evidence, with what was attached, at most; return where the logs are, None: nowhere."""
+    kept = {LOG, EVIDENCE_NAME, ATTACHED} if keep_logs else set()
     for path in sorted(directory.rglob("*"), reverse=True):
         is_kept = path.relative_to(directory).parts[0] in kept
         if path.is_dir() and not path.is_symlink():

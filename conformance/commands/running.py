@@ -1,26 +1,32 @@
 """How is a run carried out and shown while it goes on, and what is said of it at its end?"""
 
+import contextlib
 import json
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from conformance.bilingual import Words
+from conformance.commands.clerk_terminal import guide_clerk
 from conformance.commands.earlier import earlier_verdicts
-from conformance.commands.messages import explain, explain_fault, pick
+from conformance.commands.messages import explain, explain_fault, pick, say
 from conformance.commands.run_directory import new_run_directory, put_away
-from conformance.fault import ExitCode, Fault, PreflightFault
+from conformance.fault import ExitCode, Fault
 from conformance.judging.since import compare
+from conformance.observe.guided_steps import GuidedSteps
 from conformance.outcome import Verdict
 from conformance.record.result import Result, ScenarioResult
 from conformance.rehearsal.rehearsal import rehearse
 from conformance.rehearsal.request import Progress, Request
 from conformance.report.changes import tell_since
+from conformance.report.entrances import HEADING, tell_unexamined
 from conformance.report.errors import ReportError
 from conformance.report.rerun import Rerun
-from conformance.report.write import LATEST, point_latest, write_reports, write_reruns
+from conformance.report.words import DOERS, DONE_BY
+from conformance.report.write import LATEST, check_latest, point_latest, write_reports, write_reruns
 
 SYMBOLS = {
     Verdict.LULUS: "v",
@@ -28,6 +34,7 @@ SYMBOLS = {
     Verdict.TIDAK_LULUS: "x",
     Verdict.TINJAU: "?",
     Verdict.TIDAK_TERUJI: "-",
+    Verdict.TIDAK_BERLAKU: ".",
     Verdict.GALAT_PENGUJI: "#",
 }
 
@@ -35,33 +42,39 @@ SYMBOLS = {
 def make_progress(lang: str, *, is_shown: bool) -> Progress:
     """Return a progress that prints a line for each scenario, or nothing."""
     if not is_shown:
-        return Progress()
+        return Progress(guide=guide_in(lang))
     total = done = 0
 
     def on_collected(count: int) -> None:
         nonlocal total
         total = count
-        print(pick(lang, f"{count} skenario", f"{count} scenarios"), flush=True)
+        say(pick(lang, f"{count} skenario", f"{count} scenarios"))
 
     def on_scenario(result: ScenarioResult) -> None:
         nonlocal done
         done += 1
         width = len(str(total))
-        print(f"[{done:>{width}}/{total}] {SYMBOLS[result.verdict]} {result.verdict:<13} {result.id}", flush=True)
+        say(f"[{done:>{width}}/{total}] {SYMBOLS[result.verdict]} {result.verdict:<13} {result.id}")
         if result.verdict is not Verdict.LULUS:
-            print(f"{'':>{2 * width + 4}}{pick(lang, result.reason, result.reason_en)}", flush=True)
+            say(f"{'':>{2 * width + 4}}{pick(lang, result.reason, result.reason_en)}")
 
     return Progress(
         on_collected,
         on_scenario,
-        on_stage=lambda words: print(f"... {words.pick(lang)}", flush=True),
-        on_notice=lambda words: print(f"{pick(lang, 'catatan', 'note')}: {words.pick(lang)}", flush=True),
+        on_stage=lambda words: say(f"... {words.pick(lang)}"),
+        on_notice=lambda words: say(f"{pick(lang, 'catatan', 'note')}: {words.pick(lang)}"),
+        guide=guide_in(lang),
     )
+
+
+def guide_in(lang: str) -> Callable[[GuidedSteps], contextlib.AbstractContextManager[None]]:
+    """Return what lets a person do guided steps, by terminal and page, spoken to in `lang`."""
+    return lambda steps: guide_clerk(steps, lang)
 
 
 def rehearse_and_report(
     out: str,
-    request_for: Callable[[Path], Request],
+    request: Request,
     lang: str,
     *,
     rerun_for: Callable[[Path], Rerun],
@@ -71,16 +84,19 @@ def rehearse_and_report(
 ) -> tuple[int, Result | None]:
     """Carry out one run, write its reports under `out`, say what came of it; return the exit code and the result.
 
+    `request`: its `run_directory` is made here.
     `is_latest`: whether `out/latest` leads to it afterwards; `rerun_for`: how a scenario is tried again from the run's
     directory. The result is None where the run could not be judged, or its report not be written.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        if is_latest:
+            check_latest(Path(out))
         directory = new_run_directory(Path(out))
-    except PreflightFault as fault:
+    except Fault as fault:
         return explain_fault(lang, fault), None
     try:
-        result = rehearse(request_for(directory.resolve()), make_progress(lang, is_shown=is_shown))
+        result = rehearse(replace(request, run_directory=directory.resolve()), make_progress(lang, is_shown=is_shown))
     except Fault as fault:
         return explain_fault(lang, fault, put_away(directory, keep_logs=fault.exit_code != ExitCode.USAGE)), None
     except BaseException:
@@ -99,7 +115,7 @@ def rehearse_and_report(
     _say(result, directory, lang, as_json=as_json)
     if not is_latest and not as_json:
         latest = Path(out) / LATEST
-        print(pick(lang, f"Hasil sebagian: {latest} tidak diganti.", f"A part of a result: {latest} is left alone."))
+        say(pick(lang, f"Hasil sebagian: {latest} tidak diganti.", f"A part of a result: {latest} is left alone."))
     return result.exit_code, result
 
 
@@ -112,28 +128,34 @@ def _say(result: Result, directory: Path, lang: str, *, as_json: bool) -> None:
             "report": str(directory / "laporan.html"),
             "partial": result.partial,
         }
-        print(json.dumps(summary))
+        say(json.dumps(summary))
         return
     for scenario in result.scenarios:
         if scenario.verdict in (Verdict.LULUS, Verdict.TIDAK_BERLAKU):
             continue
-        print(f"\n{SYMBOLS[scenario.verdict]} {scenario.verdict}: {scenario.name} ({scenario.id})")
-        print(f"  {pick(lang, 'terlihat', 'seen')}: {pick(lang, scenario.reason, scenario.reason_en)}")
-        print(f"  {pick(lang, 'pemilik', 'owner')}: {scenario.owner}; {', '.join(scenario.requirements)}")
+        say(f"\n{SYMBOLS[scenario.verdict]} {scenario.verdict}: {scenario.name} ({scenario.id})")
+        say(f"  {pick(lang, 'terlihat', 'seen')}: {pick(lang, scenario.reason, scenario.reason_en)}")
+        say(f"  {pick(lang, 'pemilik', 'owner')}: {scenario.owner}; {', '.join(scenario.requirements)}")
         if scenario.remedy:
-            print(f"  {pick(lang, 'perbaikan', 'remedy')}: {pick(lang, scenario.remedy, scenario.remedy_en)}")
+            say(f"  {pick(lang, 'perbaikan', 'remedy')}: {pick(lang, scenario.remedy, scenario.remedy_en)}")
     counts = ", ".join(f"{number} {verdict}" for verdict, number in result.counts.items())
-    print(
+    say(
         f"\n{pick(lang, 'Penilaian', 'Verdict')}: {result.verdict.upper()}. {pick(lang, result.reason, result.reason_en)}"
     )
-    print(f"{counts}")
+    say(f"{counts}")
+    if result.petugas:
+        say(f"{DONE_BY.pick(lang)}: {DOERS[result.petugas].pick(lang)}")
+    loads = sum(scenario.evidence.page_loads for scenario in result.scenarios if scenario.evidence)
+    say(pick(lang, f"Halaman aplikasi yang dibuka: {loads}", f"Pages of the application opened: {loads}"))
+    if left := tell_unexamined(result):
+        say(f"{HEADING.pick(lang)}: {left.pick(lang)}")
     if result.since:
-        print("\n".join(tell_since(result.since, lang)))
+        say("\n".join(tell_since(result.since, lang)))
     if excepted := [part.ref for row in result.coverage for part in row.parts if part.is_excepted_though_tested]:
         told = pick(lang, "Kewajiban yang diuji, tetapi dikecualikan perjanjian", "Duties tested, but excepted")
-        print(f"{told}: {', '.join(excepted)}")
-    print(_ground(result, lang))
-    print(f"{pick(lang, 'Laporan', 'Report')}: {(directory / 'laporan.html')}")
+        say(f"{told}: {', '.join(excepted)}")
+    say(_ground(result, lang))
+    say(f"{pick(lang, 'Laporan', 'Report')}: {(directory / 'laporan.html')}")
 
 
 def _ground(result: Result, lang: str) -> str:

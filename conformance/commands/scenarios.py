@@ -20,7 +20,34 @@ from conformance.report.titles import load_titles
 
 ALL_DIALECTS = tuple(str(dialect) for dialect in Dialect)
 NEEDED = {
-    "elemen-pembanding": Words("elemen selain NIK", "an element besides the NIK"),
+    "elemen-pembanding": Words(
+        "resep yang mengisi elemen selain NIK", "a recipe that types an element besides the NIK"
+    ),
+    "nama-diketik": Words("resep yang mengisi {NAMA_LGKP}", "a recipe that types {NAMA_LGKP}"),
+    "tanggal-lahir-diketik": Words("resep yang mengisi {TGL_LHR}", "a recipe that types {TGL_LHR}"),
+    "metode-data": Words(
+        "alamat {endpoint.CALL_NIK} atau {endpoint.portal}", "the address {endpoint.CALL_NIK} or {endpoint.portal}"
+    ),
+    "metode-kesesuaian": Words(
+        "alamat {endpoint.CALL_VERIFY_BY_ELEMEN}", "the address {endpoint.CALL_VERIFY_BY_ELEMEN}"
+    ),
+    "web-service": Words("Web Service, bukan Web Portal saja", "the Web Service, not the Web Portal alone"),
+    "web-portal": Words("alamat {endpoint.portal}", "the address {endpoint.portal}"),
+    "halaman-dibuka-lagi": Words(
+        "halaman di akhir resep, juga setelah pengalihan", "a page at the end of the recipe, after a redirect as well"
+    ),
+    "hasil-terbaca-lagi": Words(
+        "halaman di akhir resep, atau [notifikasi]", "a page at the end of the recipe, or [notifikasi]"
+    ),
+    "mulai-ulang": Words("proses yang dijalankan rencana", "processes that the plan starts"),
+    "alamat-pemohon": Words("pemohon yang datang melalui HTTP", "applicants who come over HTTP"),
+    "pintu-lain": Words(
+        "pintu masuk lain dengan resepnya ([[aplikasi.pintu]])", "another entrance ([[aplikasi.pintu]])"
+    ),
+    "pintu-lain-pembanding": Words(
+        "pintu masuk lain yang resepnya mengisi lebih daripada {NIK}",
+        "another entrance whose recipe fills in more than {NIK}",
+    ),
     "halaman-petugas": Words("halaman pengelola ([aplikasi.petugas])", "a page of the operator ([aplikasi.petugas])"),
     "notifikasi": Words("kabar kepada pemohon ([notifikasi])", "messages to applicants ([notifikasi])"),
 }
@@ -131,6 +158,6 @@ def _agreement(plan: Plan, directory: Path) -> dict[str, Any]:
         raise PreflightFault(
             ExitCode.CONFIGURATION,
             Words(f"perjanjian {name} tidak dapat dipakai: {faults}", f"the agreement {name} cannot be used: {faults}"),
-            Words("perbaiki poc.agreement pada rencana", "mend poc.agreement in the plan"),
+            Words("perbaiki poc.agreement pada rencana", "fix poc.agreement in the plan"),
         )
     return agreement

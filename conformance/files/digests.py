@@ -1,21 +1,12 @@
-"""Is something as it was? SHA-256, hexadecimal, over a plan and over the norms."""
+"""Are the norms as they were?"""
 
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-import msgspec
-
-from conformance.plan.tables import Plan
-
-
-def digest_of_plan(plan: Plan) -> str:
-    """Return the digest of what a plan says."""
-    return sha256(msgspec.json.encode(plan)).hexdigest()
-
 
 def digest_of_norms() -> str:
-    """Return the SHA-256 over the names and bytes of all features and norms, in order of their names."""
+    """Return the SHA-256, hexadecimal, over the names and bytes of all features and norms, in order of their names."""
     digest = sha256()
     for package, suffix in (("features", ".feature"), ("fixtures", ".toml")):
         root = Path(str(files(package)))

@@ -2,5 +2,7 @@
 
 LOG = "log"
 """What processes said: it stays, even where the run was never judged."""
+ATTACHED = "lampiran"
+"""Photos and files that a person attached to what he did."""
 WORK = "kerja"
 """What the run and its application leave for each other."""

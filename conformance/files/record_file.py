@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from conformance.application.private import open_private
 from conformance.bilingual import Words, reason_of
 from conformance.record.events import RecordFault
 
@@ -20,7 +21,7 @@ class RecordFile:
 
     def write(self, kind: str, body: Any) -> None:
         """Append one event."""
-        with self._path.open("ab") as file:
+        with open_private(self._path, "ab") as file:
             file.write(msgspec.json.encode({"event": kind, "body": body}) + b"\n")
 
 

@@ -11,9 +11,6 @@ from gherkin.parser import Parser
 
 from conformance.norms.applicability import Tags, read_tags
 
-LAST_TAG = "akhir"
-"""It says when a scenario is carried out, not what it is about (`conformance.scenario.plugin`)."""
-
 
 @dataclass(frozen=True, slots=True)
 class FeatureScenario:
@@ -43,7 +40,7 @@ def _read(feature: Any) -> Iterator[tuple[str, str, str, Tags]]:
         for entry in inner:
             if scenario := entry.get("scenario"):
                 tags = outer | (_tags(rule) if rule else set()) | _tags(scenario)
-                yield scenario["name"], feature["name"], rule["name"] if rule else "", read_tags(tags - {LAST_TAG})
+                yield scenario["name"], feature["name"], rule["name"] if rule else "", read_tags(tags)
 
 
 def _tags(entry: Any) -> set[str]:

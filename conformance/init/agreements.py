@@ -1,6 +1,5 @@
 """What does `gladi init` need to know of an agreement: what it grants, and which elements its application uses?"""
 
-import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 from conformance.bilingual import Words, reason_of
 from conformance.fault import ExitCode, PreflightFault
+from conformance.plan.toml_text import TomlFault, read_toml
 
 SUFFIX = ".toml"
 
@@ -40,12 +40,12 @@ def read_grant(agreement: str, directory: Path) -> Grant:
         )
     try:
         if agreement.endswith(SUFFIX):
-            text = (directory / agreement).read_text(encoding="utf-8-sig")
+            raw = (directory / agreement).read_bytes()
         else:
-            text = (files("fixtures") / "agreements" / f"{agreement}{SUFFIX}").read_text(encoding="utf-8")
-        return _grant(tomllib.loads(text))
+            raw = (files("fixtures") / "agreements" / f"{agreement}{SUFFIX}").read_bytes()
+        return _grant(read_toml(raw))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        reason = reason_of(error)
+        reason = error.words if isinstance(error, TomlFault) else reason_of(error)
         raise PreflightFault(
             ExitCode.USAGE,
             Words(

@@ -1,6 +1,6 @@
 """What is usual for a framework: how it is started, where its CSRF token stands, what wakes its queue?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Preset:
     """Command for a clean state."""
     lanjutkan: str = ""
     """Command that wakes what waits for the next day."""
+    is_json: bool = False
+    """Whether a request is a JSON body, and the answer JSON, as of an API behind a page of scripts."""
     submit: str = ""
     """Command line that hands in one request, for kind = "command"."""
 
@@ -77,6 +79,12 @@ PRESETS: tuple[Preset, ...] = (
         lanjutkan="php lanjutkan.php",
         submit="php ajukan.php",
     ),
+)
+
+PRESETS += tuple(
+    replace(preset, name=f"{preset.name}-json", title=f"{preset.title}, JSON", token="", is_json=True)
+    for preset in PRESETS
+    if preset.name in ("spring", "express")
 )
 
 FIELDS = {

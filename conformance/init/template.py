@@ -8,10 +8,11 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from conformance.init.agreements import shipped
 from conformance.init.preset import Preset, field_of
 from conformance.plan.schema import NAME as SCHEMA_NAME
 
-WEB_SERVICE = ("CALL_VERIFY_BY_ELEMEN", "CALL_NIK")
+BEGINS_WITH = ("CALL_VERIFY_BY_ELEMEN", "CALL_NIK", "portal")
 """Methods that a plan begins with, the first that the agreement grants."""
 
 
@@ -25,6 +26,8 @@ class Wish:
     """What the agreement grants."""
     nama: str
     elemen: tuple[str, ...]
+    granted: tuple[str, ...]
+    """The elements that the agreement grants."""
     preset: Preset
     kind: str
 
@@ -42,10 +45,13 @@ def write_plan(wish: Wish, lang: str) -> str:
         agreement=wish.agreement,
         nama=wish.nama,
         elemen=list(wish.elemen),
+        granted=wish.granted,
+        shipped=shipped(),
         placeholders=[f"{{{name}}}" for name in wish.elemen],
+        instructed=", ".join(f"{name} {{{name}}}" for name in wish.elemen),
         preset=wish.preset,
         kind=wish.kind,
-        method=next((method for method in WEB_SERVICE if method in wish.methods), WEB_SERVICE[0]),
+        method=next((method for method in BEGINS_WITH if method in wish.methods), BEGINS_WITH[0]),
         field_of=field_of,
     )
 

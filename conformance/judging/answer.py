@@ -1,6 +1,6 @@
 """What is an expectation held against, and what may come of it?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,10 @@ GOING_ON = ("KOD-20",)
 LOST = ("KOD-21",)
 """What it breaches whose own fault swallows a request."""
 SUCCESS = "01"
+MATCH = "CALL_VERIFY_BY_ELEMEN"
+
+EXCERPT = 120
+"""So many characters of an answer are quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +27,42 @@ class Seen:
     submission: Submission | None
     control: Control
     params: Mapping[str, Any]
+    run: Sequence[Evidence] = ()
+    """All that the run has recorded so far, this scenario last."""
+    past: Collection[str] = ()
+    """Ids of the scenarios of it that were carried out before the application was brought up anew."""
 
     @property
     def calls(self) -> list[Exchange]:
-        """The application's calls for the submission's NIK from its beginning on."""
+        """The application's calls for the submission's NIK from its beginning on.
+
+        A refused sign-in at the portal names no NIK: it belongs to the latest submission that had begun.
+        """
         if self.submission is None:
             return list(self.evidence.exchanges)
         own = self.submission
-        return [e for e in self.evidence.exchanges if e.seq > own.after_seq and e.nik == own.nik]
+        return [
+            e
+            for e in self.evidence.exchanges
+            if e.seq > own.after_seq and (e.nik == own.nik or (e.is_sign_in and self._latest_begun(e) == own.after_seq))
+        ]
+
+    def _latest_begun(self, exchange: Exchange) -> int:
+        begun = [one.after_seq for one in self.evidence.submissions if one.after_seq < exchange.seq]
+        return max(begun, default=-1)
+
+    @property
+    def calls_of_run(self) -> list[Exchange]:
+        """The same, with those that came after the scenario."""
+        own, submission = list(self.calls), self.submission
+        if submission is None:
+            return own
+        is_past = False
+        for evidence in self.run:
+            if is_past:
+                own += [e for e in evidence.exchanges if e.nik == submission.nik and e not in own]
+            is_past = is_past or evidence is self.evidence
+        return own
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +116,9 @@ def unrecognised(submission: Submission) -> Answer | None:
             f"aplikasi tidak memberi jawaban yang semestinya kepada pemohon ({submission.detail})",
             f"the application gives the applicant no proper answer ({submission.detail_en})",
         )
+    received = f': "{submission.page[:EXCERPT]}"' if submission.page else ""
+    table = "[[aplikasi.pintu.resep.hasil]]" if submission.entrance else "[[subject.hasil]]"
     return untestable(
-        f"hasil tidak dikenali rencana ({submission.detail}); lengkapi [[subject.hasil]]",
-        f"the plan does not recognise the outcome ({submission.detail_en}); complete [[subject.hasil]]",
+        f"hasil tidak dikenali rencana ({submission.detail}{received}); lengkapi {table}",
+        f"the plan does not recognise the outcome ({submission.detail_en}{received}); complete {table}",
     )

@@ -2,36 +2,16 @@
 
 from conformance.bilingual import Words
 from conformance.judging.answer import Answer, Seen, met, red, submission_of, untestable
+from conformance.judging.rhythm import Rhythm, rhythm_of
 from conformance.outcome import Outcome, Owner, Verdict
+from conformance.record.evidence import FINAL
 
 OWN_HASTE = ("POL-03",)
 """What an application breaches that repeats its calls by itself."""
+UNHURRIED_S = 4.5
+"""Who takes so long for each NIK enters no more than 13 a minute (SIM)."""
 WARNED, REVIEWED = 4, 9
 """Calls for one request: up to so many a warning, up to so many a review, more are a breach; numbers of ours (SIM)."""
-_NO_CALL = untestable("tidak ada panggilan yang dapat diperiksa", "there is no call to look at")
-
-
-def only_declared(seen: Seen) -> Answer:
-    """No call sent an element that the application did not declare."""
-    declared = set(seen.params["declared"]) | {"NIK"}
-    if not seen.calls:
-        return _NO_CALL
-    extra = sorted({name for call in seen.calls for name in call.elemen_sent} - declared)
-    if extra:
-        names = ", ".join(extra)
-        return red(
-            f"elemen yang tidak dinyatakan ikut dikirim: {names}", f"elements that are not declared are sent: {names}"
-        )
-    count = len(seen.calls)
-    return met(
-        f"hanya elemen yang dinyatakan dikirim dalam {count} panggilan",
-        f"only declared elements are sent in {count} calls",
-    )
-
-
-def only_granted(seen: Seen) -> Answer:
-    """No call sent an element outside the PKS, declared or not."""
-    return only_declared(Seen(seen.evidence, seen.submission, seen.control, {"declared": seen.params["granted"]}))
 
 
 def calls_between(seen: Seen) -> Answer:
@@ -40,6 +20,11 @@ def calls_between(seen: Seen) -> Answer:
     count = len(seen.calls)
     if least <= count <= most:
         return met(f"{count} panggilan untuk satu permohonan", f"{count} calls for one request")
+    if count > most and _asked_again_later(seen):
+        return met(
+            f"{count} panggilan untuk satu permohonan, dengan jeda yang memanjang",
+            f"{count} calls for one request, with growing pauses",
+        )
     if count < least and submission_of(seen).outcome is not Outcome.DITERUSKAN:
         return untestable("permohonan ini tidak sampai ke DWH", "this request did not reach the DWH")
     wanted = Words.same(str(least)) if least == most else Words(f"{least} sampai {most}", f"{least} to {most}")
@@ -48,6 +33,12 @@ def calls_between(seen: Seen) -> Answer:
         f"{count} calls for one request; it should be {wanted.english}",
     )
     return too_many(count, words) if count > most else red(*words)
+
+
+def _asked_again_later(seen: Seen) -> bool:
+    """Whether a request that had no answer yet was asked about again later and later: that is no haste."""
+    is_open = all(call.fault or call.code not in FINAL for call in seen.calls[:-1])
+    return is_open and rhythm_of(seen.calls) is Rhythm.GROWING
 
 
 def too_many(count: int, words: Words) -> Answer:
@@ -71,58 +62,56 @@ def no_calls(seen: Seen) -> Answer:
     if count:
         return too_many(
             count,
-            Words(f"{count} panggilan tetap dilakukan ke DWH", f"{count} calls to the DWH are made all the same"),
+            Words(
+                f"DWH tetap dipanggil untuk permohonan ini: {count} panggilan",
+                f"the DWH is called for this request all the same: calls: {count}",
+            ),
         )
     return met("tidak ada panggilan ke DWH", "no call to the DWH")
 
 
 def pattern_stopped(seen: Seen) -> Answer:
-    """Of the series that a user entered no more reached the DWH than what is no series yet."""
-    pattern, least = seen.params["pattern"], seen.params["least"]
-    entered, through = len(seen.evidence.submissions), seen.evidence.series.get(pattern, 0)
-    if through >= least:
-        return red(
-            f"{through} NIK {pattern} sampai ke DWH; aplikasi menghentikannya paling lambat pada NIK ke-{least}",
-            f"{through} NIK ({pattern}) reached the DWH; the application has to stop them by number {least}",
-        )
+    """A user who entered a series was stopped before all of it had reached the DWH; where, the application decides."""
+    users = dict.fromkeys(one.entrance for one in seen.evidence.submissions if one.user)
+    answers = [_stopped_at(seen, entrance) for entrance in users] or [_stopped_at(seen, "")]
+    return next((answer for answer in answers if not answer.is_met), answers[-1])
+
+
+def _stopped_at(seen: Seen, entrance: str) -> Answer:
+    """Whether the series that came in through `entrance` was stopped."""
+    pattern, through_it = seen.params["pattern"], f" melalui {entrance}" if entrance else ""
+    through_it_en = f" through {entrance}" if entrance else ""
+    series = [one for one in seen.evidence.submissions if one.user and one.entrance == entrance]
     reached = {call.nik for call in seen.evidence.exchanges}
-    if all(submission.nik in reached for submission in seen.evidence.submissions):
-        return untestable(
-            f"{entered} NIK tidak dapat dimasukkan sebagai deret {pattern}: terlalu lambat, atau NIK-nya diubah",
-            f"{entered} NIK could not be entered as a series ({pattern}): too slow, or the NIK were changed",
+    through = sum(one.nik in reached for one in series)
+    slow_s = sum(one.duration_ms for one in series) / 1000 / max(1, len(series))
+    if through == len(series) and slow_s >= UNHURRIED_S:
+        return met(
+            f"{slow_s:.1f} detik untuk setiap NIK: aplikasi sendiri tidak membiarkan NIK masuk lebih cepat",
+            f"{slow_s:.1f} seconds for each NIK: the application itself lets nobody enter them faster",
+        )
+    if through == len(series):
+        return red(
+            f"{through} NIK {pattern} dari satu pemakai{through_it} sampai ke DWH, tidak satu pun dihentikan aplikasi",
+            f"{through} NIK ({pattern}) of one user{through_it_en} reached the DWH, "
+            "the application stopped none of them",
         )
     return met(
-        f"{through} NIK {pattern} sampai ke DWH, selebihnya dihentikan aplikasi",
-        f"{through} NIK ({pattern}) reached the DWH, the application stopped the rest",
+        f"{through} NIK {pattern}{through_it} sampai ke DWH, yang berikutnya dihentikan aplikasi",
+        f"{through} NIK ({pattern}){through_it_en} reached the DWH, the application stopped the next one",
     )
 
 
-def typed_only(seen: Seen) -> Answer:
-    """Every call is about a NIK that an applicant typed in: the application makes up none."""
-    if not seen.evidence.exchanges:
-        return _NO_CALL
-    own = sorted({call.nik for call in seen.evidence.exchanges if call.is_typed is False})
-    if own:
-        niks = ", ".join(own)
-        return red(
-            f"aplikasi memanggil DWH untuk NIK yang tidak dimasukkan siapa pun: {niks}",
-            f"the application calls the DWH for NIK that nobody entered: {niks}",
-        )
-    count = len(seen.evidence.exchanges)
-    return met(
-        f"{count} panggilan, semuanya untuk NIK yang dimasukkan pemohon",
-        f"{count} calls, all of them for NIK that applicants entered",
+def refused_at_most(seen: Seen) -> Answer:
+    """The submission was asked about with this code no more than so often."""
+    code, most = seen.params["code"], seen.params["most"]
+    count = sum(call.code == code for call in seen.calls)
+    if count <= most:
+        return met(f"{count} panggilan berkode {code}", f"{count} calls with code {code}")
+    return too_many(
+        count,
+        Words(
+            f"{count} panggilan berkode {code} untuk satu permohonan; seharusnya {most}",
+            f"{count} calls with code {code} for one request; it should be {most}",
+        ),
     )
-
-
-def methods_granted(seen: Seen) -> Answer:
-    """No call asked for a method that the agreement does not grant."""
-    if not seen.calls:
-        return _NO_CALL
-    withheld = sorted({call.method for call in seen.calls} - set(seen.params["granted"]))
-    if withheld:
-        names = ", ".join(withheld)
-        return red(
-            f"metode yang tidak diberikan PKS dipanggil: {names}", f"methods that are not granted are called: {names}"
-        )
-    return met("hanya metode yang diberikan PKS yang dipanggil", "only granted methods are called")

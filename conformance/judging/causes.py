@@ -1,4 +1,4 @@
-"""Which scenarios failed alike, so that one remedy may mend them together? Pure.
+"""Which scenarios failed alike, so that one remedy may fix them together? Pure.
 
 The rule: the same verdict, the same owner, the same kind of check that decided, and the same reason once codes, numbers
 and quoted words are left out. It says that they look alike, not why.
@@ -36,7 +36,7 @@ class Cause:
 
     @property
     def owner(self) -> Owner | None:
-        """Who has to mend it."""
+        """Who has to fix it."""
         return self.first.owner
 
     @property

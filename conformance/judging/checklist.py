@@ -41,9 +41,9 @@ class _Standing:
 
     @property
     def path(self) -> Path:
-        """By which way it is judged; no guided step exists yet."""
+        """By which way it is judged: what scenarios judge was done by a person, or without one."""
         if self.names:
-            return Path.OTOMATIS
+            return Path.TERBIMBING if self.facts.is_by_person else Path.OTOMATIS
         return Path.DOKUMEN if self.part.documents else Path.TANPA_JALUR
 
     @property
@@ -60,7 +60,7 @@ BINDS_OTHERS = Words(
     "binds others: a condition of the test, no measure of the application",
 )
 NEEDS_A_PERSON = Words(
-    "perlu langkah orang, yang belum ada pada versi ini", "needs a person's step, not in this version yet"
+    "perlu langkah orang, yang belum diminta skenario mana pun", "needs a person's step, which no scenario asks for yet"
 )
 
 

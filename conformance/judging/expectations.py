@@ -4,21 +4,27 @@ One ordered table of kinds. A negative demand counts as met only where the posit
 forbidden thing could have been seen (design section 9).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from conformance.judging.answer import SUCCESS, Answer, Seen, untestable
-from conformance.judging.calls import (
-    calls_between,
+from conformance.judging.calls import calls_between, no_calls, pattern_stopped, refused_at_most
+from conformance.judging.delivery import code_delivered, fault_delivered, mismatch_delivered, some_mismatch
+from conformance.judging.ending import follows_match, not_forwarded, outcome_is, resumed, told_later, told_refused
+from conformance.judging.standing import (
+    calls_explained,
+    ends_rightly,
     methods_granted,
-    no_calls,
+    no_blanks,
+    nothing_open,
     only_declared,
     only_granted,
-    pattern_stopped,
+    own_identity,
+    pauses_grow,
+    threshold_kept,
     typed_only,
 )
-from conformance.judging.delivery import code_delivered, fault_delivered, mismatch_delivered
-from conformance.judging.ending import not_forwarded, outcome_is, resumed, told_later
-from conformance.judging.telling import operator_told, status_untold
+from conformance.judging.telling import operator_told, owner_untold, status_untold
+from conformance.judging.words import plain_words, shown_declared
 from conformance.outcome import Owner
 from conformance.record.evidence import Control, Evidence, Expectation
 
@@ -44,11 +50,35 @@ EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "methods_granted": methods_granted,
     "operator_told": operator_told,
     "status_untold": status_untold,
+    "owner_untold": owner_untold,
+    "some_mismatch": some_mismatch,
+    "follows_match": follows_match,
+    "refused_at_most": refused_at_most,
+    "told_refused": told_refused,
+    "no_blanks": no_blanks,
+    "own_identity": own_identity,
+    "threshold_kept": threshold_kept,
+    "calls_explained": calls_explained,
+    "pauses_grow": pauses_grow,
+    "nothing_open": nothing_open,
+    "ends_rightly": ends_rightly,
+    "plain_words": plain_words,
+    "shown_declared": shown_declared,
 }
 
 
-def check(expectation: Expectation, evidence: Evidence, control: Control) -> Answer:
-    """Hold one expectation against the evidence; raise `KeyError` for a kind that does not exist."""
+def check(
+    expectation: Expectation,
+    evidence: Evidence,
+    control: Control,
+    run: Sequence[Evidence] = (),
+    past: Collection[str] = (),
+) -> Answer:
+    """Hold one expectation against the evidence; raise `KeyError` for a kind that does not exist.
+
+    `run` is all that was recorded of the run, for demands on the whole of it and for what comes late; `past` names the
+    scenarios of it that were carried out before the application was brought up anew.
+    """
     submission = evidence.submissions[expectation.submission] if expectation.submission >= 0 else None
     if submission is not None and submission.is_absent:
         return untestable(
@@ -56,4 +86,5 @@ def check(expectation: Expectation, evidence: Evidence, control: Control) -> Ans
             f"the application was not there any more when this applicant came ({submission.detail_en})",
             Owner.APLIKASI,
         )
-    return EXPECTATIONS[expectation.kind](Seen(evidence, submission, control, expectation.params))
+    seen = Seen(evidence, submission, control, expectation.params, run or (evidence,), past)
+    return EXPECTATIONS[expectation.kind](seen)

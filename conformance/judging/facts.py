@@ -7,7 +7,7 @@ from datetime import date
 from conformance.norms.basis import Basis
 from conformance.norms.due import Days
 from conformance.norms.requirement import Per
-from conformance.plan.tables import Instansi
+from conformance.plan.notes import Instansi
 from conformance.record.result import Document
 
 
@@ -23,6 +23,9 @@ class Facts:
     pengguna_kind: str = ""
     instansi: Instansi = field(default_factory=Instansi)
     """How many operators, work units and applications there are."""
+
+    is_by_person: bool = False
+    """Whether a person did what the scenarios ask an applicant for."""
 
     def count_of(self, per: Per) -> int:
         """Return how many there are of what a paper is asked for each."""

@@ -11,6 +11,7 @@ import msgspec
 from conformance.bilingual import Words
 from conformance.judging.certificate import forbidding, is_certifiable
 from conformance.judging.coverage import cover
+from conformance.judging.entrances import judge_entrances
 from conformance.judging.expectations import SUCCESS
 from conformance.judging.facts import Facts
 from conformance.judging.known_gap import judge_gaps
@@ -22,9 +23,10 @@ from conformance.norms.basis import Basis
 from conformance.norms.catalogue import Catalogue
 from conformance.outcome import Outcome, Owner, Verdict
 from conformance.plan.tables import Dialect
+from conformance.plan.twin import Doer
 from conformance.record.events import DialectHead, Finished, Head, KnownScenario, RecordFault
-from conformance.record.evidence import EVIDENCE_SCHEMA, Control, Evidence, NotApplicable
-from conformance.record.result import RESULT_SCHEMA, DialectResult, Result, ScenarioResult
+from conformance.record.evidence import EVIDENCE_SCHEMA, Control, Evidence, Moment, NotApplicable
+from conformance.record.result import RESULT_SCHEMA, DialectResult, Result, ScenarioResult, StoreNotice
 
 
 @dataclass(slots=True)
@@ -38,6 +40,22 @@ class _Part:
     attempts: dict[str, int] = field(default_factory=dict)
     """Under which head, counted from 0, each scenario was carried out."""
 
+    @property
+    def evidences(self) -> tuple[Evidence, ...]:
+        """All that was recorded, in order."""
+        return tuple(result.evidence for result in self.results.values() if result.evidence)
+
+    def before(self, attempt: int) -> frozenset[str]:
+        """Return the ids of the scenarios that were carried out under an earlier head than `attempt`."""
+        return frozenset(name for name, number in self.attempts.items() if number < attempt)
+
+    def judge_again(self, basis: Basis, attempt: int) -> None:
+        """Judge what is held against the whole run once more, now that it is over."""
+        run, past = self.evidences, self.before(attempt)
+        for evidence in run:
+            if any(demand.moment is not Moment.SELAMA for demand in evidence.expectations):
+                self.results[evidence.id] = judge(evidence, self.control, basis, run, past)
+
 
 class Judgement:
     """Takes the events of a run one by one and judges each scenario as it comes."""
@@ -50,6 +68,7 @@ class Judgement:
         self._current = ""
         self.known: list[KnownScenario] = []
         self._finished = ""
+        self._stores: tuple[StoreNotice, ...] = ()
 
     @property
     def head(self) -> Head:
@@ -68,7 +87,15 @@ class Judgement:
     def facts(self) -> Facts:
         """What the checklist rests on besides the scenarios."""
         head = self.head
-        return Facts(self.basis, head.documents, head.today, head.days, head.pengguna_kind, head.instansi)
+        return Facts(
+            self.basis,
+            head.documents,
+            head.today,
+            head.days,
+            head.pengguna_kind,
+            head.instansi,
+            is_by_person=head.petugas == Doer.ORANG,
+        )
 
     @property
     def scenarios(self) -> list[ScenarioResult]:
@@ -79,11 +106,6 @@ class Judgement:
         """Return the ids of the scenarios that were carried out in `dialect`."""
         part = self._parts.get(dialect)
         return [name for name, result in part.results.items() if result.evidence] if part else []
-
-    def used_residents(self) -> set[str]:
-        """Return the names of the residents that some scenario has used."""
-        evidences = [result.evidence for part in self._parts.values() for result in part.results.values()]
-        return {submission.persona for evidence in evidences if evidence for submission in evidence.submissions}
 
     def take(self, kind: str, body: Any) -> ScenarioResult | None:
         """Take one event; return the judgement where it was a scenario. Raises `RecordFault`."""
@@ -111,10 +133,16 @@ class Judgement:
                 result = left_out(msgspec.convert(body, NotApplicable))
                 part.results[result.id] = result
             case "scenario":
-                result = judge(msgspec.convert(body, Evidence), part.control, self.basis)
+                evidence = msgspec.convert(body, Evidence)
+                part.results.pop(evidence.id, None)  # what is carried out again comes last
+                attempt = len(self._heads) - 1
+                run = (*part.evidences, evidence)
+                result = judge(evidence, part.control, self.basis, run, part.before(attempt))
                 part.results[result.id] = result
-                part.attempts[result.id] = len(self._heads) - 1
+                part.attempts[result.id] = attempt
                 return result
+            case "stores":
+                self._stores = msgspec.convert(body, tuple[StoreNotice, ...])
             case "finished":
                 self._finished = msgspec.convert(body, Finished).at
             case _:
@@ -127,6 +155,7 @@ class Judgement:
             raise RecordFault(words)
         _check_papers(head)
         self._heads.append(head)
+        self._stores = ()  # an attempt that goes on looks at them itself
         self._turn_to(head.dialect, head.control)
 
     def _turn_to(self, dialect: str, control: Control) -> None:
@@ -147,11 +176,6 @@ class Judgement:
                 raise RecordFault(Words(f"skenario tanpa bukti: {ids}", f"scenarios that left no evidence: {ids}"))
 
     @property
-    def is_finished(self) -> bool:
-        """Whether the run came to its end."""
-        return bool(self._finished)
-
-    @property
     def doubtful(self) -> tuple[str, ...]:
         """The ids of scenarios that are red in `juknis` though they might be green in `baru`.
 
@@ -169,6 +193,8 @@ class Judgement:
     def result(self) -> Result:
         """Return the whole result. Raises `RecordFault`."""
         self.check_complete()
+        for part in self._parts.values():
+            part.judge_again(self.basis, len(self._heads) - 1)
         head, first = self.head, self._heads[0]
         places = {each.id: place for place, each in enumerate(self.known)}
         last = len(places)
@@ -205,6 +231,7 @@ class Judgement:
             requirements=requirements,
             tester=head.tester,
             partial=bool(head.only),
+            entrances=judge_entrances(head.entrances, scenarios),
             norms={name: title for name, title in self.basis.titles().items() if name in cited},
             coverage=coverage,
             gaps=gaps,
@@ -213,15 +240,17 @@ class Judgement:
             unproven=head.unproven,
             matrix=head.matrix,
             strict=head.strict,
-            notices=find_notices(scenarios) if head.strict else (),
+            notices=find_notices(scenarios, is_strict=head.strict),
+            stores=self._stores,
             is_certifiable=is_certifiable(scenarios, judged, coverage, head),
             forbidding=forbidding(coverage),
+            petugas=head.petugas,
         )
 
     def _carried(self, part: _Part) -> dict[str, str]:
         """Return when each scenario was carried out that this attempt did not carry out itself: its run's begin."""
-        last = len(self._heads) - 1
-        return {name: self._heads[number].started for name, number in part.attempts.items() if number < last}
+        past = part.before(len(self._heads) - 1)
+        return {name: self._heads[part.attempts[name]].started for name in past}
 
     def _weighed(self) -> Iterable[ScenarioResult]:
         """Yield the scenarios; red in `juknis` but green in `baru` is an unclear norm, so a person has to look."""
@@ -286,7 +315,7 @@ def _with_dialects(judged: RunVerdict, others: tuple[DialectResult, ...]) -> Wor
 
 
 def _check_papers(head: Head) -> None:
-    """Raise `RecordFault` where papers bear no day, or are counted by less than one."""
+    """Raise `RecordFault` where papers have no day, or are counted by less than one."""
     for document in head.documents:
         for day in filter(None, (document.date, document.valid_until)):
             try:

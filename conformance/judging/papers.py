@@ -15,7 +15,7 @@ from conformance.record.result import Document
 def judge_papers(part: Part, documents: Sequence[Document], facts: Facts) -> tuple[Paper, ...]:
     """Return where each kind of paper stands that `part` asks of this agreement; `documents` are its requirement's.
 
-    One that bears a day to come shows nothing yet.
+    One whose day is to come shows nothing yet.
     """
     asked = [slot for slot in part.documents if _is_asked(slot, facts.basis)]
     documents = [each for each in documents if facts.today is None or date.fromisoformat(each.date) <= facts.today]

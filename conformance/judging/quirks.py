@@ -1,4 +1,4 @@
-"""What was odd about the application's calls, and how is it mended? Told only in a strict session, and never red.
+"""What was odd about the application's calls, and how is it fixed? Never red, and but for one told only where strict.
 
 The simulator names what it tolerated in each call (`quirks` in its journal); whether the real service does the same
 is unknown.
@@ -16,6 +16,12 @@ _BODY = Words("kirim badan JSON yang utuh dengan panjang yang benar", "send a co
 _HEADER = Words(
     "hapus header kredensial itu: yang dibaca hanya badan", "remove that credential header: only the body is read"
 )
+_SERIES = Words(
+    "hentikan pemasukan NIK yang berurutan, berpola, dan berdekatan sebelum sampai ke portal (Juknis II.F.1)",
+    "stop NIK entered in sequence, by a pattern or in quick succession before they reach the portal (Juknis II.F.1)",
+)
+PROGRAM = "dikeruk"
+"""A program seems to search at the Web Portal: a certifier is told, strict or not."""
 REMEDIES: dict[str, Words] = {
     "content_type": Words(
         "tulis header Content-Type: application/json, terpisah dari Accept",
@@ -57,17 +63,24 @@ REMEDIES: dict[str, Words] = {
     "badan_terlalu_besar": _BODY,
     "badan_terlambat": _BODY,
     "badan_terputus": _BODY,
+    "pola_berurutan": _SERIES,
+    "pola_berpola": _SERIES,
+    "pola_berdekatan": _SERIES,
+    PROGRAM: Words(
+        "biarkan orang, bukan program, yang mencari di Web Portal; bagi program ada Web Service",
+        "let a person search at the Web Portal, no program; for programs there is the Web Service",
+    ),
 }
 """By the name of the quirk, without what stands behind its colon."""
 UNKNOWN = Words("lihat PARITY.md", "see PARITY.md")
 
 
-def find_notices(scenarios: Iterable[ScenarioResult]) -> tuple[Notice, ...]:
+def find_notices(scenarios: Iterable[ScenarioResult], *, is_strict: bool) -> tuple[Notice, ...]:
     """Return one notice for every scenario and quirk seen in it, in the order in which they were seen."""
     found: dict[tuple[str, str], int] = {}
     for scenario in scenarios:
         for exchange in scenario.evidence.exchanges if scenario.evidence else ():
-            for quirk in exchange.quirks:
+            for quirk in exchange.quirks if is_strict else {PROGRAM}.intersection(exchange.quirks):
                 found[scenario.id, quirk] = found.get((scenario.id, quirk), 0) + 1
     return tuple(
         Notice(id_, quirk, calls, *REMEDIES.get(quirk.partition(":")[0], UNKNOWN))

@@ -1,17 +1,22 @@
-"""What should the vendor mend, in one sentence, when an expectation is not met?"""
+"""What should the vendor fix, in one sentence, when an expectation is not met?"""
 
 from collections.abc import Sequence
 
 from conformance.bilingual import Words
+from conformance.judging.words import WORDS_REMEDIES
 from conformance.outcome import Outcome, Verdict
 
-_CHECK_ADDRESS = Words(
-    "periksa alamat dan kredensial DWH pada aplikasi, lalu jalankan `gladi check`",
-    "check the application's DWH address and credentials, then run `gladi check`",
+_NOT_REACHED = Words(
+    "lihat jawaban aplikasi di atas: bila ia menahan panggilan karena gangguan sebelumnya, perpanjang "
+    "patience.resume, atau pastikan [aplikasi.lanjutkan] mengakhiri penahanan itu; bila isiannya ditolak, perbaiki "
+    "[subject]",
+    "see the application's answer above: where it holds back calls because of an earlier fault, make patience.resume "
+    "longer, or see to it that [aplikasi.lanjutkan] ends that; where it refuses the fields, fix [subject]",
 )
 REMEDIES: dict[str, Words] = {
-    "code_delivered": _CHECK_ADDRESS,
-    "fault_delivered": _CHECK_ADDRESS,
+    "code_delivered": _NOT_REACHED,
+    "fault_delivered": _NOT_REACHED,
+    "some_mismatch": _NOT_REACHED,
     "mismatch_delivered": Words(
         "periksa placeholder pada [[subject.request]]: setiap elemen aplikasi harus diketik pemohon",
         "check the placeholders in [[subject.request]]: the applicant must type every element of the application",
@@ -60,6 +65,51 @@ REMEDIES: dict[str, Words] = {
         "the Dinas Dukcapil judges it: the PKS forbids giving data to others, while the Juknis only asks for a "
         "confirmation; what is safe: tell an applicant whose data are wrong only that they do not match",
     ),
+    "owner_untold": Words(
+        "kepada pemohon yang isiannya keliru katakan hanya bahwa datanya tidak sesuai; buang data yang dijawab DWH",
+        "tell an applicant whose data are wrong only that they do not match; drop the data that the DWH answered",
+    ),
+    "follows_match": Words(
+        "teruskan hanya bila DWH menjawab `Sesuai` untuk setiap elemen; angka di dalam kurung bukan hasil",
+        "go on only where the DWH answers `Sesuai` for every element; the number in brackets is no result",
+    ),
+    "refused_at_most": Words(
+        "simpan juga di disk sampai kapan panggilan ditahan, agar berlaku setelah aplikasi dimulai lagi",
+        "keep on disk, too, until when calls are held back, so that it holds after the application starts again",
+    ),
+    "told_refused": Words(
+        "kabari pemohon juga bila permohonan yang disimpan kemudian ditolak, dan tutup permohonan itu",
+        "tell the applicant also where a kept request is refused later, and close that request",
+    ),
+    "no_blanks": Words(
+        "hapus elemen lain dari permintaan, bukan hanya isinya",
+        "remove other elements from the request, not just their values",
+    ),
+    "own_identity": Words(
+        "pakai hanya {user_id} dan {ip_user} yang diberikan: bukan alamat pemohon, bukan akun cadangan",
+        "use only the {user_id} and {ip_user} handed out: not the applicant's address, not a spare account",
+    ),
+    "threshold_kept": Words(
+        "kirim ambang (TRESHOLD) yang sama pada setiap panggilan; jangan menurunkannya setelah `Tidak Sesuai`",
+        "send the same threshold (TRESHOLD) in every call; do not lower it after `Tidak Sesuai`",
+    ),
+    "calls_explained": Words(
+        "jangan bertanya lagi setelah ada jawaban: tidak saat halaman dibuka, saat mulai, atau saat login",
+        "do not ask again once there is an answer: not when a page is opened, at start or at a login",
+    ),
+    "pauses_grow": Words(
+        "setelah penolakan atau gangguan, panjangkan jeda setiap kali, atau tunggu pengelola",
+        "after a refusal or fault let every pause be longer than the one before, or wait for the operator",
+    ),
+    "nothing_open": Words(
+        "akhiri setiap permohonan yang disimpan: diteruskan, ditolak, atau pemohon diberi tahu bahwa ia tidak diambil",
+        "end every kept request: it goes on, is refused, or the applicant is told that it was not taken up",
+    ),
+    "ends_rightly": Words(
+        "teruskan permohonan yang disimpan hanya setelah DWH menjawab `Sesuai`, berapa kali pun percobaannya gagal",
+        "let a kept request go on only after the DWH has answered `Sesuai`, however often a try failed",
+    ),
+    **WORDS_REMEDIES,
     "methods_granted": Words("panggil hanya metode yang diberikan PKS", "call only the methods that the PKS grants"),
 }
 NONE = Words("", "")
@@ -76,17 +126,22 @@ ACCEPTED = Words(
     "go on with the request when every element sent is `Sesuai`, even if other elements are `Tidak Sesuai`",
 )
 TESTER = Words(
-    "ini galat penguji, bukan aplikasi: jalankan lagi, dan laporkan bila berulang",
-    "this is a fault of the tester, not of the application: run again, and report it if it comes back",
+    "ini galat penguji, bukan aplikasi: laporkan bersama direktori log hasil ini",
+    "this is a fault of the tester, not of the application: report it with the directory log of this result",
 )
 
+_LET_READ = Words(
+    "biarkan resep membaca apa yang dilihat pemohon: ikuti pengalihan (follow), atau isi [notifikasi]",
+    "let the recipe read what the applicant sees: follow the redirect, or fill in [notifikasi]",
+)
 UNSEEN: dict[str, Words] = {
-    "status_untold": Words(
-        "biarkan resep membaca apa yang dilihat pemohon: ikuti pengalihan (follow), atau isi [notifikasi]",
-        "let the recipe read what the applicant sees: follow the redirect, or fill in [notifikasi]",
-    ),
+    "status_untold": _LET_READ,
+    "owner_untold": _LET_READ,
+    "plain_words": _LET_READ,
+    "shown_declared": _LET_READ,
+    "told_refused": _LET_READ,
     "operator_told": Words(
-        "perbaiki url dan headers pada [aplikasi.petugas]", "mend url and headers of [aplikasi.petugas]"
+        "perbaiki url dan headers pada [aplikasi.petugas]", "fix url and headers of [aplikasi.petugas]"
     ),
     "told_later": Words(
         "arahkan kabar aplikasi ke {smtp} atau {notifikasi}, dan pakai {email} sebagai alamat pemohon",
@@ -95,8 +150,14 @@ UNSEEN: dict[str, Words] = {
 }
 """What to do where a kind could not be judged, and the remedy of a breach would not help."""
 
+UNDONE = "undone"
+"""What decided a scenario whose demands are all met, but in which an act that it needs did not take place."""
 CRASH = "crash"
 """What decided a scenario whose demands are all met, but in which a process of the application ended."""
+ACT = Words(
+    "mulai aplikasi dengan [aplikasi.proses] dan patience.start yang cukup, dan akhiri resep pada halaman hasil",
+    "start the application by [aplikasi.proses], with patience.start enough, and let the recipe end at its page",
+)
 CRASHED = Words(
     "cari sebabnya pada log proses itu (direktori log hasil ini), dan jangan biarkan galat menghentikan proses",
     "find the cause in the log of that process (directory log of this result), and let no error end the process",
@@ -104,7 +165,7 @@ CRASHED = Words(
 
 
 def remedy_for(kind: str, allowed: Sequence[str], verdict: Verdict) -> Words:
-    """Return the remedy for an unmet expectation of `kind`; empty where nothing is to be mended."""
+    """Return the remedy for an unmet expectation of `kind`; empty where nothing is to be fixed."""
     if verdict is Verdict.LULUS:
         return NONE
     if verdict is Verdict.GALAT_PENGUJI:
@@ -115,4 +176,4 @@ def remedy_for(kind: str, allowed: Sequence[str], verdict: Verdict) -> Words:
         if Outcome.DITERUSKAN in allowed:
             return ACCEPTED
         return APPLICANT_TOLD if Outcome.DITOLAK in allowed else OPERATOR_TOLD
-    return CRASHED if kind == CRASH else REMEDIES.get(kind, NONE)
+    return {CRASH: CRASHED, UNDONE: ACT}.get(kind) or REMEDIES.get(kind, NONE)

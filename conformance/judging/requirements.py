@@ -44,6 +44,8 @@ def verdict_on(ref: str, scenario: ScenarioResult) -> Verdict:
     Where nothing was demanded of it, because the scenario broke off, did not apply, or is of a version whose demands
     named no part, the scenario's own verdict stands for it.
     """
+    if scenario.verdict is Verdict.TIDAK_BERLAKU:
+        return scenario.verdict
     on_it = [finding.verdict for finding in scenario.findings if ref in finding.serves]
     own = [scenario.verdict] if scenario.verdict is Verdict.GALAT_PENGUJI or not on_it else []
     return worst([*on_it, *own])

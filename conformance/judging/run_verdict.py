@@ -47,14 +47,15 @@ def judge_run(
     Where only warnings stand, be it in another dialect (`warned_elsewhere`: how many), it is `peringatan`, and still
     ends with 0.
 
-    A stale known gap ends it with 4: the plan has to be mended. What a gap covers keeps its verdict, so the run keeps
+    A stale known gap ends it with 4: the plan has to be fixed. What a gap covers keeps its verdict, so the run keeps
     it too, and only the exit code lets a pipeline go on; with `soft_review` the same holds for open reviews.
     """
     tally = _Tally(scenarios, covered(gaps))
     if wrong := tally.count(Verdict.GALAT_PENGUJI):
+        names = tally.names(Verdict.GALAT_PENGUJI)
         words = Words(
-            f"{wrong} skenario gagal karena penguji, bukan aplikasi.",
-            f"{wrong} scenarios failed because of the tester, not of the application.",
+            f"{wrong} skenario gagal karena penguji, bukan aplikasi: {names}.",
+            f"{_scenarios(wrong)} failed because of the tester, not of the application: {names}.",
         )
         return RunVerdict(Verdict.GALAT_PENGUJI, ExitCode.TESTER_FAULT, words)
     judged = _judge(tally, soft_review=soft_review, warned_elsewhere=warned_elsewhere)
@@ -88,6 +89,16 @@ class _Tally:
             for s in self._scenarios
         )
 
+    def names(self, verdict: Verdict, *, mandatory: bool = False) -> str:
+        """The first that have this verdict and no known gap, by their ids; `mandatory`: of the mandatory ones."""
+        is_ours = verdict is Verdict.GALAT_PENGUJI  # no known gap covers that
+        ids = [
+            s.id
+            for s in self._scenarios
+            if s.verdict is verdict and (s.is_mandatory or not mandatory) and (is_ours or s.id not in self._known)
+        ]
+        return ", ".join(ids[:3]) + (", ..." if len(ids) > 3 else "")
+
     def known_failures(self) -> list[Verdict]:
         """The verdicts of the scenarios that a known gap covers."""
         return [s.verdict for s in self._scenarios if s.id in self._known]
@@ -106,7 +117,11 @@ def _judge(tally: _Tally, *, soft_review: bool, warned_elsewhere: int) -> RunVer
         words = Words("Tidak ada satu skenario pun yang teruji.", "Not a single scenario was exercised.")
         return RunVerdict(Verdict.TIDAK_TERUJI, ExitCode.OPEN, words)
     if untested := tally.uncovered(Verdict.TIDAK_TERUJI, mandatory=True):
-        words = Words(f"{untested} skenario wajib belum teruji.", f"{untested} mandatory scenarios were not exercised.")
+        names = tally.names(Verdict.TIDAK_TERUJI, mandatory=True)
+        words = Words(
+            f"{untested} skenario wajib belum teruji: {names}.",
+            f"{_scenarios(untested, 'mandatory ')} not exercised: {names}.",
+        )
         return RunVerdict(Verdict.TIDAK_TERUJI, ExitCode.OPEN, words)
     open_reviews = tally.uncovered(Verdict.TINJAU)
     if open_reviews and not soft_review:
@@ -131,12 +146,20 @@ def _judge_what_may_go_on(tally: _Tally, open_reviews: int, warned_elsewhere: in
     return RunVerdict(verdict, ExitCode.PASSED, _passed(tally.applicable, warned, untested))
 
 
+def _scenarios(count: int, kind: str = "") -> str:
+    """Return so many scenarios in English."""
+    return f"{count} {kind}scenario{'' if count == 1 else 's'}"
+
+
 def _of_them(known: int) -> Words:
     return Words(f", {known} di antaranya celah yang diketahui", f", {known} of them known gaps") if known else _NOTHING
 
 
 def _reviews(count: int) -> Words:
-    return Words(f"{count} skenario perlu ditinjau Dinas Dukcapil.", f"{count} scenarios need an officer's review.")
+    return Words(
+        f"{count} skenario perlu ditinjau Dinas Dukcapil.",
+        f"{_scenarios(count)} {'needs' if count == 1 else 'need'} an officer's review.",
+    )
 
 
 def _passed(applicable: int, warned: int, untested: int) -> Words:

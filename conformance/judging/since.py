@@ -60,7 +60,7 @@ def compare(scenarios: Sequence[ScenarioResult], earlier: Iterable[tuple[str, Ve
     ]
     return Since(
         runs=tuple(sorted({name for name, _ in found.values()}, reverse=True)),
-        mended=tuple(change for change in changes if _worse_by(change) < 0),
+        fixed=tuple(change for change in changes if _worse_by(change) < 0),
         broken=tuple(change for change in changes if _worse_by(change) > 0),
         unchanged=tuple(change for change in changes if _worse_by(change) == 0),
         first=tuple(each.id for each in own if each.verdict in RANKS and each.id not in found),

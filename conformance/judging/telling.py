@@ -1,10 +1,12 @@
 """What was said, to the pengelola and to the applicant?"""
 
 import re
+from collections.abc import Sequence
 
 from conformance.bilingual import Words
 from conformance.judging.answer import SUCCESS, Answer, Seen, met, red, submission_of, untestable
 from conformance.outcome import Owner, Verdict
+from conformance.record.evidence import Submission
 
 SHARED = ("BAG-03", "BAG-01")
 """What an application may breach that tells somebody what the DWH alone knows of the resident."""
@@ -65,4 +67,38 @@ def status_untold(seen: Seen) -> Answer:
     return met(
         f"kata-kata kepada pemohon tidak mengungkap status penduduk ({status})",
         f"what the applicant is told does not reveal the resident's status ({status})",
+    )
+
+
+def told_elements(submission: Submission) -> tuple[str, ...]:
+    """Return which elements that the applicant did not type his page has, for him or for his browser alone."""
+    return submission.shown + submission.hidden
+
+
+def told_names(shown: Sequence[str], hidden: Sequence[str]) -> Words:
+    """Return the wire names of elements, with the remark which of them are hidden in the page."""
+    read, unread = ", ".join(shown), ", ".join(hidden)
+    if not unread:
+        return Words.same(read)
+    lead = f"{read}, " if read else ""
+    return Words(f"{lead}tersembunyi dalam halaman: {unread}", f"{lead}hidden in the page: {unread}")
+
+
+def owner_untold(seen: Seen) -> Answer:
+    """The page of an applicant whose data are wrong has no element of the resident that he did not type right."""
+    submission = submission_of(seen)
+    if told_elements(submission):
+        names = told_names(submission.shown, submission.hidden)
+        return red(
+            f"orang yang isiannya keliru diberi data pemilik NIK itu: {names.indonesian}",
+            f"somebody whose data are wrong is given data of the NIK's owner: {names.english}",
+        )
+    if not submission.page:
+        return untestable(
+            "kata-kata kepada pemohon tidak terbaca, jadi tidak dapat dinilai",
+            "what the applicant was told could not be read, so it cannot be judged",
+        )
+    return met(
+        "halaman pemohon tidak memuat data pemilik NIK itu yang tidak ia isikan dengan benar",
+        "the applicant's page has no data of the NIK's owner that he did not type right",
     )

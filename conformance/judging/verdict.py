@@ -4,12 +4,12 @@ Each demand (`Maka`) is judged by itself and weighs what the part of the require
 agreement's Pengguna; a scenario is as bad as its worst demand.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from conformance.bilingual import Words
 from conformance.judging.expectations import PREREQUISITES, Answer, check
-from conformance.judging.remedies import CRASH, TESTER, remedy_for
+from conformance.judging.remedies import CRASH, TESTER, UNDONE, remedy_for
 from conformance.norms.basis import Basis
 from conformance.outcome import Owner, Verdict, milder, worst
 from conformance.record.evidence import Control, Evidence, Expectation, NotApplicable
@@ -28,7 +28,7 @@ class Demand:
 
     @property
     def owner(self) -> Owner | None:
-        """Who has to mend it."""
+        """Who has to fix it."""
         if self.verdict is Verdict.TIDAK_BERLAKU:
             return Owner.PENGUJI
         return Owner.NORMA if self.verdict is Verdict.TINJAU and not self.answer.at_most else self.answer.owner
@@ -59,10 +59,16 @@ class _Decision:
     remedy: Words
 
 
-def judge(evidence: Evidence, control: Control, basis: Basis) -> ScenarioResult:
-    """Return the judgement of one scenario."""
-    demands = weigh(evidence, control, basis)
-    decision = _with_crashes(_decide(evidence, demands), evidence)
+def judge(
+    evidence: Evidence, control: Control, basis: Basis, run: Sequence[Evidence] = (), past: Collection[str] = ()
+) -> ScenarioResult:
+    """Return the judgement of one scenario.
+
+    `run`: all that was recorded, this scenario included; `past`: ids of those that were carried out before the
+    application was brought up anew.
+    """
+    demands = weigh(evidence, control, basis, run, past)
+    decision = _with_crashes(_with_unready(_decide(evidence, demands), evidence), evidence)
     return ScenarioResult(
         id=evidence.id,
         name=evidence.name,
@@ -81,7 +87,9 @@ def judge(evidence: Evidence, control: Control, basis: Basis) -> ScenarioResult:
     )
 
 
-def weigh(evidence: Evidence, control: Control, basis: Basis) -> list[Demand]:
+def weigh(
+    evidence: Evidence, control: Control, basis: Basis, run: Sequence[Evidence] = (), past: Collection[str] = ()
+) -> list[Demand]:
     """Return every demand of a scenario, judged, in the order of its steps.
 
     Where a prerequisite could not be brought about for a request, what is demanded of it afterwards proves nothing,
@@ -93,7 +101,7 @@ def weigh(evidence: Evidence, control: Control, basis: Basis) -> list[Demand]:
         if expectation.submission in without_proof:
             demands.append(Demand(expectation, _NOT_JUDGED, expectation.serves, Verdict.TIDAK_TERUJI))
             continue
-        answer = check(expectation, evidence, control)
+        answer = check(expectation, evidence, control, run, past)
         serves = answer.breaches or expectation.serves or basis.pengguna(evidence.requirements)
         demands.append(Demand(expectation, answer, serves, _worth(answer, serves, basis)))
         if expectation.kind in PREREQUISITES and not answer.is_met and not answer.is_testable:
@@ -129,8 +137,8 @@ def _decide(evidence: Evidence, demands: Sequence[Demand]) -> _Decision:
         nothing = Words("tidak ada persyaratan yang mengikat Pengguna", "no requirement binds the Pengguna")
         return _tester_fault(_joined([nothing, *(demand.answer.reason for demand in boundless)]))
     verdict = worst([demand.verdict for demand in demands])
-    if verdict is Verdict.LULUS:
-        return _Decision(verdict, None, Words("semua terpenuhi", "everything is met"), Words("", ""))
+    if verdict is Verdict.LULUS or (verdict is Verdict.TIDAK_TERUJI and evidence.lacking):
+        return _decide_met(evidence)
     alike = [demand for demand in demands if demand.verdict is verdict and demand.answer is not _NOT_JUDGED]
     first = alike[0]
     reason = _joined(list(dict.fromkeys(demand.answer.reason for demand in alike)))
@@ -138,8 +146,30 @@ def _decide(evidence: Evidence, demands: Sequence[Demand]) -> _Decision:
     return _Decision(verdict, first.owner, reason, remedy_for(first.expectation.kind, allowed, verdict))
 
 
+def _decide_met(evidence: Evidence) -> _Decision:
+    """Return what a scenario is worth whose demands are all met: nothing where an act of it did not take place."""
+    if evidence.lacking:
+        lacking = Words(evidence.lacking, evidence.lacking_en)
+        return _Decision(Verdict.TIDAK_BERLAKU, None, lacking, Words("", ""))
+    if evidence.undone:
+        remedy = remedy_for(UNDONE, (), Verdict.TIDAK_TERUJI)
+        return _Decision(Verdict.TIDAK_TERUJI, Owner.KONFIGURASI, _joined(evidence.undone), remedy)
+    return _Decision(Verdict.LULUS, None, Words("semua terpenuhi", "everything is met"), Words("", ""))
+
+
 def _tester_fault(reason: Words) -> _Decision:
     return _Decision(Verdict.GALAT_PENGUJI, Owner.PENGUJI, reason, TESTER)
+
+
+def _with_unready(decision: _Decision, evidence: Evidence) -> _Decision:
+    """Return `decision` with the gauge that was not met when the scenario began: what came of it may be due to that."""
+    if not evidence.unready or decision.verdict in (Verdict.LULUS, Verdict.TIDAK_BERLAKU, Verdict.GALAT_PENGUJI):
+        return decision
+    unready = Words(
+        f"aplikasi belum siap lagi ketika skenario ini mulai: {evidence.unready}",
+        f"the application was not ready again when this scenario began: {evidence.unready_en}",
+    )
+    return replace(decision, reason=_joined([decision.reason, unready]))
 
 
 def _with_crashes(decision: _Decision, evidence: Evidence) -> _Decision:

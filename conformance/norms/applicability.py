@@ -17,14 +17,28 @@ class Profile:
 
     methods: tuple[str, ...]
     dialect: str
-    elemen: tuple[str, ...] = ()
-    """Wire names that the application declares."""
+    typed: tuple[str, ...] = ()
+    """Wire names of the elements that the applicant types, or a clerk for him."""
+    used_methods: tuple[str, ...] = ()
+    """Methods whose addresses the plan hands to the application."""
+    can_read_again: bool = False
+    """Whether what came of a request may be read later: by a notification, or on the page at which the recipe ends."""
+    can_open_again: bool = False
+    """Whether the recipe may end on a page, which can be opened again; a redirect to it is seen only in the run."""
+    can_restart: bool = False
+    """Whether the plan starts the application, so that it can be started again."""
     has_operator_page: bool = False
     """Whether the plan names the page of the operator."""
     has_notifications: bool = False
     """Whether the plan says where applicants are told what came of a kept request."""
+    has_clients: bool = True
+    """Whether applicants come over HTTP, with sessions and addresses of their own."""
+    entrances: tuple[tuple[str, ...], ...] = ()
+    """Of each other entrance that can be driven, the wire names of the elements that are typed there."""
     only: tuple[str, ...] = ()
     """Ids asked for with `--only`; empty: all."""
+    is_at_portal: bool = False
+    """Whether residents are looked up at the Web Portal alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +58,99 @@ class Tags:
 
 
 SAMPLE_TAG = "dialek-lain"
+LATE_TAGS = ("akhir", "penutup")
+"""Scenarios after which an application may hold back applicants until its own midnight are carried out late, and those
+that judge the whole run after everything else."""
+OPERATOR_PAGE = "halaman-petugas"
 NEEDS: Mapping[str, tuple[Callable[[Profile], bool], Words]] = {
     "elemen-pembanding": (
-        lambda profile: bool(set(profile.elemen) - {"NIK"}),
-        Words("aplikasi hanya menyatakan NIK", "the application declares the NIK alone"),
+        lambda profile: bool(set(profile.typed) - {"NIK"}),
+        Words(
+            "resep rencana mengisi hanya {NIK}: tidak ada isian lain yang dapat keliru",
+            "the plan's recipe fills in {NIK} alone: nothing else can be typed wrong",
+        ),
     ),
-    "halaman-petugas": (
+    "nama-diketik": (
+        lambda profile: "NAMA_LGKP" in profile.typed,
+        Words("resep rencana tidak mengisi {NAMA_LGKP}", "the plan's recipe does not fill in {NAMA_LGKP}"),
+    ),
+    "tanggal-lahir-diketik": (
+        lambda profile: "TGL_LHR" in profile.typed,
+        Words("resep rencana tidak mengisi {TGL_LHR}", "the plan's recipe does not fill in {TGL_LHR}"),
+    ),
+    "metode-data": (
+        lambda profile: "CALL_NIK" in profile.used_methods or profile.is_at_portal,
+        Words(
+            "rencana tidak memakai {endpoint.CALL_NIK} atau {endpoint.portal}: di sini data penduduk tidak diterima",
+            "the plan uses neither {endpoint.CALL_NIK} nor {endpoint.portal}: no data of residents are received here",
+        ),
+    ),
+    "metode-kesesuaian": (
+        lambda profile: (
+            not profile.is_at_portal and (not profile.used_methods or "CALL_VERIFY_BY_ELEMEN" in profile.used_methods)
+        ),
+        Words(
+            "rencana tidak memakai {endpoint.CALL_VERIFY_BY_ELEMEN}: aplikasi ini membandingkan sendiri",
+            "the plan does not use {endpoint.CALL_VERIFY_BY_ELEMEN}: this application compares by itself",
+        ),
+    ),
+    "web-service": (
+        lambda profile: not profile.is_at_portal,
+        Words(
+            "penduduk dicari melalui Web Portal saja: di sana tidak ada elemen yang dikirim atau jawaban bagi mesin",
+            "residents are looked up at the Web Portal alone: no elements are sent there, and no machine reads answers",
+        ),
+    ),
+    "web-portal": (
+        lambda profile: profile.is_at_portal,
+        Words("penduduk tidak dicari melalui Web Portal", "residents are not looked up at the Web Portal"),
+    ),
+    "halaman-dibuka-lagi": (
+        lambda profile: profile.can_open_again,
+        Words(
+            "resep tidak berakhir pada halaman dan tidak mengikuti pengalihan, jadi tidak ada yang dapat dibuka lagi",
+            "the recipe ends at no page and follows no redirect, so there is no page that can be opened again",
+        ),
+    ),
+    "hasil-terbaca-lagi": (
+        lambda profile: profile.can_read_again,
+        Words(
+            "hasil tidak terbaca lagi: resep tidak berakhir pada halaman, dan rencana tidak punya [notifikasi]",
+            "an outcome cannot be read again: the recipe ends at no page, and the plan has no [notifikasi]",
+        ),
+    ),
+    "mulai-ulang": (
+        lambda profile: profile.can_restart,
+        Words(
+            "rencana tidak menjalankan aplikasi ([aplikasi.proses]), jadi tidak dapat memulainya lagi",
+            "the plan does not start the application ([aplikasi.proses]), so it cannot start it again",
+        ),
+    ),
+    "alamat-pemohon": (
+        lambda profile: profile.has_clients,
+        Words(
+            "pemohon datang melalui perintah atau petugas, tanpa sesi dan alamat sendiri",
+            "applicants come by a command or a clerk, without session and address of their own",
+        ),
+    ),
+    "pintu-lain": (
+        lambda profile: bool(profile.entrances),
+        Words(
+            "rencana tidak menyebut pintu masuk lain dengan resepnya, [[aplikasi.pintu]]",
+            "the plan names no other entrance with its recipe, [[aplikasi.pintu]]",
+        ),
+    ),
+    "pintu-lain-pembanding": (
+        lambda profile: any(set(typed) - {"NIK"} for typed in profile.entrances),
+        Words(
+            "resep pintu masuk lain mengisi hanya {NIK}: tidak ada isian lain yang dapat keliru",
+            "the recipes of other entrances fill in {NIK} alone: nothing else can be typed wrong",
+        ),
+    ),
+    OPERATOR_PAGE: (
         lambda profile: profile.has_operator_page,
         Words(
-            "rencana tidak menyebut halaman pengelola, [aplikasi.petugas]",
+            "rencana tidak menyebut tempat pengelola membaca gangguan, [aplikasi.petugas]",
             "the plan names no page of the operator, [aplikasi.petugas]",
         ),
     ),
@@ -76,7 +174,7 @@ def read_tags(tags: Mapping[str, None] | list[str] | set[str]) -> Tags:
     ids, requirements, methods, not_dialects, needs = [], [], [], [], []
     for tag in sorted(tags):
         kind, _, value = tag.partition(":")
-        if tag == SAMPLE_TAG:
+        if tag == SAMPLE_TAG or tag in LATE_TAGS:
             continue
         if kind == "id":
             ids.append(value)

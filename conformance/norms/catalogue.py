@@ -149,7 +149,7 @@ def _read_toml(file: str, text: str) -> dict[str, object]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message = f"bukan TOML yang sah: {error} / not valid TOML"
-        raise CatalogueError(file, "", "", message, "perbaiki baris itu / mend that line") from error
+        raise CatalogueError(file, "", "", message, "perbaiki baris itu / fix that line") from error
     for key in data:
         if key not in ("norm", "requirement", "catatan"):
             message = "kunci tidak dikenal / unknown key"

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bs4 import BeautifulSoup
-
 from conformance.bilingual import Words
+from conformance.observe.page import is_page, parse_page
 from conformance.outcome import Outcome
-from conformance.plan.tables import Condition, HasilRule, NotificationRule, PageCondition
+from conformance.plan.json_path import reach, read_json
+from conformance.plan.pick_source import COOKIE, HEADER, JSON, selector_of, source_of
+from conformance.plan.tables import Condition, HasilRule, NotificationRule, PageCondition, Pick
 from conformance.record.excerpt import PAGE_LENGTH
-
-_MARKUP = re.compile(r"<[!/a-zA-Z]")
+from conformance.record.plain_text import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _is_among(value: int | None, wanted: int | list[int] | None) -> bool:
 
 
 def _has_text(body: str, selector: str | None, text: str | None) -> bool:
-    page = BeautifulSoup(body, "html.parser")
+    page = parse_page(body)
     parts = page.select(selector) if selector else [page]
     if text is None:
         return bool(parts)
@@ -89,23 +89,10 @@ def _squeeze(text: str) -> str:
 
 def _has_json(body: str, expected: dict[str, Any]) -> bool:
     try:
-        answer = json.loads(body)
+        answer = read_json(body)
     except ValueError:
         return False
-    return all(_reach(answer, path) == value for path, value in expected.items())
-
-
-def _reach(value: Any, path: str) -> Any:
-    """Return what lies at `a.b.0` in a JSON value; None where nothing does."""
-    for part in path.split("."):
-        match value:
-            case dict():
-                value = value.get(part)
-            case list() if part.isdigit() and int(part) < len(value):
-                value = value[int(part)]
-            case _:
-                return None
-    return value
+    return all(any(found == value for found in reach(answer, path)) for path, value in expected.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +104,26 @@ class Picked:
     cookies: Mapping[str, str] = field(default_factory=dict)
 
 
-def pick(source: Picked, expression: str) -> str | None:
+def pick(source: Picked, expression: str | Pick) -> str | None:
     """Return what `expression` finds first; None: nothing.
 
-    `CSS selector@attribute` (without @: the text), `$.a.b.0` in a JSON body, `header:NAME`, `cookie:NAME`.
+    `CSS selector@attribute` (without @: the text), `$.a.b.0` in a JSON body, `header:NAME`, `cookie:NAME`; a `Pick`
+    cuts a part out of one of these.
     """
-    kind, _, name = expression.partition(":")
-    if kind == "header":
+    if isinstance(expression, Pick):
+        found = re.search(expression.regex, pick(source, expression.at) or "")
+        return found and (found[1] if found.re.groups else found[0])
+    kind, name = source_of(expression)
+    if kind == HEADER:
         return source.headers.get(name)
-    if kind == "cookie":
+    if kind == COOKIE:
         return source.cookies.get(name)
-    if expression.startswith("$."):
-        return _pick_json(source.body, expression.removeprefix("$."))
-    selector, _, attribute = expression.partition("@")
-    found = BeautifulSoup(source.body, "html.parser").select_one(selector)
+    return _pick_json(source.body, name) if kind == JSON else _pick_on_page(source.body, name)
+
+
+def _pick_on_page(body: str, expression: str) -> str | None:
+    selector, attribute = selector_of(expression)
+    found = parse_page(body).select_one(selector)
     if found is None:
         return None
     return str(found.get(attribute) or "") if attribute else found.get_text().strip()
@@ -138,20 +131,32 @@ def pick(source: Picked, expression: str) -> str | None:
 
 def _pick_json(body: str, path: str) -> str | None:
     try:
-        found = _reach(json.loads(body), path)
+        found = next((one for one in reach(read_json(body), path) if not isinstance(one, dict | list)), None)
     except ValueError:
         return None
-    return None if found is None or isinstance(found, dict | list) else str(found)
+    return None if found is None else str(found)
 
 
 def visible_text(body: str) -> str:
     """Return what a reader sees of an answer: the text of a page, or JSON and a command's output as they are."""
-    text = body if not _MARKUP.search(body) else BeautifulSoup(body, "html.parser").get_text(" ")
-    return " ".join(text.split())[:PAGE_LENGTH]
+    text = body if not is_page(body) else parse_page(body).get_text(" ")
+    return " ".join(plain(text).split())[:PAGE_LENGTH]
 
 
 def gist_of(body: str, typed: Mapping[str, str]) -> str:
     """Return the visible text of `body` without digits, and without any word that the applicant typed."""
     own = {word for text in typed.values() for word in _squeeze(text).split()}
-    words = _squeeze(BeautifulSoup(body, "html.parser").get_text(" ")).split()
+    words = _squeeze(parse_page(body).get_text(" ")).split()
     return " ".join(word for word in words if word not in own and not any(sign.isdigit() for sign in word))
+
+
+def pieces_of(body: str, where: str) -> list[str]:
+    """Return the pieces of an answer that lie at `where`: `CSS selector`, or `$.json.path` of a list."""
+    kind, path = source_of(where)
+    if kind != JSON:
+        return [str(piece) for piece in parse_page(body).select(where)]
+    try:
+        lists = [found for found in reach(read_json(body), path) if isinstance(found, list)]
+    except ValueError:
+        return []
+    return [json.dumps(piece, ensure_ascii=False) for found in lists for piece in found]

@@ -1,31 +1,29 @@
 """Where do an application's notifications go? A mail server or an HTTP address on loopback that delivers nothing on.
 
-What arrives is appended to a file, one JSON line each, so that every process of a run can read it.
+Their libraries are loaded only where a plan has [notifikasi].
 """
 
 import asyncio
 import contextlib
-import email
-import email.policy
-import json
-from email.message import EmailMessage
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import msgspec
 from aiohttp import web
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
+from conformance.application.limits import MOST_READ
 from conformance.application.loop_thread import LoopThread
+from conformance.application.private import open_private
 from conformance.application.process import StartFault
 from conformance.bilingual import Words
+from conformance.observe.message_text import read_mail, read_request
 from conformance.observe.notification import Notification
+from conformance.observe.notification_file import FILE_NAME, write_notification
 from conformance.plan.tables import Notifikasi
+from conformance.record.plain_text import plain
 
-FILE_NAME = "notifikasi.jsonl"
 HOST = "127.0.0.1"
-MAX_BYTES = 4 * 1024 * 1024
 REPLY: dict[str, Any] = {"status": True}
 
 
@@ -41,7 +39,7 @@ class NotificationSink:
 
     def __enter__(self) -> "NotificationSink":
         """Begin to listen."""
-        self._file.write_bytes(b"")
+        open_private(self._file, "wb").close()
         self._loop = LoopThread()
         try:
             self._loop.run(self._open())
@@ -71,7 +69,7 @@ class NotificationSink:
     async def _open_smtp(self) -> int:
         def protocol() -> SMTP:
             return SMTP(
-                self, data_size_limit=MAX_BYTES, auth_require_tls=False, authenticator=_welcome, decode_data=False,
+                self, data_size_limit=MOST_READ, auth_require_tls=False, authenticator=_welcome, decode_data=False,
                 hostname="gladi.invalid", ident="gladi SIMULATOR",
             )  # fmt: skip
 
@@ -83,13 +81,11 @@ class NotificationSink:
         """Take in one mail."""
         content = envelope.content or b""
         raw = content.encode() if isinstance(content, str) else content
-        message = email.message_from_bytes(raw, policy=email.policy.default)
-        assert isinstance(message, EmailMessage)
-        self._take(Notification(tuple(envelope.rcpt_tos), str(message["Subject"] or ""), _body_of(message)))
+        write_notification(self._file, Notification(tuple(envelope.rcpt_tos), *map(plain, read_mail(raw))))
         return "250 OK"
 
     async def _open_http(self) -> int:
-        application = web.Application(client_max_size=MAX_BYTES)
+        application = web.Application(client_max_size=MOST_READ)
         application.router.add_route("*", "/{rest:.*}", self._answer)
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
         await runner.setup()
@@ -99,36 +95,13 @@ class NotificationSink:
         return int(runner.addresses[0][1])
 
     async def _answer(self, request: web.Request) -> web.Response:
-        text = await request.text()
-        fields = dict(request.query)
-        if request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data"):
-            fields |= {key: str(value) for key, value in (await request.post()).items()}
-            text = ""
-        self._take(Notification((), "", text or json.dumps(fields, ensure_ascii=False)))
+        raw, kind = await request.read(), request.headers.get("Content-Type", "")
+        write_notification(
+            self._file, Notification((), "", plain(read_request(kind, request.charset, raw, request.query)))
+        )
         return web.json_response(REPLY if self._notifikasi.reply is None else self._notifikasi.reply)
-
-    def _take(self, notification: Notification) -> None:
-        with self._file.open("ab") as file:
-            file.write(msgspec.json.encode(notification) + b"\n")
 
 
 def _welcome(*_: Any) -> AuthResult:
     """Let any user in: an application may be set to log in, and nothing is kept from anyone."""
     return AuthResult(success=True)
-
-
-def _body_of(message: EmailMessage) -> str:
-    part = message.get_body(preferencelist=("html", "plain"))
-    try:
-        return str(part.get_content()) if part is not None else ""
-    except (LookupError, ValueError):  # an encoding that does not exist
-        return ""
-
-
-def read_notifications(directory: Path) -> list[Notification]:
-    """Return what has arrived so far, the first first; `directory` is the sink's."""
-    try:
-        lines = (directory / FILE_NAME).read_bytes().splitlines(keepends=True)
-    except FileNotFoundError:
-        return []
-    return [msgspec.json.decode(line, type=Notification) for line in lines if line.endswith(b"\n")]

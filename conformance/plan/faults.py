@@ -1,57 +1,53 @@
 """What may be wrong with a plan that its types do not say: which key, what, and the remedy?"""
 
 import re
-import shlex
 from collections.abc import Iterator, Sequence
 
 import msgspec
-import soupsieve
 
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
-from conformance.plan.notes import Bukti
+from conformance.plan.command_faults import command_faults
+from conformance.plan.condition_faults import condition_faults, pick_faults, rules_faults
+from conformance.plan.found import Found
+from conformance.plan.notes import Bukti, Penyimpanan
 from conformance.plan.tables import (
     Action,
+    Aplikasi,
     BrowserRecipe,
     BrowserStep,
     CommandRecipe,
-    Condition,
-    HasilRule,
+    GuidedRecipe,
     HttpRecipe,
-    NotificationRule,
     Notifikasi,
     Patience,
-    Penyimpanan,
+    Petugas,
+    Pintu,
     Plan,
     Recipe,
     RequestStep,
+    ScriptedRecipe,
 )
+from conformance.plan.typed import typed_by
 
 LONGEST_S = 86_400.0
 """A day: whoever writes more has mistaken the unit."""
-PICK_SOURCES = ("header:", "cookie:", "$.")
-"""What a pick may begin with, if it is no CSS selector."""
-VALUED = ("fill", "select")
+LONGEST_WAIT_S = 60.0
+"""The longest pause of a recipe: every applicant of a run makes it."""
+VALUED = ("fill", "select", "upload")
 """Browser steps that need a `value`."""
-
-Found = tuple[str, Words, Words]
-"""The key, what is wrong, the remedy."""
 
 
 def find_faults(plan: Plan) -> Iterator[Found]:
     """Yield what is wrong with `plan`, the first fault first."""
-    yield from _recipe_faults(plan.subject)
-    yield from _rules_faults("subject.hasil", plan.subject.hasil)
+    yield from _recipe_faults("subject", plan.subject)
+    yield from _entrance_faults(plan.aplikasi.pintu or [])
     if not plan.aplikasi.elemen:
         hint = Words('menurut Juknis, misalnya ["NIK", "NAMA_LGKP"]', 'as in the Juknis, e.g. ["NIK", "NAMA_LGKP"]')
         yield "aplikasi.elemen", Words("kosong", "empty"), hint
-    for name, proses in plan.aplikasi.proses.items():
-        yield from _command_faults(f"aplikasi.proses.{name}.command", proses.command)
-    for name, action in (("reset", plan.aplikasi.reset), ("lanjutkan", plan.aplikasi.lanjutkan)):
-        if action is not None:
-            yield from _action_faults(f"aplikasi.{name}", action)
+    yield from _started_faults(plan.aplikasi)
     if plan.aplikasi.jam is not None:
-        yield from _pick_faults("aplikasi.jam.pick", plan.aplikasi.jam.pick)
+        yield from pick_faults("aplikasi.jam.pick", plan.aplikasi.jam.pick)
     if plan.notifikasi is not None:
         yield from _notifikasi_faults(plan.notifikasi)
     yield from _penyimpanan_faults(plan.penyimpanan)
@@ -68,6 +64,23 @@ def find_faults(plan: Plan) -> Iterator[Found]:
         yield from _paper_faults(f"bukti[{number}]", paper)
 
 
+def _started_faults(aplikasi: Aplikasi) -> Iterator[Found]:
+    """Yield what is wrong with what the plan starts: processes, actions, the operator's command."""
+    for name, proses in aplikasi.proses.items():
+        yield from command_faults(f"aplikasi.proses.{name}.command", proses.command)
+    for name, action in (("reset", aplikasi.reset), ("lanjutkan", aplikasi.lanjutkan)):
+        if action is not None:
+            yield from _action_faults(f"aplikasi.{name}", action)
+    if aplikasi.petugas is not None:
+        yield from _petugas_faults("aplikasi.petugas", aplikasi.petugas)
+    for name in ("reset", "lanjutkan", "petugas"):
+        beside = getattr(aplikasi, name)
+        if beside is not None and beside.proses not in (None, *aplikasi.proses):
+            hint = Words(*(f"{text}: {', '.join(aplikasi.proses) or '-'}" for text in ("pilih", "choose")))
+            message = Words(f"tidak ada proses {beside.proses!r}", f"there is no process {beside.proses!r}")
+            yield f"aplikasi.{name}.proses", message, hint
+
+
 def _paper_faults(field: str, paper: Bukti) -> Iterator[Found]:
     if not paper.who.strip():
         hint = Words("tulis jabatan atau kantor yang memeriksanya", "write the office that looked at it")
@@ -77,20 +90,61 @@ def _paper_faults(field: str, paper: Bukti) -> Iterator[Found]:
             f"{paper.valid_until} sebelum tanggal dokumen, {paper.date}",
             f"{paper.valid_until} is before the day of the document, {paper.date}",
         )
-        yield f"{field}.valid_until", message, Words("perbaiki salah satunya", "mend one of them")
+        yield f"{field}.valid_until", message, Words("perbaiki salah satunya", "fix one of them")
 
 
-def _recipe_faults(recipe: Recipe) -> Iterator[Found]:
+def _entrance_faults(entrances: Sequence[Pintu]) -> Iterator[Found]:
+    for number, pintu in enumerate(entrances):
+        field = f"aplikasi.pintu[{number}]"
+        if not pintu.nama.strip():
+            yield f"{field}.nama", Words("kosong", "empty"), Words("tulis nama pintu masuk itu", "name the entrance")
+        if any(pintu.nama == other.nama for other in entrances[:number]):
+            message = Words(f"{pintu.nama!r} sudah dipakai", f"{pintu.nama!r} is taken already")
+            yield f"{field}.nama", message, Words("beri nama lain", "give it another name")
+        if pintu.resep is not None:
+            yield from _recipe_faults(f"{field}.resep", pintu.resep)
+
+
+def _recipe_faults(at: str, recipe: Recipe) -> Iterator[Found]:
     match recipe:
         case HttpRecipe():
-            yield from _http_faults(recipe)
+            yield from _http_faults(at, recipe)
         case BrowserRecipe():
-            yield from _browser_faults(recipe)
+            yield from _browser_faults(at, recipe)
         case CommandRecipe():
-            yield from _command_faults("subject.command", recipe.command)
+            yield from command_faults(f"{at}.command", recipe.command)
+        case GuidedRecipe():
+            yield from _guided_faults(at, recipe)
+    if not isinstance(recipe, GuidedRecipe):
+        yield from _reading_faults(at, recipe)
+    used = set(typed_by(recipe))
+    for element, codes in recipe.kode.items():
+        if not codes:
+            yield f"{at}.kode.{element}", Words("kosong", "empty"), Words('contoh: L = "1"', 'e.g. L = "1"')
+        if element not in used:
+            message = Words(f"{{{element}.kode}} tidak dipakai", f"{{{element}.kode}} is not used")
+            yield (
+                f"{at}.kode.{element}",
+                message,
+                Words("pakai dalam resep, atau hapus", "use it in the recipe, or remove it"),
+            )
+
+
+def _guided_faults(at: str, recipe: GuidedRecipe) -> Iterator[Found]:
+    if not recipe.instruksi.strip():
+        yield f"{at}.instruksi", Words("kosong", "empty"), Words("contoh: Layani {NIK}", "e.g. Layani {NIK}")
+    if not 0 < recipe.waktu <= LONGEST_S:
+        hint = Words("beri detik, misalnya 900", "give seconds, e.g. 900")
+        yield f"{at}.waktu", Words("bukan lama waktu seorang petugas", "not a time that a person is given"), hint
+    if recipe.kembaran is not None:
+        yield from _recipe_faults(f"{at}.kembaran", recipe.kembaran)
+
+
+def _reading_faults(at: str, recipe: ScriptedRecipe) -> Iterator[Found]:
     if not any(rule.outcome is Outcome.DITERUSKAN for rule in recipe.hasil):
         message = Words("tidak ada aturan untuk `diteruskan`", "there is no rule for `diteruskan`")
-        yield "subject.hasil", message, Words("tambahkan [[subject.hasil]]", "add [[subject.hasil]]")
+        table = re.sub(r"\[\d+\]", "", f"[[{at}.hasil]]")
+        yield f"{at}.hasil", message, Words(f"tambahkan {table}", f"add {table}")
     is_command = isinstance(recipe, CommandRecipe)
     for number, rule in enumerate(recipe.hasil):
         foreign = ("status", "selector") if is_command else ("exit",)
@@ -99,39 +153,68 @@ def _recipe_faults(recipe: Recipe) -> Iterator[Found]:
                 kind = "command" if is_command else "http, browser"
                 message = Words(f"tidak ada pada kind = {kind}", f"does not exist for kind = {kind}")
                 instead = "exit, text, regex, json" if is_command else "status, text, regex, selector, json"
-                yield f"subject.hasil[{number}].{name}", message, Words(f"pakai {instead}", f"use {instead}")
+                yield f"{at}.hasil[{number}].{name}", message, Words(f"pakai {instead}", f"use {instead}")
+    yield from rules_faults(f"{at}.hasil", recipe.hasil)
 
 
-def _http_faults(recipe: HttpRecipe) -> Iterator[Found]:
+def _http_faults(at: str, recipe: HttpRecipe) -> Iterator[Found]:
     if not recipe.request:
         message = Words("tidak ada satu permintaan pun", "there is no request at all")
-        yield "subject.request", message, Words("tambahkan [[subject.request]]", "add [[subject.request]]")
+        yield f"{at}.request", message, Words("tambahkan [[subject.request]]", "add [[subject.request]]")
     for number, step in enumerate(recipe.request):
-        yield from _request_faults(f"subject.request[{number}]", step)
+        yield from _request_faults(f"{at}.request[{number}]", step)
 
 
 def _request_faults(field: str, step: RequestStep) -> Iterator[Found]:
     for name, expression in step.pick.items():
-        yield from _pick_faults(f"{field}.pick.{name}", expression)
+        yield from pick_faults(f"{field}.pick.{name}", expression)
     if step.form is not None and step.json is not None:
         message = Words("form dan json sekaligus", "both form and json")
         yield field, message, Words("hapus salah satu", "remove one")
+    if step.berkas is not None and (step.json is not None or (step.form is not None and not step.berkas.isian)):
+        message = Words(
+            "berkas menjadi badan permintaan, sekaligus json atau form", "the body is a file and json or form"
+        )
+        yield field, message, Words("beri berkas.isian, atau hapus salah satu", "give berkas.isian, or remove one")
+    if step.berkas is not None and not step.berkas.baris.strip():
+        yield (
+            f"{field}.berkas.baris",
+            Words("kosong", "empty"),
+            Words("contoh: {NIK};{NAMA_LGKP}", "e.g. {NIK};{NAMA_LGKP}"),
+        )
+    if step.berkas is not None and step.berkas.potongan is not None:
+        yield from pick_faults(f"{field}.berkas.potongan", step.berkas.potongan)
     if step.until is not None:
-        yield from _condition_faults(f"{field}.until", step.until)
+        yield from condition_faults(f"{field}.until", step.until)
+    if step.files and (step.json is not None or step.method.upper() == "GET"):
+        message = Words("berkas hanya dapat menyertai form", "files go with a form only")
+        yield f"{field}.files", message, Words('pakai form dan method = "POST"', 'use form and method = "POST"')
+    if step.files and step.berkas is not None and not step.berkas.isian:
+        yield f"{field}.files", Words("berkas menjadi badan permintaan", "the body is a file"), _FIELD
+    yield from _seconds_faults(f"{field}.wait", step.wait)
     if not 0.05 <= step.poll <= LONGEST_S:
         hint = Words("beri detik, misalnya 0.5", "give seconds, e.g. 0.5")
         yield f"{field}.poll", Words("terlalu sering atau terlalu jarang", "too often or too seldom"), hint
 
 
-def _browser_faults(recipe: BrowserRecipe) -> Iterator[Found]:
+_FIELD = Words("beri berkas.isian", "give berkas.isian")
+
+
+def _seconds_faults(field: str, seconds: float) -> Iterator[Found]:
+    if not 0 <= seconds <= LONGEST_WAIT_S:
+        hint = Words(f"beri detik, 0 sampai {LONGEST_WAIT_S:g}", f"give seconds, 0 to {LONGEST_WAIT_S:g}")
+        yield field, Words("bukan lama jeda", "no length of a pause"), hint
+
+
+def _browser_faults(at: str, recipe: BrowserRecipe) -> Iterator[Found]:
     if not recipe.step:
         message = Words("tidak ada satu langkah pun", "there is no step at all")
-        yield "subject.step", message, Words("tambahkan [[subject.step]]", "add [[subject.step]]")
+        yield f"{at}.step", message, Words("tambahkan [[subject.step]]", "add [[subject.step]]")
     elif recipe.step[0].goto is None:
         message = Words("langkah pertama harus membuka halaman", "the first step must open a page")
-        yield "subject.step[0]", message, Words('tulis goto = "/..."', 'write goto = "/..."')
+        yield f"{at}.step[0]", message, Words('tulis goto = "/..."', 'write goto = "/..."')
     for number, step in enumerate(recipe.step):
-        yield from _step_faults(f"subject.step[{number}]", step)
+        yield from _step_faults(f"{at}.step[{number}]", step)
 
 
 def _step_faults(field: str, step: BrowserStep) -> Iterator[Found]:
@@ -146,79 +229,20 @@ def _step_faults(field: str, step: BrowserStep) -> Iterator[Found]:
         need = (
             Words("wajib ada", "is required") if name in VALUED else Words("tidak dipakai di sini", "is of no use here")
         )
-        hint = Words("value menyertai fill dan select", "value goes with fill and select")
+        hint = Words("value menyertai fill, select, dan upload", "value goes with fill, select and upload")
         yield f"{field}.value", need, hint
-    if name != "goto" and not text.strip():
+    if isinstance(text, float):
+        yield from _seconds_faults(f"{field}.{name}", text)
+    elif name != "goto" and not text.strip():
         yield f"{field}.{name}", Words("kosong", "empty"), Words("contoh: #nik", "e.g. #nik")
 
 
-def _rules_faults(field: str, rules: Sequence[HasilRule | NotificationRule]) -> Iterator[Found]:
-    for number, rule in enumerate(rules):
-        yield from _condition_faults(f"{field}[{number}]", rule)
-        for earlier, other in enumerate(rules[:number]):
-            if other.outcome is not rule.outcome and _demands(other).items() <= _demands(rule).items():
-                message = Words(
-                    f"tidak pernah tercapai: {field}[{earlier}] ({other.outcome}) cocok lebih dahulu, "
-                    "jadi kedua hasil tampak sama",
-                    f"is never reached: {field}[{earlier}] ({other.outcome}) matches first, "
-                    "so that the two outcomes look alike",
-                )
-                hint = Words(
-                    "pindahkan aturan yang lebih khusus ke atas, atau bedakan keduanya",
-                    "move the more special rule up, or tell the two apart",
-                )
-                yield f"{field}[{number}]", message, hint
-
-
-def _demands(rule: Condition) -> dict[str, str]:
-    """Return what `rule` demands, so that a rule that demands less can be compared with one that demands more."""
-    given = {name: value for name, value in msgspec.structs.asdict(rule).items() if value is not None}
-    return {name: repr(value) for name, value in given.items() if name != "outcome"}
-
-
-def _condition_faults(field: str, condition: Condition) -> Iterator[Found]:
-    demands = _demands(condition)
-    if not demands:
-        names = ", ".join(name for name in msgspec.structs.asdict(condition) if name != "outcome")
-        message = Words("aturan ini cocok dengan apa saja", "this rule matches anything")
-        yield field, message, Words(f"beri salah satu: {names}", f"give one of: {names}")
-    for name in ("text", "selector", "subject"):
-        if getattr(condition, name, None) is not None and not getattr(condition, name).strip():
-            message = Words("kosong, jadi cocok dengan apa saja", "empty, so it matches anything")
-            yield f"{field}.{name}", message, Words("isi, atau hapus kunci itu", "fill it in, or remove the key")
-    if condition.regex is not None:
-        yield from _regex_faults(f"{field}.regex", condition.regex)
-    if condition.selector is not None:
-        yield from _selector_faults(f"{field}.selector", condition.selector)
-
-
-def _regex_faults(field: str, regex: str) -> Iterator[Found]:
-    try:
-        matches_all = re.search(regex, "") is not None
-    except re.error as error:
-        message = Words(f"pola tidak sah: {error}", f"invalid pattern: {error}")
-        yield field, message, Words("perbaiki pola itu", "mend the pattern")
-        return
-    if matches_all and not re.fullmatch(r"\W*\^\W*\$\W*", regex):
-        message = Words("pola ini cocok dengan apa saja", "this pattern matches anything")
-        yield field, message, Words("tulis kata yang harus ada", "write the words that must be there")
-
-
-def _pick_faults(field: str, expression: str) -> Iterator[Found]:
-    source = next((prefix for prefix in PICK_SOURCES if expression.startswith(prefix)), None)
-    if source is None:
-        yield from _selector_faults(field, expression.partition("@")[0])
-    elif not expression.removeprefix(source).strip():
-        message = Words("tidak menyebut apa yang diambil", "does not say what is to be picked")
-        yield field, message, Words("contoh: $.data.id, header:Location", "e.g. $.data.id, header:Location")
-
-
-def _selector_faults(field: str, selector: str) -> Iterator[Found]:
-    try:
-        soupsieve.compile(selector)
-    except soupsieve.SelectorSyntaxError:
-        message = Words(f"{selector!r} bukan selektor CSS", f"{selector!r} is not a CSS selector")
-        yield field, message, Words("contoh: input[name=_token]", "e.g. input[name=_token]")
+def _petugas_faults(field: str, petugas: Petugas) -> Iterator[Found]:
+    if sum(way is not None for way in (petugas.url, petugas.file, petugas.command)) != 1:
+        message = Words("bukan tepat satu dari url, file, command", "not exactly one of url, file, command")
+        yield field, message, Words("tulis salah satu", "write one of them")
+    elif petugas.command is not None:
+        yield from command_faults(f"{field}.command", petugas.command)
 
 
 def _action_faults(field: str, action: Action) -> Iterator[Found]:
@@ -226,18 +250,7 @@ def _action_faults(field: str, action: Action) -> Iterator[Found]:
         message = Words("perlu tepat satu: command atau url", "needs exactly one: command or url")
         yield field, message, Words("hapus atau tambahkan satu", "remove or add one")
     elif action.command is not None:
-        yield from _command_faults(f"{field}.command", action.command)
-
-
-def _command_faults(field: str, command: list[str] | str) -> Iterator[Found]:
-    try:
-        words = shlex.split(command) if isinstance(command, str) else command
-    except ValueError:
-        message = Words("tanda kutipnya tidak ditutup", "a quotation is not closed")
-        yield field, message, Words("tutup, atau tulis sebagai daftar kata", "close it, or write a list of words")
-        return
-    if not words:
-        yield field, Words("kosong", "empty"), Words("tulis program dan argumennya", "write program and arguments")
+        yield from command_faults(f"{field}.command", action.command)
 
 
 def _notifikasi_faults(notifikasi: Notifikasi) -> Iterator[Found]:
@@ -247,7 +260,7 @@ def _notifikasi_faults(notifikasi: Notifikasi) -> Iterator[Found]:
     if notifikasi.reply is not None and notifikasi.kind != "http":
         message = Words("hanya untuk kind = http", "for kind = http only")
         yield "notifikasi.reply", message, Words("hapus kunci itu", "remove the key")
-    yield from _rules_faults("notifikasi.hasil", notifikasi.hasil)
+    yield from rules_faults("notifikasi.hasil", notifikasi.hasil)
 
 
 def _penyimpanan_faults(penyimpanan: Penyimpanan) -> Iterator[Found]:
@@ -256,9 +269,6 @@ def _penyimpanan_faults(penyimpanan: Penyimpanan) -> Iterator[Found]:
             field = f"penyimpanan.{name}[{number}]"
             if not place.strip():
                 yield field, Words("kosong", "empty"), Words("tulis letaknya, atau hapus", "write the place, or remove")
-            elif name == "databases" and "://" not in place:
-                message = Words(f"{place!r} bukan alamat basis data", f"{place!r} is not the address of a database")
-                yield field, message, Words("contoh: sqlite:///app.sqlite", "e.g. sqlite:///app.sqlite")
 
 
 _MAY_BE_NOTHING = ("settle",)

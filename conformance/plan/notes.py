@@ -1,4 +1,4 @@
-"""What does a plan say beside the rehearsal itself: documents that prove a requirement, and gaps that are known?"""
+"""What does a plan say beside the rehearsal itself: places, hosts and counts, documents, and gaps that are known?"""
 
 import datetime
 
@@ -17,13 +17,13 @@ class Bukti(_Note, frozen=True):
     file: str
     """The document, relative to the plan; it is not copied."""
     date: datetime.date
-    """The day that the document bears."""
+    """The day of the document."""
     who: str
     """Who looked at it and found it in order: an office, not a private person."""
     kind: str = ""
     """What it is, as the catalogue names it; may be left out where the requirement asks for one kind alone."""
     number: str = ""
-    """The number that it bears."""
+    """Its number."""
     issuer: str = ""
     """Who issued or signed it: an office, not a private person."""
     valid_until: datetime.date | None = None
@@ -39,3 +39,34 @@ class Celah(_Note, frozen=True):
     """Why it fails, and what is being done."""
     until: datetime.date
     """The last day on which the gap is accepted."""
+
+
+class Penyimpanan(_Note, frozen=True):
+    """`[penyimpanan]`: every place where the application may leave data; paths are relative to the plan."""
+
+    databases: list[str] = []
+    """Addresses such as `mysql://user:password@127.0.0.1/app`; `sqlite:///storage/app.sqlite`, or the bare path."""
+    files: list[str] = []
+    """Files and directories."""
+    logs: list[str] = []
+    """Log files and their directories."""
+    caches: list[str] = []
+    """Directories, or addresses such as `redis://127.0.0.1`."""
+
+
+class Instansi(_Note, frozen=True):
+    """`[instansi]`: how many there are of what the norms ask a document for each."""
+
+    operator: int = 1
+    """Persons who use the access: each signs a statement of confidentiality."""
+    unit_kerja: int = 1
+    """Work units that serve applicants."""
+    aplikasi: int = 1
+    """Applications that reach the service."""
+
+
+class Jaringan(_Note, frozen=True):
+    """`[jaringan]`: hosts that the application may reach besides the DWH."""
+
+    hosts: list[str] = []
+    """Names or addresses, with `:port` where only one is meant."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from conformance.norms.applicability import Profile
-from conformance.plan.tables import Plan
+from conformance.plan.tables import CommandRecipe, GuidedRecipe, Plan
+from conformance.plan.typed import is_at_portal, may_end_at_page, typed_by, typed_elements, used_methods
 
 
 def profile_of(plan: Plan, methods: Iterable[str], dialect: str, only: tuple[str, ...] = ()) -> Profile:
@@ -11,11 +12,19 @@ def profile_of(plan: Plan, methods: Iterable[str], dialect: str, only: tuple[str
 
     `methods` are wire names; `only` the ids that were asked for, empty for all.
     """
+    used, granted = used_methods(plan), tuple(methods)
     return Profile(
-        methods=tuple(methods),
+        methods=granted,
         dialect=dialect,
-        elemen=tuple(plan.aplikasi.elemen),
+        typed=typed_elements(plan),
+        used_methods=used,
+        can_read_again=plan.notifikasi is not None or may_end_at_page(plan),
+        can_open_again=may_end_at_page(plan),
+        can_restart=bool(plan.aplikasi.proses),
         has_operator_page=plan.aplikasi.petugas is not None,
+        has_clients=not isinstance(plan.subject, CommandRecipe | GuidedRecipe),
+        entrances=tuple(typed_by(one.resep) for one in plan.aplikasi.pintu or () if one.resep is not None),
         has_notifications=plan.notifikasi is not None,
         only=only,
+        is_at_portal=is_at_portal(used, granted),
     )

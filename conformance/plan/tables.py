@@ -5,12 +5,13 @@ filled in (`conformance.plan.placeholder`). How a plan is read, and what may be 
 """
 
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any, Literal, get_args
 
 import msgspec
 
 from conformance.outcome import Outcome
-from conformance.plan.notes import Bukti, Celah
+from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, Penyimpanan
 
 
 class Dialect(StrEnum):
@@ -48,7 +49,7 @@ class Proses(_Table, frozen=True):
     env: dict[str, str] = {}
     """Environment on top of this machine's."""
     health: str | None = None
-    """An address that answers below 500 once the process is ready."""
+    """An address that answers below 500 once the process is ready; empty: it answers at none."""
 
 
 class Action(_Table, frozen=True):
@@ -58,6 +59,10 @@ class Action(_Table, frozen=True):
     """A list of words, or one line that is split as a shell would."""
     cwd: str = "."
     """Directory to start in, relative to the plan."""
+    env: dict[str, str] = {}
+    """Environment of the command, on top of that of a process of the application."""
+    proses: str | None = None
+    """Whose environment it gets: NAME of `[aplikasi.proses.NAME]`; without it the first that starts in its `cwd`."""
     method: str = "POST"
     """Method of the request."""
     url: str | None = None
@@ -76,12 +81,22 @@ class Jam(_Table, frozen=True):
 
 
 class Petugas(_Table, frozen=True):
-    """`[aplikasi.petugas]`: the page where the operator reads what went wrong, to see that he is told."""
+    """`[aplikasi.petugas]`: where the operator reads what went wrong, to see that he is told: one of three."""
 
-    url: str
-    """The address of the page, by GET."""
+    url: str | None = None
+    """The address of a page, by GET."""
     headers: dict[str, str] = {}
     """What lets the tester in, e.g. a token of its own."""
+    file: str | None = None
+    """A text file, e.g. a log, relative to the plan; not there yet is empty."""
+    command: list[str] | str | None = None
+    """A command that prints it: a list of words, or one line that is split as a shell would."""
+    cwd: str = "."
+    """Directory to start the command in, relative to the plan."""
+    env: dict[str, str] = {}
+    """Environment of the command, on top of that of a process of the application."""
+    proses: str | None = None
+    """Whose environment it gets: NAME of `[aplikasi.proses.NAME]`; without it the first that starts in its `cwd`."""
 
 
 class Aplikasi(_Table, frozen=True):
@@ -100,7 +115,11 @@ class Aplikasi(_Table, frozen=True):
     jam: Jam | None = None
     """Where the application tells what time it believes it is."""
     petugas: Petugas | None = None
-    """The page where the operator reads what went wrong."""
+    """Where the operator reads what went wrong."""
+    pintu: "list[Pintu] | None" = None
+    """Other entrances than that of `[subject]`; `[]`: there is none; without the key the plan does not say."""
+    self_signed: bool | None = None
+    """Whether its certificate is taken although no authority vouches for it; without the key: on loopback alone."""
 
 
 class Condition(_Table, frozen=True, kw_only=True):
@@ -113,7 +132,7 @@ class Condition(_Table, frozen=True, kw_only=True):
     selector: str | None = None
     """A CSS selector that must find something; with `text`, in that something."""
     json: dict[str, Any] | None = None
-    """`a.b` -> value, for a JSON answer."""
+    """`$.a.b` -> value, for a JSON answer; `*` in a path is any element: `$.errors.*.code`."""
 
 
 class PageCondition(Condition, frozen=True, kw_only=True):
@@ -132,13 +151,40 @@ class HasilRule(PageCondition, frozen=True, kw_only=True):
     """Kind `command`: the exit code of the command, or several."""
 
 
+class Berkas(_Table, frozen=True, kw_only=True):
+    """`berkas` of a request: a file that is uploaded, with a line for each resident."""
+
+    baris: str
+    """The line of one resident, e.g. `{NIK};{NAMA_LGKP}`."""
+    kepala: str = ""
+    """What stands above the lines: the names of the columns."""
+    isian: str = ""
+    """Field of the form that holds the file; without it the file is the whole body of the request."""
+    nama: str = "daftar.csv"
+    """The file's name."""
+    tipe: str = "text/csv"
+    """Its media type."""
+    potongan: str | None = None
+    """Where the answer speaks of each line: `CSS selector`, or `$.json.path` of a list. The piece that names the
+    resident's NIK or `{unik}` is read; without it the whole answer."""
+
+
+class Pick(_Table, frozen=True, kw_only=True):
+    """One value of `pick` that is cut out of what is found."""
+
+    at: str
+    """`CSS selector@attribute`, `$.json.path`, `header:NAME` or `cookie:NAME`."""
+    regex: str
+    """A pattern found in that; its first group is picked, without a group all that it matches."""
+
+
 class RequestStep(_Table, frozen=True):
     """`[[subject.request]]`: one HTTP request of the recipe, in order."""
 
     method: str = "GET"
     """GET, POST, ..."""
     path: str = "/"
-    """Appended to `subject.base`; an absolute address is taken as it is."""
+    """Appended to `subject.base` and its path, unless it begins with that; an absolute address is taken as it is."""
     headers: dict[str, str] = {}
     """Headers of the request."""
     query: dict[str, str] = {}
@@ -147,43 +193,62 @@ class RequestStep(_Table, frozen=True):
     """Fields of a form, sent as a browser sends them."""
     json: dict[str, Any] | None = None
     """A JSON body."""
-    pick: dict[str, str] = {}
-    """Name -> `CSS selector@attribute`, `$.json.path`, `header:NAME` or `cookie:NAME`: later `{pick.NAME}`."""
+    files: dict[str, str] = {}
+    """Field of the form -> its file, relative to the plan; `{ktp.jpg}`, `{ktp.png}`: a picture that gladi draws."""
+    berkas: Berkas | None = None
+    """A file that is uploaded, together with the fields of `form`."""
+    pick: dict[str, str | Pick] = {}
+    """Name -> `CSS selector@attribute`, `$.json.path`, `header:NAME` or `cookie:NAME`, or a table that cuts a part out
+    of it (`at`, `regex`): later `{pick.NAME}`."""
     follow: bool = True
     """Whether redirects are followed."""
+    once: bool | Literal["run"] = False
+    """true: a client sends it only the first time, a clerk's login where he enters several requests. "run": it is sent
+    once for all applicants; its cookies and what it picked are handed to each, until it is refused."""
+    wait: float = 0.0
+    """Seconds before it is sent, as a person takes to fill in a form."""
     until: PageCondition | None = None
     """Repeat the request until the answer shows this, or `patience.answer` is over: for an outcome that comes late."""
     poll: float = 0.5
-    """Seconds between two repetitions."""
+    """Seconds before the first repetition; the pauses grow from there."""
 
 
 class BrowserStep(_Table, frozen=True, kw_only=True):
     """`[[subject.step]]`: one thing that the applicant does in the browser: exactly one of the keys but `value`."""
 
     goto: str | None = None
-    """Open this path of `subject.base`."""
+    """Open this path, which is appended to `subject.base` and its path."""
     fill: str | None = None
     """CSS selector of a field; `value` is typed into it."""
     select: str | None = None
     """CSS selector of a list; the option whose value or text is `value` is chosen."""
     click: str | None = None
     """CSS selector of what is clicked."""
-    wait: str | None = None
-    """CSS selector of what must become visible before the next step."""
+    upload: str | None = None
+    """CSS selector of a file input; `value` is the file, relative to the plan; `{ktp.jpg}`: one that gladi draws."""
+    wait: str | float | None = None
+    """CSS selector of what must become visible before the next step, or seconds that pass before it."""
     read: str | None = None
     """CSS selector of the part of the page from which the outcome is read; without it the whole page."""
     value: str | None = None
-    """What is typed or chosen."""
+    """What is typed, chosen or uploaded."""
 
 
 class _Recipe(_Table, frozen=True, kw_only=True, tag_field="kind"):
     """What every kind of subject has."""
 
+    kode: dict[str, dict[str, str]] = {}
+    """Element -> its value -> what the form wants instead, filled in by `{ELEMENT.kode}`; `*` is every other value."""
+
+
+class _Scripted(_Recipe, frozen=True, kw_only=True):
+    """What every kind of subject has that needs no person."""
+
     hasil: list[HasilRule] = []
     """How the outcome is read: the first rule that matches."""
 
 
-class HttpRecipe(_Recipe, frozen=True, kw_only=True, tag="http"):
+class HttpRecipe(_Scripted, frozen=True, kw_only=True, tag="http"):
     """`[subject] kind = "http"`: the application is driven by requests."""
 
     base: str = ""
@@ -192,7 +257,7 @@ class HttpRecipe(_Recipe, frozen=True, kw_only=True, tag="http"):
     """What one applicant sends, in order; the outcome is read from the last answer."""
 
 
-class BrowserRecipe(_Recipe, frozen=True, kw_only=True, tag="browser"):
+class BrowserRecipe(_Scripted, frozen=True, kw_only=True, tag="browser"):
     """`[subject] kind = "browser"`: the application is driven in Chromium."""
 
     base: str = ""
@@ -201,7 +266,7 @@ class BrowserRecipe(_Recipe, frozen=True, kw_only=True, tag="browser"):
     """What one applicant does, in order; the outcome is read from the page at the end."""
 
 
-class CommandRecipe(_Recipe, frozen=True, kw_only=True, tag="command"):
+class CommandRecipe(_Scripted, frozen=True, kw_only=True, tag="command"):
     """`[subject] kind = "command"`: each applicant is one command line; the outcome is read from what it prints."""
 
     command: list[str] | str = []
@@ -209,20 +274,51 @@ class CommandRecipe(_Recipe, frozen=True, kw_only=True, tag="command"):
     cwd: str = "."
     """Directory to start in, relative to the plan."""
     env: dict[str, str] = {}
-    """Environment on top of this machine's."""
+    """Environment on top of that of the first process that starts in its `cwd`, or of this machine's."""
     stdin: str = ""
     """What the command is given to read."""
 
 
-Recipe = HttpRecipe | BrowserRecipe | CommandRecipe
+ScriptedRecipe = HttpRecipe | BrowserRecipe | CommandRecipe
+
+
+class GuidedRecipe(_Recipe, frozen=True, kw_only=True, tag="guided"):
+    """`[subject] kind = "guided"`: a person serves each applicant, and says what came of it."""
+
+    instruksi: str = "Layani pemohon ini: NIK {NIK}, nama {NAMA_LGKP}."
+    """What he is told to do, in one instruction for each applicant."""
+    kembaran: ScriptedRecipe | None = None
+    """Its scripted twin, with the keys of `[subject]`: does the same where there is no person, in a pipeline."""
+    waktu: float = 900.0
+    """Seconds that he is given for one applicant."""
+
+
+Recipe = ScriptedRecipe | GuidedRecipe
 """`[subject]`: how the application is driven."""
 RECIPES: dict[str, type[Recipe]] = {kind.__struct_config__.tag: kind for kind in get_args(Recipe)}
 """By `kind`: the kinds of subject that can be driven."""
 
 
+class Pintu(_Table, frozen=True, kw_only=True):
+    """`[[aplikasi.pintu]]`: another entrance through which requests come into the application."""
+
+    nama: str
+    """What it is called, for the report."""
+    jenis: Literal["unggah-berkas", "api", "impor"]
+    """unggah-berkas: a list that is uploaded; api: another program; impor: a command or a file that is taken over."""
+    resep: ScriptedRecipe | None = None
+    """How it is driven and read, with the keys of `[subject]`; without it the report says that it was not examined."""
+
+    @property
+    def berkas(self) -> Berkas | None:
+        """The file that its recipe uploads; None: it uploads none."""
+        steps = self.resep.request if isinstance(self.resep, HttpRecipe) else []
+        return next((step.berkas for step in steps if step.berkas is not None), None)
+
+
 def base_of(recipe: Recipe) -> str:
     """Return where the application answers HTTP, placeholders and all; empty: it does not."""
-    return "" if isinstance(recipe, CommandRecipe) else recipe.base
+    return "" if isinstance(recipe, CommandRecipe | GuidedRecipe) else recipe.base
 
 
 class NotificationRule(Condition, frozen=True, kw_only=True):
@@ -245,37 +341,6 @@ class Notifikasi(_Table, frozen=True):
     """Kind `http`: the JSON that is answered; without it `{"status": true}`."""
 
 
-class Penyimpanan(_Table, frozen=True):
-    """`[penyimpanan]`: every place where the application may leave data; paths are relative to the plan."""
-
-    databases: list[str] = []
-    """Addresses such as `sqlite:///storage/app.sqlite` or `mysql://user:password@127.0.0.1/app`."""
-    files: list[str] = []
-    """Files and directories."""
-    logs: list[str] = []
-    """Log files and their directories."""
-    caches: list[str] = []
-    """Directories, or addresses such as `redis://127.0.0.1`."""
-
-
-class Instansi(_Table, frozen=True):
-    """`[instansi]`: how many there are of what the norms ask a document for each."""
-
-    operator: int = 1
-    """Persons who use the access: each signs a statement of confidentiality."""
-    unit_kerja: int = 1
-    """Work units that serve applicants."""
-    aplikasi: int = 1
-    """Applications that reach the service."""
-
-
-class Jaringan(_Table, frozen=True):
-    """`[jaringan]`: hosts that the application may reach besides the DWH."""
-
-    hosts: list[str] = []
-    """Names or addresses, with `:port` where only one is meant."""
-
-
 class Patience(_Table, frozen=True):
     """`[patience]`: seconds that the application is given."""
 
@@ -283,8 +348,10 @@ class Patience(_Table, frozen=True):
     """Until it is healthy."""
     answer: float = 15.0
     """Until a submission is answered."""
-    settle: float = 0.5
-    """After an answer, for calls that follow it."""
+    settle: float = 4.0
+    """After a refusal or fault, for calls that follow it; further calls make the watch longer, to show their rhythm."""
+    resume: float = 60.0
+    """Until the application works again after a fault is over, and has asked about what it had kept."""
     slow: float = 20.0
     """How late the DWH answers where a scenario makes it slow; more than the application waits for it."""
     notification: float = 5.0
@@ -314,3 +381,8 @@ class Plan(_Table, frozen=True):
     """Documents for requirements that no machine can judge."""
     celah: list[Celah] = []
     """Scenarios that are known to fail, for pipelines only."""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256, hexadecimal, of what the plan says."""
+        return sha256(msgspec.json.encode(self)).hexdigest()

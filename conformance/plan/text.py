@@ -1,7 +1,6 @@
 """How is the text of a plan read, and how is what is wrong with it said?"""
 
 import re
-import tomllib
 from typing import Any
 
 import msgspec
@@ -10,27 +9,29 @@ from conformance.bilingual import Words
 from conformance.fault import ExitCode, Fault
 from conformance.outcome import Outcome
 from conformance.plan.faults import find_faults
-from conformance.plan.notes import Bukti, Celah
+from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, Penyimpanan
 from conformance.plan.tables import (
     RECIPES,
     Action,
     Aplikasi,
+    Berkas,
     BrowserStep,
+    GuidedRecipe,
     HasilRule,
-    Instansi,
+    HttpRecipe,
     Jam,
-    Jaringan,
     NotificationRule,
     Notifikasi,
     PageCondition,
     Patience,
-    Penyimpanan,
     Petugas,
+    Pintu,
     Plan,
     Poc,
     Proses,
     RequestStep,
 )
+from conformance.plan.toml_text import TomlFault, read_toml
 
 
 class PlanError(Fault):
@@ -46,13 +47,12 @@ class PlanError(Fault):
         self.hint = hint
 
 
-def parse_plan(text: str, where: str) -> Plan:
+def parse_plan(text: bytes | str, where: str) -> Plan:
     """Return the plan that the TOML `text` spells; raise `PlanError` naming `where` and the key."""
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message = Words(f"bukan TOML yang sah: {error}", f"not valid TOML: {error}")
-        raise PlanError(where, "", message, Words("perbaiki baris itu", "mend that line")) from error
+        data = read_toml(text)
+    except TomlFault as fault:
+        raise PlanError(where, "", fault.words, fault.remedy) from fault
     try:
         plan = msgspec.convert(data, Plan)
     except msgspec.ValidationError as error:
@@ -87,11 +87,26 @@ def _field(text: str) -> str:
     return ".".join(part for part in (path and path[1], named and named[1]) if part)
 
 
-_TABLES: tuple[tuple[str, type[msgspec.Struct], str], ...] = (
-    (r"subject\.request\[\d+\]\.until", PageCondition, "until"),
-    (r"subject\.request\[", RequestStep, "[[subject.request]]"),
-    (r"subject\.step\[", BrowserStep, "[[subject.step]]"),
-    (r"subject\.hasil\[", HasilRule, "[[subject.hasil]]"),
+SCRIPTED = [name for name, kind in RECIPES.items() if kind is not GuidedRecipe]
+"""The kinds that need no person."""
+JENIS = ["unggah-berkas", "api", "impor"]
+_Row = tuple[str, type[msgspec.Struct], str]
+_PARTS: tuple[_Row, ...] = (
+    (r"aplikasi\.pintu\[\d+\]\.resep\.request\[\d+\]\.berkas", Berkas, "berkas"),
+    (r"aplikasi\.pintu\[\d+\]\.resep\.request\[", RequestStep, "[[aplikasi.pintu.resep.request]]"),
+    (r"aplikasi\.pintu\[\d+\]\.resep\.step\[", BrowserStep, "[[aplikasi.pintu.resep.step]]"),
+    (r"aplikasi\.pintu\[\d+\]\.resep\.hasil\[", HasilRule, "[[aplikasi.pintu.resep.hasil]]"),
+    (r"aplikasi\.pintu\[\d+\]\.resep", HttpRecipe, "[aplikasi.pintu.resep]"),
+    (r"aplikasi\.pintu\[\d+\]", Pintu, "[[aplikasi.pintu]]"),
+    (r"subject(\.kembaran)?\.request\[\d+\]\.berkas", Berkas, "berkas"),
+    (r"subject(\.kembaran)?\.request\[\d+\]\.until", PageCondition, "until"),
+    (r"subject(\.kembaran)?\.request\[", RequestStep, "[[subject.request]]"),
+    (r"subject(\.kembaran)?\.step\[", BrowserStep, "[[subject.step]]"),
+    (r"subject(\.kembaran)?\.hasil\[", HasilRule, "[[subject.hasil]]"),
+    (r"subject\.kembaran", HttpRecipe, "[subject.kembaran]"),
+)
+"""Tables within a recipe, and of entrances."""
+_TABLES: tuple[_Row, ...] = (
     (r"aplikasi\.proses\[", Proses, "[aplikasi.proses.NAME]"),
     (r"aplikasi\.(reset|lanjutkan)\b", Action, "[aplikasi.reset], [aplikasi.lanjutkan]"),
     (r"aplikasi\.jam\b", Jam, "[aplikasi.jam]"),
@@ -108,15 +123,21 @@ _TABLES: tuple[tuple[str, type[msgspec.Struct], str], ...] = (
     (r"celah\[", Celah, "[[celah]]"),
     (r"", Plan, "gladi.toml"),
 )
-"""Where a field lies: the first that matches its beginning is the innermost table."""
+"""Where a field lies: the first that matches its beginning, after `_PARTS`, is the innermost table."""
 
 
 def _known_at(field: str, kind: str) -> Words:
     """Return what may be written where `field` stands, in a plan whose subject is of `kind`."""
-    for name, choices in ((".outcome", list(Outcome)), ("subject.kind", list(RECIPES)), (".kind", ["smtp", "http"])):
+    for name, choices in (
+        (".outcome", list(Outcome)),
+        ("subject.kind", list(RECIPES)),
+        (("resep.kind", "kembaran.kind"), SCRIPTED),
+        (".jenis", JENIS),
+        (".kind", ["smtp", "http"]),
+    ):
         if field.endswith(name):
             return Words(f"pilih: {', '.join(choices)}", f"choose: {', '.join(choices)}")
-    rows = (*_TABLES[:4], (r"subject", RECIPES[kind], f'[subject] kind = "{kind}"'), *_TABLES[4:])
+    rows = (*_PARTS, (r"subject", RECIPES[kind], f'[subject] kind = "{kind}"'), *_TABLES)
     struct, table = next((struct, table) for pattern, struct, table in rows if re.match(pattern, field))
     keys = ", ".join(found.encode_name for found in msgspec.structs.fields(struct))
     return Words(f"kunci {table}: {keys}", f"keys of {table}: {keys}")

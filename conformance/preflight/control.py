@@ -9,76 +9,28 @@ from dataclasses import dataclass
 from conformance.bilingual import Words
 from conformance.fault import refuse
 from conformance.outcome import Outcome
+from conformance.preflight.refusals import ON_CODE, ON_STATUS, REMEDY_OF_STATUS
+from conformance.preflight.tried import Tried, told_near, with_steps
 from conformance.record.evidence import Control, Exchange
 from conformance.subject.reading import Reading
-
-_RESTORE = Words("kembalikan hak akses sesi itu, atau pakai seed lain", "restore its access right, or use another seed")
-
-ON_CODE: dict[str, tuple[Words, Words]] = {
-    "03": (
-        Words(
-            "aplikasi memanggil simulator dengan user id atau kata sandi yang keliru",
-            "the application calls the simulator with a wrong user id or password",
-        ),
-        Words(
-            "pakai {user_id} dan {password} dari rencana; kosongkan cache konfigurasi "
-            "(misalnya `php artisan config:clear`)",
-            "use {user_id} and {password} of the plan; clear cached configuration (e.g. `php artisan config:clear`)",
-        ),
-    ),
-    "04": (
-        Words("aplikasi mengirim IP yang tidak terdaftar", "the application sends an IP that is not registered"),
-        Words("kirim {ip_user} dari rencana", "send {ip_user} of the plan"),
-    ),
-    "05": (
-        Words("kuota sesi habis sebelum pengujian dimulai", "the session's kuota was used up before the run began"),
-        Words("tunggu hari berikutnya, atau pakai seed lain", "wait for the next day, or use another seed"),
-    ),
-    "06": (Words("sesi itu di luar jam aksesnya", "the session is outside its permitted hours"), _RESTORE),
-    "07": (
-        Words(
-            "aplikasi memanggil metode yang tidak diberikan, atau tanpa NIK",
-            "the application calls a method that is not granted, or without a NIK",
-        ),
-        Words("pakai alamat {endpoint....} dari rencana", "use the address {endpoint....} of the plan"),
-    ),
-    "09": (
-        Words(
-            "aplikasi mengirim user id, kata sandi, atau IP kosong",
-            "the application sends an empty user id, password or IP",
-        ),
-        Words("isi ketiganya dari rencana", "fill in all three from the plan"),
-    ),
-    "10": (
-        Words("aplikasi mengirim IP yang bukan alamat IP", "the application sends an IP that is no IP address"),
-        Words("kirim {ip_user} dari rencana", "send {ip_user} of the plan"),
-    ),
-    "16": (Words("PKS sesi itu berakhir, atau instansinya tidak aktif", "its PKS has ended or is suspended"), _RESTORE),
-    "17": (Words("user id sesi itu tidak aktif", "the session's user id is not active"), _RESTORE),
-}
-"""What a refusal of the control request says of the plan or the session: message and remedy."""
-
-
-ON_STATUS: dict[int, Words] = {
-    401: Words("aplikasi meminta login", "the application asks for a login"),
-    403: Words("aplikasi melarang: token CSRF atau login", "the application forbids it: CSRF token or login"),
-    404: Words("tidak ada halaman di sana", "there is no page"),
-    405: Words("alamat itu perlu method lain", "that address needs another method"),
-    415: Words("aplikasi menunggu form atau json", "the application expects form or json"),
-    419: Words("token CSRF tidak diterima", "the CSRF token was not accepted"),
-    422: Words("isian ditolak sebelum dikirim", "the fields were refused before anything was sent"),
-    429: Words("aplikasi membatasi permintaan", "the application limits requests"),
-}
-"""What an HTTP status says of a recipe that did not get through to the DWH."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What the control request showed."""
 
-    reading: Reading
-    calls: Sequence[Exchange]
+    tried: Tried
     own_fault: str
+
+    @property
+    def reading(self) -> Reading:
+        """What the application answered."""
+        return self.tried.reading
+
+    @property
+    def calls(self) -> Sequence[Exchange]:
+        """The application's calls about the resident."""
+        return self.tried.calls
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -87,8 +39,12 @@ class Seen:
 
     @property
     def refused(self) -> str:
-        """The first refusal that speaks of the plan or the session; empty: none, or a later call got through."""
-        return "" if "01" in self.codes else next((code for code in self.codes if code in ON_CODE), "")
+        """The first refusal that speaks of the plan or the session; empty: none, or a later call got through.
+
+        A call whose NIK is nobody's may say it, too, where none is about the resident.
+        """
+        codes = self.codes or tuple(call.code for call in self.tried.others)
+        return "" if "01" in codes else next((code for code in codes if code in ON_CODE), "")
 
     @property
     def fault(self) -> str:
@@ -99,6 +55,11 @@ class Seen:
     def is_unrecognised(self) -> bool:
         """Whether no rule of the plan reads the application's answer."""
         return self.reading.outcome is Outcome.TAK_DIKENAL
+
+    @property
+    def is_held_up(self) -> bool:
+        """Whether the application answered before it took the request up: a login, a token, a field."""
+        return self.is_unrecognised and self.reading.status in ON_STATUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +82,44 @@ def _silent(seen: Seen) -> Words:
     return Words(f"aplikasi tidak menjawab: {detail.indonesian}", f"the application does not answer: {detail.english}")
 
 
+def _silent_after_call(seen: Seen) -> Words:
+    detail = seen.reading.detail
+    return Words(
+        f"aplikasi menanyai DWH, tetapi tidak menjawab pemohon: {detail.indonesian}",
+        f"the application asked the DWH, but does not answer the applicant: {detail.english}",
+    )
+
+
+def _led_away(seen: Seen) -> Words:
+    detail = seen.reading.detail
+    return Words(
+        f"jawaban akhir untuk permohonan yang benar tidak terbaca: {detail.indonesian}",
+        f"the last answer to a correct request cannot be read: {detail.english}",
+    )
+
+
+def _led_away_remedy(seen: Seen) -> Words:
+    there = seen.reading.led_to
+    return Words(
+        f"samakan keduanya: alamat aplikasi sendiri (misalnya APP_URL, base_url) dan subject.base, di sini {there}",
+        f"let both be the same: the application's own address (e.g. APP_URL, base_url) and subject.base, here {there}",
+    )
+
+
+def _late_page(seen: Seen) -> Words:
+    later = seen.tried.later
+    assert later is not None, "only then it applies"
+    return Words(
+        f"rencana membaca hasil permohonan yang benar terlalu dini: {seen.reading.outcome}, kemudian {later.outcome}",
+        f"the plan reads the outcome of a correct request too early: {seen.reading.outcome}, later {later.outcome}",
+    )
+
+
+def _late_page_remedy(seen: Seen) -> Words:
+    assert seen.tried.later is not None, "only then it applies"
+    return seen.tried.later.remedy
+
+
 def _refused(seen: Seen) -> Words:
     message, code = ON_CODE[seen.refused][0], seen.refused
     return Words(f"{message.indonesian} (kode {code})", f"{message.english} (code {code})")
@@ -130,18 +129,41 @@ def _not_taken_up(seen: Seen) -> Words:
     because = ON_STATUS.get(seen.reading.status, Words("", ""))
     lead = Words(*(f"{text}; " if text else "" for text in because))
     return Words(
-        f"permohonan yang benar tidak sampai diproses: {lead.indonesian}simulator tidak dipanggil, dan jawaban "
-        f"aplikasi tidak dikenali rencana ({seen.reading.detail.indonesian})",
-        f"a correct request was not taken up: {lead.english}the simulator was not called, and the plan does "
-        f"not recognise the application's answer ({seen.reading.detail.english})",
+        f"permohonan yang benar tidak sampai diproses: {lead.indonesian}simulator tidak dipanggil tentangnya, dan "
+        f"jawaban aplikasi tidak dikenali rencana ({seen.reading.detail.indonesian})",
+        f"a correct request was not taken up: {lead.english}the simulator was not called about it, and the plan "
+        f"does not recognise the application's answer ({seen.reading.detail.english})",
     )
 
 
 def _not_called(seen: Seen) -> Words:
     outcome, detail = seen.reading.outcome, seen.reading.detail
+    because = ON_STATUS.get(seen.reading.status, Words("", ""))
+    lead = Words(*(f"{text}; " if text else "" for text in because))
     return Words(
-        f"aplikasi tidak memanggil simulator (hasil: {outcome}, {detail.indonesian})",
-        f"the application does not call the simulator (outcome: {outcome}, {detail.english})",
+        f"{lead.indonesian}aplikasi tidak memanggil simulator (hasil: {outcome}, {detail.indonesian})",
+        f"{lead.english}the application does not call the simulator (outcome: {outcome}, {detail.english})",
+    )
+
+
+def _nearly_called(seen: Seen) -> Words:
+    near = told_near(seen.tried.near)
+    return Words(
+        f"aplikasi menghubungi simulator, tetapi bukan sebagai panggilan layanan: {near}",
+        f"the application reaches the simulator, but not as a call of the service: {near}",
+    )
+
+
+def _remedy_of_status(otherwise: Callable[[Seen], Words]) -> Callable[[Seen], Words]:
+    """Return what helps against the status of the answer, where it says anything, else `otherwise`."""
+    return lambda seen: REMEDY_OF_STATUS.get(seen.reading.status) or otherwise(seen)
+
+
+def _asked_of_others(seen: Seen) -> Words:
+    outcome = seen.reading.outcome
+    return Words(
+        f"aplikasi menanyai DWH, tetapi tidak tentang NIK yang diketik pemohon (hasil: {outcome})",
+        f"the application asks the DWH, but not about the NIK that the applicant typed (outcome: {outcome})",
     )
 
 
@@ -151,6 +173,15 @@ def _unrecognised(seen: Seen) -> Words:
         f"jawaban aplikasi untuk permohonan yang benar tidak dikenali rencana ({detail.indonesian})",
         f"the plan does not recognise the application's answer to a correct request ({detail.english})",
     )
+
+
+_RECIPE = Words(
+    "periksa [[subject.request]] atau [[subject.step]] (alamat, isian, pick untuk token CSRF)",
+    "check [[subject.request]] or [[subject.step]] (address, fields, pick for a CSRF token)",
+)
+_RECIPE_AND_ADDRESS = Words(
+    f"{_RECIPE.indonesian}, lalu alamat DWH aplikasi", f"{_RECIPE.english}, then the application's DWH address"
+)
 
 
 def _always(indonesian: str, english: str) -> Callable[[Seen], Words]:
@@ -164,6 +195,15 @@ MISFITS: tuple[Misfit, ...] = (
         _fault_left_on,
         _always("hapus gangguannya: DELETE .../faults", "remove it: DELETE .../faults"),
     ),
+    Misfit(lambda seen: bool(seen.reading.led_to) and seen.is_unrecognised, _led_away, _led_away_remedy),
+    Misfit(
+        lambda seen: seen.reading.status == 0 and bool(seen.calls),
+        _silent_after_call,
+        _always(
+            "perbesar patience.answer, atau periksa apa yang masih ditunggu aplikasi sesudah DWH menjawab",
+            "raise patience.answer, or look what the application still waits for after the DWH has answered",
+        ),
+    ),
     Misfit(
         lambda seen: seen.reading.status == 0,
         _silent,
@@ -174,27 +214,45 @@ MISFITS: tuple[Misfit, ...] = (
     ),
     Misfit(lambda seen: bool(seen.refused), _refused, lambda seen: ON_CODE[seen.refused][1]),
     Misfit(
-        lambda seen: not seen.codes and seen.is_unrecognised,
-        _not_taken_up,
+        lambda seen: not seen.calls and bool(seen.tried.others) and not seen.is_held_up,
+        _asked_of_others,
         _always(
-            "periksa [[subject.request]] atau [[subject.step]] (alamat, isian, pick untuk token CSRF), lalu alamat "
-            "DWH aplikasi",
-            "check [[subject.request]] or [[subject.step]] (address, fields, pick for a CSRF token), then the "
-            "application's DWH address",
+            "isi {NIK} pada [[subject.request]] ke bidang NIK aplikasi; bila aplikasi baru bertanya jauh sesudah "
+            "menjawab, perbesar patience.answer",
+            "let [[subject.request]] fill {NIK} into the application's field for it; where the application asks long "
+            "after it has answered, raise patience.answer",
         ),
     ),
     Misfit(
-        lambda seen: not seen.codes,
-        _not_called,
+        lambda seen: not seen.calls and bool(seen.tried.near),
+        _nearly_called,
         _always(
-            "arahkan alamat DWH aplikasi ke {endpoint.CALL_VERIFY_BY_ELEMEN} atau {endpoint.CALL_NIK}, dan "
-            "kosongkan cache konfigurasi (misalnya `php artisan config:clear`); "
-            "yang sudah berjalan sendiri perlu `gladi serve --session ...` dan `--simulator`",
-            "point the application's DWH address to {endpoint.CALL_VERIFY_BY_ELEMEN} or {endpoint.CALL_NIK}, and "
-            "clear cached configuration (e.g. `php artisan config:clear`); "
-            "one that runs already needs `gladi serve --session ...` and `--simulator`",
+            "pakai alamat {endpoint....} dari rencana utuh, huruf demi huruf, dengan POST",
+            "use the plan's {endpoint....} whole, letter by letter, with POST",
         ),
     ),
+    Misfit(
+        lambda seen: not seen.calls and seen.is_unrecognised,
+        _not_taken_up,
+        _remedy_of_status(lambda seen: _RECIPE if seen.tried.others else _RECIPE_AND_ADDRESS),
+    ),
+    Misfit(
+        lambda seen: not seen.calls,
+        _not_called,
+        _remedy_of_status(
+            _always(
+                "arahkan alamat DWH aplikasi ke {endpoint.CALL_VERIFY_BY_ELEMEN}, {endpoint.CALL_NIK} atau "
+                "{endpoint.portal}, dan kosongkan cache konfigurasi (misalnya `php artisan config:clear`); "
+                "yang sudah berjalan sendiri perlu `gladi serve --session ...` dan `--simulator`; "
+                "yang bertanya lebih lambat perlu patience.answer yang lebih besar",
+                "point the application's DWH address to {endpoint.CALL_VERIFY_BY_ELEMEN}, {endpoint.CALL_NIK} or "
+                "{endpoint.portal}, and clear cached configuration (e.g. `php artisan config:clear`); "
+                "one that runs already needs `gladi serve --session ...` and `--simulator`; "
+                "one that asks later needs a larger patience.answer",
+            )
+        ),
+    ),
+    Misfit(lambda seen: seen.tried.later is not None, _late_page, _late_page_remedy),
     Misfit(
         lambda seen: seen.is_unrecognised,
         _unrecognised,
@@ -218,15 +276,15 @@ MISFITS: tuple[Misfit, ...] = (
 """What is looked for in the control, most fundamental first: the first that applies is told."""
 
 
-def check_control(reading: Reading, calls: Sequence[Exchange], own_fault: str = "") -> Control:
+def check_control(tried: Tried, own_fault: str = "") -> Control:
     """Return the positive control of a run, or raise where the plan, not the application, is at fault.
 
-    `own_fault` is the kind of fault that the pre-flight itself has switched on. `calls` are the application's for the
-    resident, who matches. An application that was told so and yet refuses is not misconfigured: the control is then
-    returned unseen, and the scenarios say what that means.
+    `own_fault` is the kind of fault that the pre-flight itself has switched on. The resident matches. An application
+    that was told so and yet refuses is not misconfigured: the control is then returned unseen, and the scenarios say
+    what that means.
     """
-    seen = Seen(reading, calls, own_fault)
+    seen = Seen(tried, own_fault)
     for misfit in MISFITS:
         if misfit.applies(seen):
-            refuse(misfit.message(seen), misfit.remedy(seen))
-    return Control(reading.outcome, seen.codes)
+            refuse(with_steps(misfit.message(seen), tried), misfit.remedy(seen))
+    return Control(tried.reading.outcome, seen.codes)

@@ -12,7 +12,7 @@ from conformance.bilingual import Words
 from conformance.fault import refuse
 from conformance.observe.notification import ABOUT_OTHERS, NOTHING, UNRECOGNISED, Told
 from conformance.outcome import Outcome
-from conformance.record.evidence import Exchange
+from conformance.preflight.tried import Tried, with_steps
 from conformance.subject.reading import Reading
 
 SKEW = timedelta(minutes=2)
@@ -36,14 +36,18 @@ def check_premature(reading: Reading) -> None:
         )
 
 
-def check_notification(reading: Reading) -> None:
+def check_notification(tried: Tried) -> None:
     """Raise where a correct request was kept, and no notification said afterwards what came of it."""
+    reading = tried.reading
     if reading.told is None or reading.told not in _REMEDIES:
         return
     refuse(
-        Words(
-            f"permohonan yang benar disimpan, lalu {reading.told.detail.indonesian}",
-            f"a correct request was kept, and then {reading.told.detail.english}",
+        with_steps(
+            Words(
+                f"permohonan yang benar disimpan, lalu {reading.told.detail.indonesian}",
+                f"a correct request was kept, and then {reading.told.detail.english}",
+            ),
+            tried,
         ),
         _REMEDIES[reading.told],
     )
@@ -68,26 +72,24 @@ _REMEDIES: dict[Told, Words] = {
 """What to do where a notification was missing or not read."""
 
 
-def check_refusal(control: Reading, refusal: Reading, calls: Sequence[Exchange]) -> None:
+def check_refusal(control: Reading, tried: Tried) -> None:
     """Raise where the plan cannot tell an applicant who is somebody else from one who is not.
 
-    `control` and `refusal` are the readings of the same resident with right and wrong data, `calls` those of the
-    second. Where the wrong data did not reach the DWH, or the application shows both the same page, nothing is said:
-    that is for the scenarios.
+    `control` is the reading of a resident with right data, `tried` what came of him with wrong ones. Where the wrong
+    data did not reach the DWH, or the application shows both the same page, nothing is said: that is for the scenarios.
     """
-    if not any(call.code == "01" and call.is_match is not True for call in calls):
+    refusal = tried.reading
+    if not any(call.code == "01" and call.is_match is not True for call in tried.calls):
         return
     if refusal.outcome is Outcome.TAK_DIKENAL and 0 < refusal.status < 500:
-        refuse(
-            Words(
-                f"jawaban aplikasi untuk data yang keliru tidak dikenali rencana ({refusal.detail.indonesian})",
-                f"the plan does not recognise the application's answer to wrong data ({refusal.detail.english})",
-            ),
-            Words(
-                "lengkapi [[subject.hasil]] dengan outcome = ditolak",
-                "complete [[subject.hasil]] with outcome = ditolak",
-            ),
+        message = Words(
+            f"jawaban aplikasi untuk data yang keliru tidak dikenali rencana ({refusal.detail.indonesian})",
+            f"the plan does not recognise the application's answer to wrong data ({refusal.detail.english})",
         )
+        remedy = Words(
+            "lengkapi [[subject.hasil]] dengan outcome = ditolak", "complete [[subject.hasil]] with outcome = ditolak"
+        )
+        refuse(with_steps(message, tried), remedy if tried.later is None else tried.later.remedy)
     is_same_rule = refusal.outcome is Outcome.DITERUSKAN and refusal.detail == control.detail
     if is_same_rule and set(refusal.gist.split()) != set(control.gist.split()):
         refuse(
@@ -102,15 +104,6 @@ def check_refusal(control: Reading, refusal: Reading, calls: Sequence[Exchange])
                 "tighten the rule for `diteruskan`: a text or selector that the page of the refusal has not",
             ),
         )
-
-
-def check_alone(waits_s: Sequence[float], usual_s: float, held_s: float) -> bool:
-    """Whether a second visitor had to wait for the first one, whom the DWH held up for `held_s` seconds.
-
-    `waits_s` is how long each look of the second visitor took meanwhile, `usual_s` what a look takes when all is
-    quiet.
-    """
-    return max(waits_s, default=0.0) - usual_s > 0.8 * held_s
 
 
 SINGLE = (

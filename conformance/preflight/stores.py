@@ -1,19 +1,21 @@
-"""Can the stores that a plan declares be opened?"""
+"""Can the stores that a plan declares be opened: before a run, or at its end where they came meanwhile?"""
 
 import contextlib
 import glob
 import os
 import socket
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
 
 from conformance.bilingual import Words, reason_of
-from conformance.fault import refuse
+from conformance.fault import PreflightFault, refuse
+from conformance.plan.notes import Penyimpanan
 from conformance.plan.placeholder import fill_in
-from conformance.plan.tables import Penyimpanan
+from conformance.record.result import StoreNotice
 
 PORTS = {
     "mysql": 3306, "mariadb": 3306, "postgresql": 5432, "postgres": 5432, "redis": 6379, "mongodb": 27017,
@@ -23,34 +25,113 @@ PORTS = {
 CONNECT_S = 3.0
 
 
-def open_stores(declared: Penyimpanan, values: Mapping[str, str], directory: Path) -> Iterator[Words]:
-    """Open every declared store for a moment; yield what is to be known of one; raise `PreflightFault`.
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One declared store."""
 
-    `values` fill in placeholders; paths are relative to `directory`.
-    """
-    for kind in ("databases", "files", "logs", "caches"):
-        for number, place in enumerate(getattr(declared, kind)):
-            field, where = f"penyimpanan.{kind}[{number}]", str(fill_in(place, values))
-            if "://" not in where:
-                _look_at_path(field, directory / where)
-            elif where.startswith("sqlite:"):
-                _open_sqlite(field, directory / where.partition(":///")[2])
+    field: str
+    kind: str
+    declared: str
+    """As the plan has it."""
+    where: str
+    """The same, with placeholders filled in."""
+    path: Path
+
+    @property
+    def is_server(self) -> bool:
+        """Whether it lies behind a server, so that it is no file of this machine."""
+        return "://" in self.where and not self.where.startswith("sqlite:")
+
+    def found(self) -> list[str]:
+        """Return the files and directories that are there."""
+        return glob.glob(str(self.path), recursive=True)  # noqa: PTH207 - the pattern may be absolute
+
+
+class Stores:
+    """The stores that a plan declares: opened before the run, and those that were not there then after it."""
+
+    def __init__(self, declared: Penyimpanan, values: Mapping[str, str], directory: Path) -> None:
+        """`values` fill in placeholders; paths are relative to `directory`."""
+        self._declared = declared
+        self._values = values
+        self._directory = directory
+        self._missing: list[_Place] = []
+
+    def open(self) -> Iterator[Words]:
+        """Open every declared store for a moment; yield what is to be known of one; raise `PreflightFault`."""
+        for place in self._places():
+            if place.is_server:
+                yield _reach(place.field, place.where)
+            elif not place.found():
+                self._missing.append(place)
             else:
-                yield _reach(field, where)
+                _open(place)
+        if self._missing:
+            yield _not_there_yet(self._missing)
+
+    def look_again(self) -> Iterator[StoreNotice]:
+        """Yield what is to be known, at the end of a run, of the stores that were not there at its start.
+
+        One that came and can be opened like the others is no news. Nothing ends the run here: it was judged.
+        """
+        for place in self._missing:
+            if not place.found():
+                yield StoreNotice(place.field, place.declared, *_NEVER_CAME, *_MEND_PLACE)
+                continue
+            try:
+                _open(place)
+            except PreflightFault as fault:
+                yield StoreNotice(place.field, place.declared, *_came_closed(fault), *fault.remedy)
+
+    def _places(self) -> Iterator[_Place]:
+        for kind in ("databases", "files", "logs", "caches"):
+            for number, declared in enumerate(getattr(self._declared, kind)):
+                where = str(fill_in(declared, self._values))
+                path = self._directory / where.removeprefix("sqlite:///")
+                yield _Place(f"penyimpanan.{kind}[{number}]", kind, declared, where, path)
 
 
-def _look_at_path(field: str, path: Path) -> None:
-    found = glob.glob(str(path), recursive=True)  # noqa: PTH207 - the pattern may be absolute
-    if not found:
-        _cannot(field, str(path), Words("tidak ada", "it does not exist"))
+_NEVER_CAME = Words(
+    "tidak ada ketika gladi dimulai, dan tidak ada ketika skenario terakhir selesai: isinya tidak dapat dilihat",
+    "was not there when the run began, nor when the last scenario was over: nothing could be looked into",
+)
+_MEND_PLACE = Words(
+    "periksa jalurnya (relatif terhadap rencana; `{kerja}` ialah direktori baru setiap gladi) dan setelan aplikasi "
+    "yang menunjuk ke sana, atau hapus dari [penyimpanan] bila aplikasi memang tidak menyimpan di sana",
+    "check the path (relative to the plan; `{kerja}` is a fresh directory in each run) and the setting of the "
+    "application that leads there, or remove it from [penyimpanan] where the application keeps nothing there",
+)
+
+
+def _came_closed(fault: PreflightFault) -> Words:
+    indonesian, english = (text.partition(": ")[2] for text in fault.message)  # without the field
+    return Words(f"baru ada sesudah gladi dimulai, dan {indonesian}", f"came after the run had begun, and {english}")
+
+
+def _not_there_yet(places: Sequence[_Place]) -> Words:
+    """Return what is to be known of stores that the application has not made, or not made yet."""
+    named = ", ".join(f"{place.field} ({place.path})" for place in places)
+    return Words(
+        f"belum ada, dicari lagi sesudah skenario terakhir `gladi run`: {named}",
+        f"not there yet, looked for again after the last scenario of `gladi run`: {named}",
+    )
+
+
+def _open(place: _Place) -> None:
+    """Open a store that is there; raise `PreflightFault` where it cannot be."""
+    if place.kind == "databases":
+        _open_sqlite(place.field, place.path)
+    else:
+        _check_readable(place.field, place.found())
+
+
+def _check_readable(field: str, found: Sequence[str]) -> None:
     for each in found:
         if not os.access(each, os.R_OK):
             _cannot(field, each, Words("tidak boleh dibaca", "it may not be read"))
 
 
 def _open_sqlite(field: str, path: Path) -> None:
-    if not path.is_file():
-        _cannot(field, str(path), Words("tidak ada", "it does not exist"))
     try:
         with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
             database.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -88,6 +169,6 @@ def _cannot(field: str, what: str, reason: Words) -> NoReturn:
         ),
         Words(
             "perbaiki [penyimpanan] pada rencana, atau beri penguji hak baca",
-            "mend [penyimpanan] in the plan, or let the tester read it",
+            "fix [penyimpanan] in the plan, or let the tester read it",
         ),
     )

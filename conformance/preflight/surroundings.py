@@ -1,4 +1,4 @@
-"""Is this machine's Python fit to run the suite: does nothing else bear the names of its packages?"""
+"""Is this machine's Python fit to run the suite: does nothing else have the names of its packages?"""
 
 import sys
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ HOME = Path(__file__).resolve().parents[2]
 
 
 def check_packages(path: Sequence[str] | None = None) -> None:
-    """Raise where another package bears one of our names and would be used instead; `path`: None is `sys.path`."""
+    """Raise where another package has one of our names and would be used instead; `path`: None is `sys.path`."""
     for name in NAMES:
         foreign = _found_in(name, list(sys.path if path is None else path))
         if foreign is not None and foreign != HOME:

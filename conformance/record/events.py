@@ -1,8 +1,9 @@
 """What is written down of a run (`bukti.jsonl`), so that it can be judged again, and gone on with, from the file alone?
 
 One JSON line per event, in this order: `run` (Head), `known`, `left_out`, `collected`, `scenario` (Evidence) ...; then
-for each other dialect `dialect` (DialectHead) and the same again; `finished` last. A run that goes on after an
-interruption begins with the events of the first attempt, then has a Head of its own.
+for each other dialect `dialect` (DialectHead) and the same again; `stores` (StoreNotice ...) where there is anything to
+tell of them; `finished` last. A run that goes on after an interruption begins with the events of the first attempt,
+then has a Head of its own.
 """
 
 from datetime import date
@@ -12,8 +13,8 @@ import msgspec
 from conformance.fault import Fault
 from conformance.norms.due import Days
 from conformance.norms.own_norms import OwnNorm
-from conformance.plan.notes import Celah
-from conformance.plan.tables import Instansi
+from conformance.plan.notes import Celah, Instansi
+from conformance.record.entrance import EntranceDeclared
 from conformance.record.evidence import EVIDENCE_SCHEMA, Control
 from conformance.record.result import Document, Tester
 
@@ -58,6 +59,10 @@ class Head(msgspec.Struct, frozen=True):
     days: Days | None = None
     pengguna_kind: str = ""
     instansi: Instansi = Instansi()
+    entrances: tuple[EntranceDeclared, ...] | None = None
+    """Other entrances that the plan names; null: it does not say whether there are any."""
+    petugas: str = ""
+    """Who did the steps of a guided subject: orang, kembaran; empty: it needed nobody, or an earlier version."""
     own_norms: tuple[OwnNorm, ...] = ()
     """The agreement's own documents that are modelled on one of the catalogue (`[norma]`)."""
 

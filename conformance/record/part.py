@@ -33,7 +33,7 @@ class PartState(StrEnum):
     DOKUMEN_KURANG = "dokumen_kurang"
     DOKUMEN_KEDALUWARSA = "dokumen_kedaluwarsa"
     DOKUMEN_TERLAMBAT = "dokumen_terlambat"
-    """It bears a day after the one on which it was due: a person has to look."""
+    """Its day is after the one on which it was due: a person has to look."""
     TANPA_JALUR = "tanpa_jalur"
     RUJUKAN = "rujukan"
     """Only other agreements or regions ask it."""
@@ -82,7 +82,7 @@ class PartRow(msgspec.Struct, frozen=True):
     @property
     def is_excepted_though_tested(self) -> bool:
         """Whether the agreement leaves out a duty that scenarios judge: a breach of it only warns."""
-        return self.is_duty and self.path is Path.OTOMATIS and self.state is PartState.TIDAK_BERLAKU
+        return self.is_duty and self.path in (Path.OTOMATIS, Path.TERBIMBING) and self.state is PartState.TIDAK_BERLAKU
 
     @property
     def forbids(self) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from conformance.outcome import Owner, Verdict
+from conformance.record.entrance import EntranceResult
 from conformance.record.evidence import Evidence
 from conformance.record.part import PartRow
 from conformance.record.since import Since
@@ -41,12 +42,12 @@ class ScenarioResult(msgspec.Struct, frozen=True):
     requirements: tuple[str, ...]
     verdict: Verdict
     owner: Owner | None
-    """Who has to mend it; null where nothing is to be mended."""
+    """Who has to fix it; null where nothing is to be fixed."""
     reason: str
     """Indonesian: what decided."""
     reason_en: str
     remedy: str
-    """Indonesian: what to mend; empty: nothing."""
+    """Indonesian: what to fix; empty: nothing."""
     remedy_en: str
     findings: tuple[Finding, ...] = ()
     evidence: Evidence | None = None
@@ -87,7 +88,7 @@ class Document(msgspec.Struct, frozen=True):
     file: str
     """As the plan names it."""
     date: str
-    """ISO 8601: the day that it bears."""
+    """ISO 8601: its day."""
     who: str
     """Who looked at it."""
     sha256: str
@@ -136,7 +137,7 @@ class GapState(StrEnum):
     BERLAKU = "berlaku"
     """It covers a scenario that did not pass."""
     BASI = "basi"
-    """Stale: the scenario passes, or does not apply. The plan has to be mended."""
+    """Stale: the scenario passes, or does not apply. The plan has to be fixed."""
     LEWAT = "lewat"
     """Past its last day: it covers nothing any longer."""
     TIDAK_DIJALANKAN = "tidak_dijalankan"
@@ -170,6 +171,21 @@ class Notice(msgspec.Struct, frozen=True):
     """As the simulator's journal names it, e.g. `huruf_kecil:nik`."""
     calls: int
     remedy: str
+    remedy_en: str
+
+
+class StoreNotice(msgspec.Struct, frozen=True):
+    """What is to be known of a declared store that was not there when the run began: a hint, never a verdict."""
+
+    field: str
+    """`penyimpanan.logs[0]`."""
+    place: str
+    """As the plan names it."""
+    seen: str
+    """Indonesian: what was seen of it when the last scenario was over."""
+    seen_en: str
+    remedy: str
+    """Indonesian: what to do."""
     remedy_en: str
 
 
@@ -233,5 +249,13 @@ class Result(msgspec.Struct, frozen=True):
     """Whether quirks were to be told."""
     notices: tuple[Notice, ...] = ()
     """What was told; empty unless `strict`."""
+    stores: tuple[StoreNotice, ...] = ()
+    """Declared stores that were not there when the run began, and not, or not to be opened, at its end."""
+    entrances: tuple[EntranceResult, ...] | None = None
+    """Other entrances of the application, and whether they were examined; null: the plan does not say whether there are
+    any, or the evidence is of an earlier version."""
+    petugas: str = ""
+    """Who did what the subject asks a person for: orang (a person), kembaran (its scripted twin); empty: it asks for
+    nobody."""
     since: Since | None = None
     """What changed since the earlier results under the same `--out`; null: there was none to compare with."""

@@ -20,7 +20,7 @@ class Since(msgspec.Struct, frozen=True):
 
     runs: tuple[str, ...]
     """The results that were needed for it, the latest first."""
-    mended: tuple[Change, ...] = ()
+    fixed: tuple[Change, ...] = msgspec.field(default=(), name="mended")
     """Better than before."""
     broken: tuple[Change, ...] = ()
     """Worse than before: newly red, above all."""

@@ -1,18 +1,21 @@
 """Which session of the simulator does a run get?"""
 
 import contextlib
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from conformance.bilingual import Words, reason_of
 from conformance.fault import ExitCode, PreflightFault
+from conformance.files.norm_files import load_catalogue
+from conformance.init.agreements import read_grant
 from conformance.observe.control_api import ControlClient, ControlFault, SessionControl
 from conformance.plan.tables import Plan
+from conformance.plan.toml_text import TomlFault, read_toml
+from conformance.preflight.grant import check_grant, check_own_norms
 from conformance.rehearsal.lease import lease
 
-_MEND_AGREEMENT = Words("perbaiki poc.agreement pada rencana", "mend poc.agreement in the plan")
+_FIX_AGREEMENT = Words("perbaiki poc.agreement pada rencana", "fix poc.agreement in the plan")
 
 
 @contextlib.contextmanager
@@ -22,8 +25,19 @@ def open_session(
     """Give the run a session of the plan's agreement and seed: the open one where there is one, else a new one.
 
     A new one is closed afterwards; an open one is left as it is found. `dialect` goes before the plan's. Where the
-    simulator is shared with other runs, the session is leased. Raises `PreflightFault` and `ControlFault`.
+    simulator is shared with other runs, the session is leased. Raises `PreflightFault`, also where plan and agreement
+    do not fit together, and `ControlFault`.
     """
+    with _session(client, plan, plan_directory, dialect, is_shared=is_shared) as session:
+        check_grant(plan, session)
+        check_own_norms(session, load_catalogue())
+        yield session
+
+
+@contextlib.contextmanager
+def _session(
+    client: ControlClient, plan: Plan, plan_directory: Path, dialect: str | None, *, is_shared: bool
+) -> Iterator[dict[str, Any]]:
     agreement = _agreement(plan.poc.agreement, plan_directory)
     body = {
         "agreement": agreement,
@@ -35,7 +49,7 @@ def open_session(
         session = client.call("POST", "/sessions", {key: value for key, value in body.items() if value is not None})
     except ControlFault as fault:
         if fault.code != "seed_taken":
-            raise _as_preflight_fault(fault) from fault
+            raise _as_preflight_fault(fault, plan.poc.agreement, plan_directory) from fault
         name = agreement if isinstance(agreement, str) else str(agreement.get("name"))
         wanted = {"dialect": body["dialect"], "strict": plan.poc.strict}
         found = _find_session(client, name, plan.poc.seed)
@@ -60,14 +74,18 @@ def _agreement(agreement: str, plan_directory: Path) -> str | dict[str, Any]:
     if not agreement.endswith(".toml"):
         return agreement
     try:
-        return tomllib.loads((plan_directory / agreement).read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
-        reason = _why_unreadable(error)
+        return read_toml((plan_directory / agreement).read_bytes())
+    except (OSError, ValueError) as error:
+        reason = error.words if isinstance(error, TomlFault) else reason_of(error)
         words = Words(
             f"perjanjian {agreement} tidak dapat dibaca: {reason.indonesian}",
             f"the agreement {agreement} cannot be read: {reason.english}",
         )
-        raise PreflightFault(ExitCode.CONFIGURATION, words, _MEND_AGREEMENT) from error
+        remedy = _FIX_AGREEMENT
+        if isinstance(error, TomlFault):
+            fix = error.remedy
+            remedy = Words(f"{fix.indonesian} (berkas poc.agreement)", f"{fix.english} (the file of poc.agreement)")
+        raise PreflightFault(ExitCode.CONFIGURATION, words, remedy) from error
 
 
 def _check_same(agreement: Mapping[str, Any], session: Mapping[str, Any]) -> None:
@@ -94,14 +112,6 @@ def _other_text(session: str, key: str) -> PreflightFault:
             "close that session, or give your agreement another `name`",
         ),
     )
-
-
-def _why_unreadable(error: OSError | ValueError | RecursionError) -> Words:
-    if isinstance(error, UnicodeDecodeError):
-        return Words("bukan teks UTF-8; simpan sebagai UTF-8", "not a text in UTF-8; save it as UTF-8")
-    if isinstance(error, RecursionError):
-        return Words("daftar atau tabel bersarang terlalu dalam", "lists or tables within each other, too deep")
-    return reason_of(error)
 
 
 def _find_session(client: ControlClient, agreement: str, seed: int) -> dict[str, Any]:
@@ -132,12 +142,15 @@ def _borrowed(client: ControlClient, session: Mapping[str, Any], wanted: Mapping
             control.change(**{key: session[key] for key in changes})
 
 
-def _as_preflight_fault(fault: ControlFault) -> PreflightFault | ControlFault:
-    """Say whose fault it is that no session could be opened; `fault` itself where it is the simulator's."""
+def _as_preflight_fault(fault: ControlFault, agreement: str, directory: Path) -> PreflightFault | ControlFault:
+    """Say whose fault it is that no session could be opened; `fault` itself where it is the simulator's.
+
+    `agreement` is the plan's, relative to `directory`.
+    """
     if fault.code in ("invalid_agreement", "identity_taken"):
-        return PreflightFault(ExitCode.CONFIGURATION, fault.words, _MEND_AGREEMENT)
+        return PreflightFault(ExitCode.CONFIGURATION, fault.told, _FIX_AGREEMENT)
     if fault.code == "invalid":
-        return PreflightFault(ExitCode.CONFIGURATION, fault.words, Words("perbaiki rencana", "mend the plan"))
+        return PreflightFault(ExitCode.CONFIGURATION, fault.told, _mend_plan(fault, agreement, directory))
     if fault.status in (401, 403):
         return PreflightFault(
             ExitCode.CONFIGURATION, fault.words, Words("beri --token simulator itu", "give its --token")
@@ -145,6 +158,17 @@ def _as_preflight_fault(fault: ControlFault) -> PreflightFault | ControlFault:
     if not fault.code:
         return _no_simulator(fault.words)
     return fault
+
+
+def _mend_plan(fault: ControlFault, agreement: str, directory: Path) -> Words:
+    """Return the remedy of what the plan says wrongly; of an unknown element, which ones there are."""
+    if not fault.told.indonesian.startswith("aplikasi.elemen"):
+        return Words("perbaiki rencana", "fix the plan")
+    try:
+        granted = ", ".join(read_grant(agreement, directory).elemen)
+    except PreflightFault:  # one of the simulator's own
+        return Words("perbaiki aplikasi.elemen pada rencana", "fix aplikasi.elemen in the plan")
+    return Words(f"pakai sebagian dari: {granted}", f"use some of: {granted}")
 
 
 def _no_simulator(words: Words) -> PreflightFault:

@@ -9,25 +9,30 @@ from typing import Any
 import msgspec
 
 from conformance.application.application import Application
+from conformance.application.private import make_private
 from conformance.application.process import StartFault, free_port
-from conformance.bilingual import Words
+from conformance.application.watch import ENDED_WITHIN_S
+from conformance.bilingual import Words, reason_of
 from conformance.fault import ExitCode, PreflightFault
-from conformance.files.digests import digest_of_plan
+from conformance.files.attached import take_over
 from conformance.files.documents import read_documents
-from conformance.files.layout import LOG, WORK
+from conformance.files.layout import ATTACHED, LOG, WORK
 from conformance.files.matrix_file import load_matrices
 from conformance.files.norm_files import load_catalogue
+from conformance.files.specimen import write_specimens
 from conformance.files.tester import describe_tester
 from conformance.judging.judgement import Judgement
 from conformance.judging.matrix import MergedMatrix, merge_matrices
 from conformance.norms.due import read_days
 from conformance.norms.own_norms import read_own_norms
-from conformance.observe.control_api import ControlClient
+from conformance.observe.control_api import ControlClient, SessionControl
 from conformance.plan.placeholder import session_values
-from conformance.preflight.grant import check_grant, check_own_norms
+from conformance.plan.tables import Plan
+from conformance.plan.twin import Doer
 from conformance.preflight.probing import Probing
-from conformance.preflight.stores import open_stores
+from conformance.preflight.stores import Stores
 from conformance.preflight.surroundings import check_packages
+from conformance.record.entrance import EntranceDeclared
 from conformance.record.events import Finished, Head
 from conformance.record.evidence import Control
 from conformance.record.result import Document, Result
@@ -45,6 +50,8 @@ def rehearse(request: Request, progress: Progress) -> Result:
     catalogue = load_catalogue()
     documents = read_documents(request.plan.bukti, request.plan_directory, catalogue)
     trial = Trial(request, progress, Judgement(catalogue))
+    if request.begun.attached is not None:
+        take_over(request.begun.attached, request.run_directory / ATTACHED)
     with _everything_up(request, progress) as ready:
         for kind, body in request.begun.events:
             trial.note(kind, body)
@@ -53,6 +60,7 @@ def rehearse(request: Request, progress: Progress) -> Result:
             trial.try_other_dialects(ready)
         trial.carry_out(ready)
         trial.try_again_where_the_norm_is_unclear(ready)
+        trial.look_again_at_stores(ready)
     trial.note("finished", Finished(datetime.now(WIB).isoformat(timespec="seconds")))
     return trial.judgement.result()
 
@@ -60,7 +68,7 @@ def rehearse(request: Request, progress: Progress) -> Result:
 def _head(request: Request, ready: Ready, documents: tuple[Document, ...], started: datetime) -> Head:
     session, plan, matrix = ready.session, request.plan, _shipped_matrix()
     return Head(
-        plan=digest_of_plan(plan),
+        plan=plan.digest,
         agreement=session["agreement"],
         agreement_title=session["title"],
         pengguna=session["pengguna"],
@@ -70,6 +78,7 @@ def _head(request: Request, ready: Ready, documents: tuple[Document, ...], start
         days=read_days(session),
         pengguna_kind=session.get("pengguna_kind", ""),
         instansi=plan.instansi,
+        entrances=_entrances(plan),
         own_norms=read_own_norms(session.get("norma") or {}),
         dialect=session["dialect"],
         seed=session["seed"],
@@ -84,9 +93,18 @@ def _head(request: Request, ready: Ready, documents: tuple[Document, ...], start
         strict=bool(session.get("strict")),
         celah=tuple(plan.celah),
         documents=documents,
+        petugas=request.petugas,
         unproven=None if matrix is None else (*matrix.unproven_checks, *matrix.unproven_scenarios),
         matrix={} if matrix is None else matrix.kills,
     )
+
+
+def _entrances(plan: Plan) -> tuple[EntranceDeclared, ...] | None:
+    """Return the other entrances that the plan names; None where it does not say."""
+    named = plan.aplikasi.pintu
+    if named is None:
+        return None
+    return tuple(EntranceDeclared(one.nama, one.jenis, has_recipe=one.resep is not None) for one in named)
 
 
 def _shipped_matrix() -> MergedMatrix | None:
@@ -109,30 +127,61 @@ def _everything_up(request: Request, progress: Progress) -> Iterator[Ready]:
     """Bring simulator, session and application up, let the positive control through, and put all away afterwards."""
     check_packages()
     with contextlib.ExitStack() as stack:
-        control_url = request.simulator or _start_simulator(request, stack)
-        client = ControlClient(control_url, request.token)
-        opening = open_session(
-            client, request.plan, request.plan_directory, request.dialect, is_shared=request.simulator is not None
-        )
-        session = stack.enter_context(opening)
-        check_grant(request.plan, session)
-        check_own_norms(session, load_catalogue())
-        values = _values(request, session)
-        values |= _open_sink(request, stack)
-        progress.on_stage(Words("menyiapkan aplikasi", "bringing the application up"))
-        application = Application(request.plan, values, request.plan_directory, request.run_directory / LOG)
-        stack.enter_context(application)
-        context = RunContext(
-            request.plan, str(request.plan_directory), values, control_url, request.token, session["id"]
-        )
-        try:
-            control = Probing(context).run()
-        finally:
-            application.check_running()  # that a process has ended says more than what came of it
-        application.supervise(request.run_directory / WORK, progress.on_notice)
-        for notice in open_stores(request.plan.penyimpanan, values, request.plan_directory):
-            progress.on_notice(notice)
-        yield Ready(context, session, control)
+        with _own_setup():
+            ready = _bring_up(request, progress, stack)
+        yield ready
+
+
+@contextlib.contextmanager
+def _own_setup() -> Iterator[None]:
+    """Say of a fault of this machine (no space, no permission) that it is one, and in whose work it came up."""
+    try:
+        yield
+    except OSError as error:
+        reason = reason_of(error)
+        where = f"{error.filename}: " if error.filename else ""
+        raise PreflightFault(
+            ExitCode.ENVIRONMENT,
+            Words(
+                f"penguji tidak dapat menyiapkan pengujian: {where}{reason.indonesian}",
+                f"the tester cannot set the run up: {where}{reason.english}",
+            ),
+            Words("periksa tempat, izin dan batas mesin ini", "check this machine's space, permissions and limits"),
+        ) from error
+
+
+def _bring_up(request: Request, progress: Progress, stack: contextlib.ExitStack) -> Ready:
+    """Bring up what `_everything_up` names; `stack` puts each away."""
+    control_url = request.simulator or _start_simulator(request, stack)
+    client = ControlClient(control_url, request.token)
+    opening = open_session(
+        client, request.plan, request.plan_directory, request.dialect, is_shared=request.simulator is not None
+    )
+    session = stack.enter_context(opening)
+    journal = SessionControl(client, session["id"])
+    begun = journal.last_seq()
+    values = _values(request, session)
+    values |= _open_sink(request, stack)
+    progress.on_stage(Words("menyiapkan aplikasi", "bringing the application up"))
+    plan = request.driven
+    application = Application(plan, values, request.plan_directory, request.run_directory / LOG)
+    stack.enter_context(application)
+    context = RunContext(plan, str(request.plan_directory), values, control_url, request.token, session["id"])
+    if request.petugas == Doer.ORANG:
+        stack.enter_context(progress.guide(context.guided_steps()))
+    try:
+        probing = Probing(context, progress.on_notice, begun)
+        control = probing.run()
+        checked = journal.last_seq()
+    except PreflightFault:
+        application.check_running(ENDED_WITHIN_S)  # that a process has ended says more than what came of it
+        raise
+    application.check_running()
+    application.supervise(request.run_directory / WORK, progress.on_notice)
+    stores = Stores(request.plan.penyimpanan, values, request.plan_directory)
+    for notice in stores.open():
+        progress.on_notice(notice)
+    return Ready(context, session, control, (begun, checked), tuple(probing.typed), stores)
 
 
 def _start_simulator(request: Request, stack: contextlib.ExitStack) -> str:
@@ -160,6 +209,6 @@ def _open_sink(request: Request, stack: contextlib.ExitStack) -> dict[str, str]:
 def _values(request: Request, session: dict[str, Any]) -> dict[str, str]:
     """Return what fills in the plan's placeholders: the session's, a free port per process, and the interpreter."""
     ports = {f"port.{name}": str(free_port()) for name in request.plan.aplikasi.proses}
-    work = request.run_directory / WORK
-    work.mkdir(parents=True, exist_ok=True)
-    return session_values(session) | ports | {"python": sys.executable, "kerja": str(work)}
+    work = make_private(request.run_directory / WORK)
+    drawn = write_specimens(msgspec.json.encode(request.plan).decode(), work)
+    return session_values(session) | ports | drawn | {"python": sys.executable, "kerja": str(work)}

@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
+from conformance.application.private import make_private, open_private
 from conformance.application.process import StartFault, stop_group
 from conformance.application.warden import WARDEN
 from conformance.bilingual import Words
@@ -27,8 +28,8 @@ class SimulatorProcess:
 
     def __enter__(self) -> "SimulatorProcess":
         """Start it; raise `StartFault` where it does not come up."""
-        self._log.parent.mkdir(parents=True, exist_ok=True)
-        self._errors = self._log.open("wb")
+        make_private(self._log.parent)
+        self._errors = open_private(self._log, "wb")
         command = [sys.executable, "-P", "-m", "conformance", "serve", "--port", "0", "--control-port", "0"]
         self._popen = subprocess.Popen(
             [*command, "--store", self._store],

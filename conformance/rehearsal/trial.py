@@ -40,26 +40,40 @@ class Trial:
         self._carry_out(self._workspace(ready, self.request.only))
 
     def try_other_dialects(self, ready: Ready) -> None:
-        """Carry out the scenarios marked for it in each dialect that is not the session's."""
+        """Carry out the scenarios marked for it in each dialect that is not the session's; a portal speaks none."""
+        if ready.context.is_at_portal:
+            return
         own = ready.session["dialect"]
-        for number, dialect in enumerate((name for name in Dialect if name != own), start=2):
-            self._try_dialect(ready, dialect, number)
+        for dialect in (name for name in Dialect if name != own):
+            self._try_dialect(ready, dialect)
         self.note("dialect", DialectHead(own, ready.control))
 
     def try_again_where_the_norm_is_unclear(self, ready: Ready) -> None:
         """Carry out in `baru` what is red in `juknis` because of the form of a success (design section 9)."""
+        if ready.context.is_at_portal:
+            return
         tried = self.judgement.done(Dialect.BARU)
         if doubtful := tuple(name for name in self.judgement.doubtful if name not in tried):
-            self._try_dialect(ready, Dialect.BARU, len(Dialect) + 1, doubtful)
+            self._try_dialect(ready, Dialect.BARU, doubtful)
 
-    def _try_dialect(self, ready: Ready, dialect: str, number: int, only: tuple[str, ...] | None = None) -> None:
-        """Carry out `only`, or the scenarios marked for other dialects, in `dialect`.
+    def look_again_at_stores(self, ready: Ready) -> None:
+        """Tell and write down which declared stores have not come, or not so that they can be opened, by now."""
+        told = tuple(ready.stores.look_again()) if ready.stores is not None else ()
+        for each in told:
+            self.progress.on_notice(
+                Words(
+                    f"{each.field}: {each.place} {each.seen}; {each.remedy}",
+                    f"{each.field}: {each.place} {each.seen_en}; {each.remedy_en}",
+                )
+            )
+        if told:
+            self.note("stores", told)
 
-        Its own positive control is the ordinary resident of this number, counted from the last.
-        """
+    def _try_dialect(self, ready: Ready, dialect: str, only: tuple[str, ...] | None = None) -> None:
+        """Carry out `only`, or the scenarios marked for other dialects, in `dialect`, with a control of its own."""
         self.progress.on_stage(Words(f"mencoba dialek {dialect}", f"trying the dialect {dialect}"))
         with _lent(ready.context.session(), dialect) as session:
-            there = Ready(ready.context, session, Probing(ready.context).look(number))
+            there = Ready(ready.context, session, Probing(ready.context).look())
             self.note("dialect", DialectHead(dialect, there.control))
             self._carry_out(self._workspace(there, only or (), is_sample=only is None))
 
@@ -84,10 +98,11 @@ class Trial:
             dialect=session["dialect"],
             granted=tuple(session["elemen"]),
             control=ready.control,
+            before=ready.before,
+            typed=ready.typed,
             evidence_path=str(self.request.run_directory / EVIDENCE_NAME),
             only=only,
             done=tuple(self.judgement.done(session["dialect"])),
-            used=tuple(sorted(self.judgement.used_residents())),
             is_sample=is_sample,
         )
 

@@ -7,7 +7,7 @@ from conformance.record.since import Change, Since
 
 GROUPS: tuple[tuple[str, Words], ...] = (
     ("broken", Words("Memburuk", "Worse")),
-    ("mended", Words("Membaik", "Better")),
+    ("fixed", Words("Membaik", "Better")),
     ("unchanged", Words("Tetap", "Unchanged")),
 )
 """The fields of `Since` that hold changes, and what they are called; the worst first."""

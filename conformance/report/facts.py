@@ -11,7 +11,7 @@ from conformance.record.result import RequirementResult, Result, ScenarioResult
 MOST = 3
 """How many answers, and how many pages, are quoted of one failure: the others stand in the evidence."""
 QUIET = (Verdict.LULUS, Verdict.TIDAK_BERLAKU)
-"""With these there is nothing to be mended."""
+"""With these there is nothing to be fixed."""
 
 
 def rerun_command(scenario_id: str) -> str:
@@ -20,7 +20,7 @@ def rerun_command(scenario_id: str) -> str:
 
 
 def failures(scenarios: Sequence[ScenarioResult]) -> list[ScenarioResult]:
-    """Return the scenarios that leave something to be mended or looked at."""
+    """Return the scenarios that leave something to be fixed or looked at."""
     return [scenario for scenario in scenarios if scenario.verdict not in QUIET]
 
 

@@ -7,18 +7,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from itertools import groupby
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from conformance.judging.causes import group_by_cause
 from conformance.outcome import Owner, Verdict
+from conformance.record.plain_text import plain
 from conformance.record.result import CoverageRow, Result, ScenarioResult
 from conformance.record.since import Since
 from conformance.report import formats, words
 from conformance.report.changes import groups_of
 from conformance.report.checklist_view import checklist_of, obstacles
+from conformance.report.entrances import KINDS, unexamined
 from conformance.report.facts import facts_of, rerun_command
 from conformance.report.json_report import render_json
 from conformance.report.part_words import PATHS, STATES
@@ -48,6 +52,11 @@ LANGUAGES = {"id": ("en", "report.en.html", "English"), "en": ("id", "laporan.ht
 """Language -> the other one, its file, and its name."""
 
 
+def _plain(value: Any) -> Any:
+    """Return what a template prints without control characters; markup that was made here stays what it is."""
+    return plain(value) if type(value) is str else value
+
+
 def render_html(result: Result, lang: str = "id", *, digest: str = "", against: Since | None = None) -> str:
     """Return the page in `lang`. It opens without a network, in any browser, and prints on A4.
 
@@ -66,6 +75,8 @@ def render_html(result: Result, lang: str = "id", *, digest: str = "", against: 
         by_owner=_by_owner(result),
         broken_elsewhere=_broken_elsewhere(result),
         open_documents=[row for row in result.coverage if row.is_open],
+        entrances=result.entrances or (),
+        unexamined=unexamined(result),
         unjudged=[row for row in result.coverage if _is_unjudged(row)],
         features=_by_feature(result.scenarios),
         scenarios={scenario.id: scenario for scenario in result.scenarios},
@@ -78,12 +89,33 @@ def render_html(result: Result, lang: str = "id", *, digest: str = "", against: 
     return page.encode("utf-8", errors="replace").decode("utf-8")
 
 
+class _CompiledOnce(jinja2.BytecodeCache):
+    """The templates are the same in both languages."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give `bucket` what was compiled before."""
+        bucket.code = self._compiled.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        assert bucket.code is not None
+        self._compiled[bucket.key] = bucket.code
+
+
+_COMPILED = _CompiledOnce()
+
+
 @cache
 def _environment(lang: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("conformance.report", "templates"),
+        bytecode_cache=_COMPILED,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        finalize=_plain,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -91,6 +123,7 @@ def _environment(lang: str) -> jinja2.Environment:
     environment.globals.update(
         words=words.speak(lang), keyword=words.keyword, verdicts=Verdict, script=SCRIPT, script_hash=SCRIPT_HASH,
         part_states={state: (colour, label.pick(lang)) for state, (colour, label) in STATES.items()},
+        entrance_kinds={kind: label.pick(lang) for kind, label in KINDS.items()},
         part_paths={path: label.pick(lang) for path, label in PATHS.items()},
         title=lambda scenario: _title(scenario, lang), facts_of=facts_of, groups_of=groups_of,
         rerun_command=rerun_command,
@@ -119,7 +152,7 @@ def _is_unjudged(row: CoverageRow) -> bool:
 
 
 def _by_owner(result: Result) -> list[tuple[Owner, int]]:
-    """Return how many scenarios each owner has to mend or look at, in the order of the owners."""
+    """Return how many scenarios each owner has to fix or look at, in the order of the owners."""
     owned = Counter(scenario.owner for scenario in result.scenarios if scenario.verdict in (*RED, *OPEN))
     return [(owner, owned[owner]) for owner in Owner if owned[owner]]
 

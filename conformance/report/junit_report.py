@@ -7,7 +7,9 @@ from xml.etree import ElementTree as ET
 from conformance.judging.known_gap import covered
 from conformance.judging.run_verdict import decides
 from conformance.outcome import Verdict
+from conformance.record.plain_text import plain
 from conformance.record.result import RequirementResult, Result, ScenarioResult
+from conformance.report.entrances import tell_unexamined
 from conformance.report.facts import by_ref, facts_of, text_lines
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -68,6 +70,8 @@ def _suite(root: ET.Element, feature: str, result: Result) -> ET.Element:
         "gladi": result.tester.version,
         "features": result.tester.features,
     }
+    if told := tell_unexamined(result):
+        about["pintu masuk yang tidak diperiksa"] = told.indonesian
     for other in result.other_dialects:
         broken = sum(scenario.verdict is Verdict.PERINGATAN for scenario in other.scenarios)
         about[f"dialek {other.dialect}"] = f"{broken} peringatan dari {other.executed} skenario"
@@ -133,4 +137,4 @@ def _element(parent: ET.Element, tag: str, **attributes: str) -> ET.Element:
 
 
 def _clean(text: str) -> str:
-    return FORBIDDEN.sub("", text)
+    return FORBIDDEN.sub("", plain(text))

@@ -41,11 +41,11 @@ VERDICTS: dict[Verdict, VerdictWords] = {
         "!",
         Words(
             "Terlihat sesuatu yang sebaiknya dibenahi; menurut norma yang dikutip ia tidak menggugurkan.",
-            "Something was seen that should be mended; by the norm that is quoted it does not fail the run.",
+            "Something was seen that should be fixed; by the norm that is quoted it does not fail the run.",
         ),
         Words(
             "Pada skenario yang dijalankan terlihat hal yang sebaiknya dibenahi; yang menggugurkan tidak terlihat.",
-            "In what was carried out something was seen that should be mended, and nothing that fails the run.",
+            "In what was carried out something was seen that should be fixed, and nothing that fails the run.",
         ),
     ),
     Verdict.TIDAK_LULUS: VerdictWords(
@@ -57,7 +57,7 @@ VERDICTS: dict[Verdict, VerdictWords] = {
         ),
         Words(
             "Aplikasi belum siap. Perbaiki yang disebut di bawah, lalu jalankan gladi sekali lagi.",
-            "The application is not ready. Mend what is named below, then run the rehearsal again.",
+            "The application is not ready. Fix what is named below, then run the rehearsal again.",
         ),
     ),
     Verdict.TINJAU: VerdictWords(
@@ -104,8 +104,10 @@ VERDICTS: dict[Verdict, VerdictWords] = {
             "The tester is at fault; nothing is said of the application.",
         ),
         Words(
-            "Ini kekeliruan alat uji, bukan aplikasi. Jalankan gladi sekali lagi, dan laporkan bila berulang.",
-            "This is a fault of the tester, not of the application. Run again, and report it if it comes back.",
+            "Ini kekeliruan alat uji, bukan aplikasi: tidak ada yang perlu diperbaiki pada aplikasi karenanya. "
+            "Laporkan bersama direktori log hasil ini.",
+            "This is a fault of the tester, not of the application: nothing of it needs mending for this. Report it "
+            "with the directory log of this result.",
         ),
     ),
 }
@@ -180,6 +182,12 @@ OUTCOME_MEANINGS: dict[Outcome, Words] = {
     ),
 }
 
+DONE_BY = Words("Pemohon dilayani oleh", "Applicants were served by")
+DOERS: dict[str, Words] = {
+    "orang": Words("seorang petugas, yang menyatakan sendiri hasilnya", "a person, who said himself what came of each"),
+    "kembaran": Words("kembaran naskahnya, tanpa orang", "its scripted twin, without a person"),
+}
+"""By `Result.petugas`: who did what a guided subject asks for."""
 DIALECTS: dict[str, Words] = {
     "juknis": Words(
         "juknis (kode dan teks menurut Petunjuk Teknis)", "juknis (codes and texts as the technical guidelines say)"
@@ -225,6 +233,7 @@ class Speech:
     OUTCOME_MEANINGS: dict[Outcome, str]
     DIALECTS: dict[str, str]
     GAP_STATES: dict[GapState, str]
+    DOERS: dict[str, str]
 
 
 Key = TypeVar("Key")
@@ -243,7 +252,7 @@ def speak(lang: str) -> Speech:
     }
     return Speech(
         verdicts, said(OWNERS), said(OBLIGATIONS), said(OBLIGATION_MEANINGS), said(WHO), said(SHOWS), said(OUTCOMES),
-        said(OUTCOME_MEANINGS), said(DIALECTS), said(GAP_STATES),
+        said(OUTCOME_MEANINGS), said(DIALECTS), said(GAP_STATES), said(DOERS),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from conformance.application.private import DIRECTORY, make_private, open_private
 from conformance.bilingual import Words
 from conformance.record.result import Result
 from conformance.record.since import Since
@@ -70,7 +71,7 @@ def write_reports(result: Result, run_dir: Path, *, keep_json: bool = False, aga
 
     Each file is whole or absent. Raises `OSError` where the directory cannot be written.
     """
-    run_dir.mkdir(parents=True, exist_ok=True)
+    make_private(run_dir)
     stored = run_dir / JSON_NAME
     beside = Beside(hashlib.sha256(stored.read_bytes()).hexdigest() if keep_json else "", against)
     for report in REPORTS:
@@ -83,10 +84,10 @@ def write_reruns(result: Result, run_dir: Path, rerun: Rerun) -> None:
     """Write into `run_dir/ulang` how each failure is tried again. Raises `OSError` where it cannot be written."""
     for name, text in rerun_files(result, rerun):
         path = run_dir / AGAIN / name
-        path.parent.mkdir(exist_ok=True)
+        make_private(path.parent)
         _write_whole(path, text.encode("utf-8", errors="replace"))
         if path.suffix == ".sh":
-            path.chmod(0o755)
+            path.chmod(DIRECTORY)
 
 
 def point_latest(out: Path, run_dir: Path) -> Path:
@@ -96,7 +97,7 @@ def point_latest(out: Path, run_dir: Path) -> Path:
     `ReportError` and stays as it is.
     """
     latest = out / LATEST
-    _refuse_a_stranger(latest)
+    check_latest(out)
     fresh = out / f".latest.{os.getpid()}.new"
     _remove(fresh)
     try:
@@ -111,7 +112,7 @@ def point_latest(out: Path, run_dir: Path) -> Path:
 def _write_whole(path: Path, content: bytes) -> None:
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with fresh.open("wb") as file:
+        with open_private(fresh, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -120,7 +121,9 @@ def _write_whole(path: Path, content: bytes) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def _refuse_a_stranger(latest: Path) -> None:
+def check_latest(out: Path) -> None:
+    """Raise `ReportError` where `out/latest` is somebody else's: asked before a run, too, so that none is in vain."""
+    latest = out / LATEST
     is_ours = latest.is_symlink() or not latest.exists() or (latest / JSON_NAME).is_file()
     if not is_ours:
         raise ReportError(

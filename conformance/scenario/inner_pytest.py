@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from conformance.application.private import make_private, open_private
 from conformance.application.warden import WARDEN
 from conformance.bilingual import Words
 from conformance.fault import Fault
@@ -34,13 +35,14 @@ def carry_out_features(workspace: Workspace, run_directory: Path) -> Generator[t
     """
     work, log_path = run_directory / WORK, run_directory / LOG / "pytest.log"
     for directory in (work, log_path.parent):
-        directory.mkdir(parents=True, exist_ok=True)
+        make_private(directory)
     workspace_path = work / "workspace.json"
-    workspace_path.write_bytes(msgspec.json.encode(workspace))
+    with open_private(workspace_path, "wb") as file:
+        file.write(msgspec.json.encode(workspace))
     events_path = Path(workspace.evidence_path)
-    events_path.touch()
+    open_private(events_path, "ab").close()
     begin = events_path.stat().st_size
-    with log_path.open("wb") as log:
+    with open_private(log_path, "wb") as log:
         process = subprocess.Popen(
             _command(workspace_path, work), cwd=work, env=_environment(), stdout=log, stderr=log,
             stdin=subprocess.DEVNULL, start_new_session=True,  # Ctrl-C is for this process, which then ends that one
@@ -70,7 +72,7 @@ def _stop(process: "subprocess.Popen[bytes]") -> None:
 
 def _command(workspace_path: Path, directory: Path) -> list[str]:
     package = str(files("conformance.scenario"))
-    options = ["-p", "pytest_bdd.plugin", "-p", PLUGIN, "-p", "no:cacheprovider", "-q", "--tb=short"]
+    options = ["-p", "pytest_bdd.plugin", "-p", PLUGIN, "-p", "no:cacheprovider", "-q", "--tb=short", "--assert=plain"]
     isolation = [
         "-c", str(Path(package) / "inner_pytest.ini"), "--rootdir", package, "--confcutdir", package, "--noconftest",
         "--basetemp", str(directory / "tmp"),

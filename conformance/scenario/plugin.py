@@ -17,7 +17,7 @@ from pytest_bdd.parser import Step as ParsedStep
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from conformance.files.record_file import RecordFile
-from conformance.norms.applicability import TagError, Tags, read_tags, reason_left_out
+from conformance.norms.applicability import LATE_TAGS, OPERATOR_PAGE, TagError, Tags, read_tags, reason_left_out
 from conformance.plan.profile import profile_of
 from conformance.record.events import KnownScenario
 from conformance.record.evidence import Evidence, NotApplicable, Step
@@ -29,11 +29,10 @@ pytest_plugins = [
     "conformance.scenario.steps.penduduk",
     "conformance.scenario.steps.dunia",
     "conformance.scenario.steps.permohonan",
+    "conformance.scenario.steps.pintu",
     "conformance.scenario.steps.tuntutan",
+    "conformance.scenario.steps.sepanjang",
 ]
-
-LAST_TAG = "akhir"
-"""Scenarios after which an application may hold back applicants until its own midnight are carried out last."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,7 +75,14 @@ def _tags_of(scenario: ScenarioTemplate) -> set[str]:
 
 
 def _read(scenario: ScenarioTemplate) -> Tags:
-    return read_tags(_tags_of(scenario) - {LAST_TAG})
+    return read_tags(_tags_of(scenario))
+
+
+def _place(scenario: ScenarioTemplate) -> tuple[int, str]:
+    """Return how late a scenario is carried out: 0 first, and of those alike in the order of the Juknis."""
+    tags = _tags_of(scenario)
+    late = max((place for place, tag in enumerate(LATE_TAGS, start=1) if tag in tags), default=0)
+    return late, scenario.feature.filename
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -106,11 +112,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 NotApplicable(tags.id, scenario.name, scenario.feature.name or "", tags.requirements, *reason)
             )
     if set(profile.only).difference(each.id for each in known):
-        kept, left_out = [], []  # the run ends with the ids that nobody bears
+        kept, left_out = [], []  # the run ends with the ids that no scenario has
     events.write("known", known)
     for entry in left_out:
         events.write("left_out", entry)
-    kept.sort(key=lambda item: LAST_TAG in _tags_of(_scenario_of(item)))
+    kept.sort(key=lambda item: _place(_scenario_of(item)))
     items[:] = kept
     events.write("collected", [_read(_scenario_of(item)).id for item in kept])
 
@@ -139,6 +145,10 @@ def scene(request: pytest.FixtureRequest, stage: Stage) -> Iterator[Scene]:
     started = perf_counter()
     scene = Scene(stage, evidence)
     request.node.stash[_SCENE] = scene
+    try:
+        scene.prepare(reads_operator_page=OPERATOR_PAGE in tags.needs)
+    except Exception as error:
+        evidence.error = f"{type(error).__name__}: {error}"
     yield scene
     is_stopped = not evidence.error and len(evidence.steps) < len(scenario.steps)
     try:

@@ -1,25 +1,21 @@
 """What does an applicant type into the application?"""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
 WRONG_NAME = "PUTRI AYUNINGTYAS WICAKSANA"
-"""A name that no persona bears, for an applicant who is not who he claims to be."""
+"""A name that no persona has, for an applicant who is not who he claims to be."""
 
 WRONG_TEXT = "0"
 """What nobody's element reads."""
 MAIL_DOMAIN = "pemohon.example"
 """Where applicants get their mail: a name that is reserved for examples (RFC 2606) and belongs to nobody."""
-LAST_SERIAL = 9899
-"""The last serial that a resident of the simulator has."""
+FIRST_SERIAL, LAST_SERIAL = 9001, 9899
+"""The serials that residents of the simulator have."""
 SAFE_INTEGER = 2**53
 """Whole numbers above are not exact in JavaScript: NIK of region codes 91-97."""
-
-
-KEPT_FOR_CONTROLS = 5
-"""So many of the last ordinary residents are for positive controls: the run's, one for each dialect that is tried, and
-the last of them to make sure of what the first seemed to show."""
 
 
 def ordinary_residents(personas: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -33,12 +29,12 @@ def give_data_to_type(personas: Sequence[Mapping[str, Any]]) -> list[Mapping[str
     return [persona if persona["elemen"] else {**persona, "elemen": typed} for persona in personas]
 
 
-def comparable(declared: Sequence[str]) -> list[str]:
-    """Return the declared elements that can be typed wrong, the name first; none where only the NIK is declared.
+def comparable(typed: Sequence[str]) -> list[str]:
+    """Return the typed elements that can be typed wrong, the name first; none where only the NIK is typed.
 
     A wrong NIK, somebody else's, shows in what is compared with it, so it comes last and never alone.
     """
-    compared = sorted((name for name in declared if name != "NIK"), key=lambda name: name != "NAMA_LGKP")
+    compared = sorted((name for name in typed if name != "NIK"), key=lambda name: name != "NAMA_LGKP")
     return [*compared, "NIK"] if compared else []
 
 
@@ -58,11 +54,37 @@ def falsify(name: str, persona: Mapping[str, Any], others: Sequence[Mapping[str,
     return {key: chosen[key] for key in (name, f"{name}.iso") if key in chosen}
 
 
+def far_apart(provincials: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the first province of each group of codes (the first digit: an island or island group).
+
+    Of the codes above `SAFE_INTEGER`, 91-97, all: they are the newest, and what old lists and inexact numbers miss.
+    """
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for persona in sorted(provincials, key=lambda persona: str(persona["nik"])):
+        groups.setdefault(str(persona["nik"])[0], []).append(persona)
+    chosen: list[Mapping[str, Any]] = []
+    for group in groups.values():
+        chosen += group if int(group[-1]["nik"]) > SAFE_INTEGER else group[:1]
+    return chosen
+
+
 def nik_series(nik: str, step: int, count: int) -> list[str]:
-    """Return `count` NIK at the distance `step`, `nik` first, within its serials: upwards where they last."""
-    serial, last = int(nik[12:]), LAST_SERIAL
-    direction = 1 if serial + step * (count - 1) <= last else -1
+    """Return `count` NIK at the distance `step`, `nik` first; the other way where its serials do not last."""
+    serial = int(nik[12:])
+    direction = 1 if FIRST_SERIAL <= serial + step * (count - 1) <= LAST_SERIAL else -1
     return [f"{nik[:12]}{serial + direction * step * number:04}" for number in range(count)]
+
+
+UNEVEN = (3, 1, 8, 2, 11, 5, 4, 13, 6)
+"""Distances of a series that keeps none; the whole comes again after the last."""
+
+
+def nik_walk(nik: str, count: int) -> list[str]:
+    """Return `count` NIK that share their first 12 digits, `nik` first, at distances that change every time."""
+    distances = list(itertools.accumulate(UNEVEN[place % len(UNEVEN)] for place in range(count - 1)))
+    serial = int(nik[12:])
+    direction = 1 if serial + distances[-1] <= LAST_SERIAL else -1
+    return [nik, *(f"{nik[:12]}{serial + direction * distance:04}" for distance in distances)]
 
 
 def applicant_data(persona: Mapping[str, Any], unique: str, **typed: str) -> dict[str, str]:

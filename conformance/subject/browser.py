@@ -8,19 +8,21 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.application.loop_thread import LoopThread
 from conformance.application.process import DriverFault
+from conformance.application.trust import takes_any
 from conformance.bilingual import Words
+from conformance.observe.hidden import hidden_text
 from conformance.observe.matcher import gist_of, visible_text
 from conformance.plan.placeholder import fill_in
 from conformance.plan.tables import BrowserRecipe
 from conformance.subject.browser_walk import Walk
-from conformance.subject.client import next_source_address
+from conformance.subject.client import SourceAddresses
 from conformance.subject.reading import Reading
 from conformance.subject.relay import Relay
 
@@ -54,23 +56,25 @@ class _Profile:
 class _Chromium:
     """A running browser; everything here happens on its event loop."""
 
-    def __init__(self, playwright: "Playwright", browser: "Browser") -> None:
+    def __init__(self, playwright: "Playwright", browser: "Browser", self_signed: bool | None) -> None:
+        self._self_signed = self_signed
         self._playwright = playwright
         self._browser = browser
         self.users: dict[str, _Profile] = {}
         """Profiles that are kept by name."""
+        self._addresses = SourceAddresses()
 
-    async def open_profile(self, base: str, user: str = "") -> _Profile:
-        """Return the profile kept for `user`, or a new one that comes from an address of its own."""
+    async def open_profile(self, base: str, user: str = "", place: str = "") -> _Profile:
+        """Return the profile kept for `user`, or a new one that comes from `place` or an address of its own."""
         if user in self.users:
             return self.users[user]
-        source = next_source_address(base)
+        source = self._addresses.of(place, base)
         relay = Relay(source) if source else None
         proxy: ProxySettings | None = {"server": await relay.open(), "bypass": "<-loopback>"} if relay else None
         context = await self._browser.new_context(
             locale="id-ID",
             timezone_id="Asia/Jakarta",
-            ignore_https_errors=True,
+            ignore_https_errors=takes_any(base, self._self_signed),
             proxy=proxy,
         )
         profile = _Profile(context, relay)
@@ -79,7 +83,8 @@ class _Chromium:
         return profile
 
     async def forget_users(self) -> None:
-        """Let go of the profiles that were kept by name."""
+        """Let go of the profiles and addresses that were kept by name."""
+        self._addresses.forget()
         while self.users:
             await self.users.popitem()[1].close()
 
@@ -93,26 +98,47 @@ class _Chromium:
 class BrowserSubject:
     """Drives one application; the browser lives on an event loop of its own, so that threads may share it."""
 
-    def __init__(self, recipe: BrowserRecipe, values: Mapping[str, str], patience_s: float, directory: Path) -> None:
-        """`values` fill in the plan's placeholders; `patience_s` is what one applicant may take."""
+    def __init__(
+        self,
+        recipe: BrowserRecipe,
+        values: Mapping[str, str],
+        patience_s: float,
+        directory: Path,
+        *,
+        self_signed: bool | None = None,
+    ) -> None:
+        """`values` fill in the plan's placeholders; `patience_s` is what one applicant may take; see `Aplikasi`."""
+        self._self_signed = self_signed
         self._recipe = recipe
         self._values = values
         self._patience_s = patience_s
+        self._directory = directory
         self._starting = threading.Lock()
         self._loop: LoopThread | None = None
         self._chromium: _Chromium | None = None
 
-    def submit(self, data: Mapping[str, str], *, user: str = "", twice: bool = False) -> Reading:
+    def submit(self, data: Mapping[str, str], *, user: str = "", place: str = "", twice: bool = False) -> Reading:
         """Do the steps of the recipe as one applicant; see `Subject`."""
         values = {**self._values, **data}
         base = str(fill_in(self._recipe.base, values))
-        walk = Walk(self._recipe, base, values, self._patience_s, twice=twice)
+        walk = Walk(self._recipe, base, values, self._patience_s, self._directory, twice=twice)
         loop, chromium = self._started()
         started = time.perf_counter()
-        reading = loop.run(_take(walk, chromium, base, user))
+        reading = loop.run(_take(walk, chromium, base, user, place))
         duration = round((time.perf_counter() - started) * 1000, 1)
         body = reading.gist
-        return replace(reading, duration_ms=duration, gist=gist_of(body, data), page=visible_text(body))
+        return replace(
+            reading,
+            duration_ms=duration,
+            gist=gist_of(body, data),
+            page=visible_text(body),
+            hidden=hidden_text(reading.hidden),
+            page_loads=walk.page_loads,
+        )
+
+    def submit_together(self, people: Sequence[Mapping[str, str]], *, user: str = "") -> list[Reading]:
+        """Let each hand in a request of its own; see `Subject`."""
+        return [self.submit(data, user=user) for data in people]
 
     def forget_users(self) -> None:
         """Let go of the profiles that were kept by name."""
@@ -132,7 +158,7 @@ class BrowserSubject:
             if self._loop is None or self._chromium is None:
                 loop = LoopThread()
                 try:
-                    self._chromium = loop.run(_launch())
+                    self._chromium = loop.run(_launch(self._self_signed))
                 except BaseException:
                     loop.close()
                     raise
@@ -140,8 +166,8 @@ class BrowserSubject:
             return self._loop, self._chromium
 
 
-async def _take(walk: Walk, chromium: _Chromium, base: str, user: str) -> Reading:
-    profile = await chromium.open_profile(base, user)
+async def _take(walk: Walk, chromium: _Chromium, base: str, user: str, place: str) -> Reading:
+    profile = await chromium.open_profile(base, user, place)
     try:
         page = await profile.context.new_page()
         try:
@@ -153,7 +179,7 @@ async def _take(walk: Walk, chromium: _Chromium, base: str, user: str) -> Readin
             await profile.close()
 
 
-async def _launch() -> _Chromium:
+async def _launch(self_signed: bool | None) -> _Chromium:
     try:
         from playwright.async_api import Error, async_playwright
     except ImportError as error:
@@ -178,7 +204,7 @@ async def _launch() -> _Chromium:
                 "install it: apt-get install chromium, or playwright install chromium",
             ),
         ) from error
-    return _Chromium(playwright, browser)
+    return _Chromium(playwright, browser, self_signed)
 
 
 def _fault_of_driver() -> DriverFault | None:
@@ -194,5 +220,5 @@ def _fault_of_driver() -> DriverFault | None:
         Words(f"Playwright tidak dapat dijalankan ({said})", f"Playwright cannot be started ({said})"),
         Words("pasang: apt-get install libatomic1", "install it: apt-get install libatomic1")
         if LIBRARY in said
-        else Words(f"perbaiki dahulu: {' '.join(asked)}", f"mend first: {' '.join(asked)}"),
+        else Words(f"perbaiki dahulu: {' '.join(asked)}", f"fix first: {' '.join(asked)}"),
     )

@@ -4,8 +4,8 @@ import asyncio
 import re
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 import msgspec
 
@@ -14,6 +14,7 @@ from conformance.observe.matcher import Seen, read_outcome
 from conformance.outcome import Outcome
 from conformance.plan.placeholder import fill_in
 from conformance.plan.tables import BrowserRecipe, BrowserStep
+from conformance.subject.client import address_in
 from conformance.subject.reading import Reading
 
 if TYPE_CHECKING:
@@ -34,9 +35,17 @@ class Walk:
     """One applicant's way through the steps of the recipe."""
 
     def __init__(
-        self, recipe: BrowserRecipe, base: str, values: Mapping[str, str], patience_s: float, *, twice: bool
+        self,
+        recipe: BrowserRecipe,
+        base: str,
+        values: Mapping[str, str],
+        patience_s: float,
+        directory: Path,
+        *,
+        twice: bool,
     ) -> None:
-        """Fill in the placeholders; raise `UnknownPlaceholder`."""
+        """Fill in the placeholders; raise `UnknownPlaceholder`. Files are relative to `directory`."""
+        self._directory = directory
         filled = fill_in([msgspec.to_builtins(step) for step in recipe.step], values)
         self._steps = [msgspec.convert(step, BrowserStep) for step in filled]
         self._as_written = recipe.step
@@ -52,6 +61,7 @@ class Walk:
         self._is_waiting = False
         """Whether a page was asked for and has not begun to come."""
         self._premature = ""
+        self.page_loads = 0
 
     async def follow(self, page: "Page") -> Reading:
         """Do every step; return what is read at the end. Never raises for the application's sake."""
@@ -75,7 +85,7 @@ class Walk:
         page.set_default_timeout(left_ms)
         match step:
             case BrowserStep(goto=str() as path):
-                await page.goto(urljoin(self._base, path))
+                await page.goto(address_in(self._base, path))
             case BrowserStep(fill=str() as selector):
                 await page.fill(selector, step.value or "")
             case BrowserStep(select=str() as selector):
@@ -83,6 +93,11 @@ class Walk:
             case BrowserStep(click=str() as selector):
                 await (page.dblclick if self._twice and at == self._click else page.click)(selector)
                 await page.wait_for_load_state()
+            case BrowserStep(upload=str() as selector):
+                await page.set_input_files(selector, self._directory / (step.value or ""))
+            case BrowserStep(wait=int() | float() as pause_s):
+                self._deadline += pause_s  # a person's time, not the application's
+                await asyncio.sleep(pause_s)
             case BrowserStep(wait=str() as selector):
                 await page.wait_for_selector(selector)
             case BrowserStep(read=str() as selector):
@@ -98,7 +113,8 @@ class Walk:
             seen = await self._see(page)
             outcome, detail = read_outcome(seen, self._rules)
             if outcome is not Outcome.TAK_DIKENAL or time.monotonic() > until:
-                return Reading(outcome, detail, seen.status, 0.0, self._premature, gist=seen.body)
+                whole = await _content_of(page)
+                return Reading(outcome, detail, seen.status, 0.0, self._premature, gist=seen.body, hidden=whole)
             await asyncio.sleep(LOOK_S)
 
     async def _see(self, page: "Page") -> Seen:
@@ -135,3 +151,14 @@ class Walk:
     def _note_response(self, response: "Response") -> None:
         if response.request.is_navigation_request() and response.frame.parent_frame is None:
             self._is_waiting, self._status = False, response.status
+            self.page_loads += "location" not in response.headers
+
+
+async def _content_of(page: "Page") -> str:
+    """Return the HTML of the whole page, seen or not; empty where it is just changing."""
+    from playwright.async_api import Error
+
+    try:
+        return await page.content()
+    except Error:
+        return ""

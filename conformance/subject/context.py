@@ -1,12 +1,19 @@
 """What do pre-flight and scenarios need in common? The plan, filled in, and the session that the application meets."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
+from conformance.application.action import carry_out
 from conformance.application.watch import ProcessWatch
+from conformance.bilingual import Words
 from conformance.observe.control_api import ControlClient, SessionControl
-from conformance.plan.tables import Plan
+from conformance.observe.guided_steps import GuidedSteps
+from conformance.plan.environment import with_environment
+from conformance.plan.tables import Plan, Recipe
+from conformance.plan.typed import is_at_portal, methods_in, used_methods
 from conformance.subject.drivers import open_subject
 from conformance.subject.reading import Subject
 
@@ -37,10 +44,43 @@ class RunContext(msgspec.Struct, frozen=True):
         """What is written down of the application's processes."""
         return ProcessWatch(self.work)
 
-    def session(self) -> SessionControl:
-        """Return a new client of the session."""
-        return SessionControl(ControlClient(self.control_url, self.token), self.session_id)
+    @property
+    def secrets(self) -> dict[str, str]:
+        """What no page may show, by the placeholder that stands for it in an excerpt."""
+        values = self.values
+        address = next((urlsplit(url).netloc for name, url in values.items() if name.startswith("endpoint.")), "")
+        return {"user_id": values["user_id"], "password": values["password"], "alamat_dwh": address}
 
-    def open_subject(self) -> Subject:
-        """Return what drives the application. Raises `UnknownPlaceholder` and `DriverFault`."""
-        return open_subject(self.plan, self.values, self.directory)
+    @property
+    def is_at_portal(self) -> bool:
+        """Whether the application looks residents up at the Web Portal alone."""
+        return is_at_portal(used_methods(self.plan), methods_in(self.values))
+
+    def session(self) -> SessionControl:
+        """Return a new client of the session; faults that it switches on meet the door that the application uses."""
+        client = ControlClient(self.control_url, self.token)
+        return SessionControl(client, self.session_id, "portal" if self.is_at_portal else "web_service")
+
+    def guided_steps(self) -> GuidedSteps:
+        """Return the steps that a person does in the session."""
+        session = self.session()
+        return GuidedSteps(ControlClient(self.control_url, self.token), self.session_id, session.last_seq)
+
+    def wake(self) -> Words | None:
+        """Carry out the plan's `lanjutkan`; return why it failed, or that there is none, or None."""
+        action = self.plan.aplikasi.lanjutkan
+        if action is None:
+            return Words("rencana tidak punya [aplikasi.lanjutkan]", "the plan has no [aplikasi.lanjutkan]")
+        action = with_environment(action, self.plan)
+        patience, self_signed = self.plan.patience.answer, self.plan.aplikasi.self_signed
+        problem = carry_out(action, self.values, self.directory, patience, self_signed=self_signed)
+        return problem and Words(*(f"aplikasi.lanjutkan: {text}" for text in problem))
+
+    def open_subject(
+        self, is_pending: Callable[[Mapping[str, str]], bool] = lambda _: True, recipe: Recipe | None = None
+    ) -> Subject:
+        """Return what drives the application, by the recipe of another entrance where one is given.
+
+        Raises `UnknownPlaceholder` and `DriverFault`.
+        """
+        return open_subject(self.plan, self.values, self.directory, is_pending, recipe, self.guided_steps())

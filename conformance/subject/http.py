@@ -1,70 +1,149 @@
 """How is an application driven over HTTP by the recipe of its plan?"""
 
-import ssl
+import itertools
 import time
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from copy import copy
+from functools import partial
 from pathlib import Path
-from urllib.parse import unquote, urljoin
 
 import httpx
+from msgspec.structs import replace
 
+from conformance.application.answer import AGENT, Client, NoAnswer
+from conformance.application.cookies import Cookies
+from conformance.application.trust import trust_for
 from conformance.bilingual import Words
-from conformance.fault import Fault
-from conformance.observe.matcher import Picked, Seen, gist_of, matches, pick, read_outcome, visible_text
+from conformance.observe.hidden import hidden_text
+from conformance.observe.matcher import Seen, gist_of, pieces_of, read_outcome, visible_text
 from conformance.outcome import Outcome
 from conformance.plan.placeholder import fill_in
-from conformance.plan.tables import HttpRecipe, RequestStep
-from conformance.subject.client import next_source_address
+from conformance.plan.tables import HttpRecipe
+from conformance.subject.client import SourceAddresses, next_source_address
+from conformance.subject.http_walk import MissingPick, Walk
 from conformance.subject.reading import Reading
+from conformance.subject.shared_login import SharedLogin
 
-MAX_BODY = 4 * 1024 * 1024
-USER_AGENT = "Mozilla/5.0 (gladi)"
+_DEVICES = itertools.count(1)
+"""Tell the devices of one place apart."""
 
 
 class HttpSubject:
     """Drives one application; each applicant is a new client."""
 
-    def __init__(self, recipe: HttpRecipe, values: Mapping[str, str], patience_s: float, directory: Path) -> None:
-        """`values` fill in the plan's placeholders; `patience_s` is what one answer may take."""
+    def __init__(
+        self,
+        recipe: HttpRecipe,
+        values: Mapping[str, str],
+        patience_s: float,
+        directory: Path,
+        *,
+        self_signed: bool | None = None,
+    ) -> None:
+        """`values` fill in the plan's placeholders; `patience_s` is what one answer may take; see `Aplikasi`."""
         self._recipe = recipe
         self._values = values
         self._patience_s = patience_s
-        self._users: dict[str, httpx.Client] = {}
+        self._self_signed = self_signed
+        self._directory = directory
+        self._picked: dict[str, dict[str, str]] = {}
+        """What the clients that are kept by name have picked: a token of a login that is not sent again."""
+        self._login = SharedLogin()
+        self._users: dict[str, Client] = {}
+        self._addresses = SourceAddresses()
 
-    def submit(self, data: Mapping[str, str], *, user: str = "", twice: bool = False) -> Reading:
+    def submit(self, data: Mapping[str, str], *, user: str = "", place: str = "", twice: bool = False) -> Reading:
         """Send the requests of the recipe as one applicant; see `Subject`."""
+        return self._submit([data], user=user, place=place, twice=twice)[0]
+
+    def submit_together(self, people: Sequence[Mapping[str, str]], *, user: str = "") -> list[Reading]:
+        """Upload one file with a line for each, or else send the requests for one after the other; see `Subject`."""
+        if any(step.berkas is not None for step in self._recipe.request):
+            return self._submit(people, user=user)
+        return [self.submit(data, user=user) for data in people]
+
+    def _submit(
+        self, people: Sequence[Mapping[str, str]], *, user: str = "", place: str = "", twice: bool = False
+    ) -> list[Reading]:
+        """Send the requests of the recipe once; the first of `people` fills them in, each is a line of the file."""
+        data = people[0]
         base = str(fill_in(self._recipe.base, self._values))
         started = time.perf_counter()
-        walk = _Walk(self._recipe, base, {**self._values, **data}, self._patience_s, twice=twice)
+        recipe = _without_once(self._recipe) if user in self._users else self._recipe
+        values = {**self._values, **self._picked.get(user, {}), **data}
+        walk = Walk(recipe, base, values, self._patience_s, people, self._login, self._directory, twice=twice)
         seen, outcome, is_absent = Seen(0, ""), Outcome.TAK_DIKENAL, False
+        readings: list[tuple[Seen, Outcome, Words]] = []
+        again: Callable[[], Reading] | None = None
+        where = ""
         try:
-            with self._client_of(user, base) as client:
+            with self._client_of(user, place, base) as client:
                 seen = walk.follow(client)
-            outcome, detail = read_outcome(seen, self._recipe.hasil)
-        except httpx.TimeoutException:
-            seconds = f"{self._patience_s:g}"
-            detail = Words(f"tidak ada jawaban dalam {seconds} detik", f"no answer within {seconds} seconds")
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+                if user:
+                    self._picked[user] = {name: text for name, text in values.items() if name.startswith("pick.")}
+                again = partial(self._look_again, walk.page, data, client.cookies) if walk.page else None
+            parts = [_part_about(seen, one, walk.pieces) if walk.pieces else seen for one in people]
+            readings = [(part, *walk.read(part)) for part in parts]
+            readings = [(walk.as_it_came(part, outcome), outcome, detail) for part, outcome, detail in readings]
+            detail = readings[0][2]
+        except NoAnswer as error:
+            where, detail = error.url, walk.with_place(error.words, error.url)
+            is_absent = error.is_absent and not walk.has_answered and not walk.led_away_to(error.url)
+        except ValueError as error:
             detail = Words.same(f"{type(error).__name__}: {error}")
-            is_absent = isinstance(error, httpx.ConnectError) and not walk.has_answered
         except MissingPick as error:
-            seen, detail = Seen(error.status, ""), error.words
+            outcome, detail = walk.read(error.seen)
+            seen = walk.as_it_came(error.seen, outcome)
+            if outcome is Outcome.TAK_DIKENAL and walk.cut is None:
+                detail = walk.with_place(error.words)
+        where = where or walk.place
+        duration = round((time.perf_counter() - started) * 1000, 1)
+        ends = readings or [(seen, outcome, detail)] * len(people)
+        own = ["" if part is seen and len(people) > 1 else part.body for part, _, _ in ends]  # of several: his piece
+        return [
+            Reading(
+                outcome,
+                detail,
+                part.status,
+                duration,
+                walk.premature,
+                is_absent,
+                gist_of(part.body, one),
+                visible_text(own[number]),
+                hidden_text(own[number]),
+                led_to=walk.led_away_to(where),
+                page_loads=0 if number else walk.page_loads,
+                again=again,
+            )
+            for number, (one, (part, outcome, detail)) in enumerate(zip(people, ends, strict=True))
+        ]
+
+    def _look_again(self, page: httpx.Request, data: Mapping[str, str], cookies: Cookies) -> Reading:
+        """Open the page of an outcome in a new client that has the cookies of the one before."""
+        started, seen, outcome = time.perf_counter(), Seen(0, ""), Outcome.TAK_DIKENAL
+        headers = {name: text for name, text in page.headers.items() if name.lower() not in ("cookie", "host")}
+        try:
+            with self._new_client(next_source_address(str(page.url)), cookies=copy(cookies)) as client:
+                answer = client.ask("GET", str(page.url), self._patience_s, headers=headers)
+            seen = Seen(answer.status, answer.text)
+            outcome, detail = read_outcome(seen, self._recipe.hasil)
+        except NoAnswer as error:
+            detail = error.words
         return Reading(
             outcome,
             detail,
             seen.status,
             round((time.perf_counter() - started) * 1000, 1),
-            walk.premature,
-            is_absent,
-            gist_of(seen.body, data),
-            visible_text(seen.body),
+            gist=gist_of(seen.body, data),
+            page=visible_text(seen.body),
+            page_loads=1,
         )
 
     def forget_users(self) -> None:
-        """Let go of the clients that were kept by name."""
+        """Let go of the clients and addresses that were kept by name."""
+        self._addresses.forget()
+        self._picked.clear()
         while self._users:
             self._users.popitem()[1].close()
 
@@ -73,108 +152,32 @@ class HttpSubject:
         self.forget_users()
 
     @contextmanager
-    def _client_of(self, user: str, base: str) -> Iterator[httpx.Client]:
+    def _client_of(self, user: str, place: str, base: str) -> Iterator[Client]:
+        if place:
+            address = self._addresses.of(place, base)
+            with self._new_client(address, f"{AGENT} {next(_DEVICES)}") as client:
+                yield client
+            return
         if not user:
-            with self._new_client(base) as client:
+            with self._new_client(next_source_address(base)) as client:
                 yield client
             return
         if user not in self._users:
-            self._users[user] = self._new_client(base)
+            self._users[user] = self._new_client(next_source_address(base))
         yield self._users[user]
 
-    def _new_client(self, base: str) -> httpx.Client:
-        return httpx.Client(
-            transport=httpx.HTTPTransport(verify=_trust(), local_address=next_source_address(base)),
-            timeout=self._patience_s,
-            trust_env=False,
-            headers={"User-Agent": USER_AGENT},
-        )
+    def _new_client(self, address: str | None, agent: str = AGENT, cookies: Cookies | None = None) -> Client:
+        base = str(fill_in(self._recipe.base, self._values))
+        return Client(trust=trust_for(base, self._self_signed), source=address, agent=agent, cookies=cookies)
 
 
-@cache
-def _trust() -> ssl.SSLContext:
-    """The authorities that are trusted: read once, for it takes longer than most applications answer."""
-    return httpx.create_ssl_context()
+def _without_once(recipe: HttpRecipe) -> HttpRecipe:
+    """Return the recipe without the requests that a client makes only the first time."""
+    return replace(recipe, request=[step for step in recipe.request if step.once is not True])
 
 
-class _Walk:
-    """One applicant's way through the requests of the recipe."""
-
-    def __init__(
-        self, recipe: HttpRecipe, base: str, values: dict[str, str], patience_s: float, *, twice: bool
-    ) -> None:
-        self._recipe = recipe
-        self._base = base
-        self._values = values
-        self._patience_s = patience_s
-        self._twice = twice
-        self.has_answered = False
-        self.premature = ""
-        """The rule that matched before anything was handed in."""
-
-    def follow(self, client: httpx.Client) -> Seen:
-        """Send every request in turn; return the last answer."""
-        seen, is_handed_in = Seen(0, ""), False
-        for step in self._recipe.request:
-            response = self._send_until(client, step)
-            seen = Seen(response.status_code, response.text[:MAX_BODY])
-            self._pick(step, response, client)
-            is_handed_in = is_handed_in or step.method.upper() != "GET"
-            if not is_handed_in and step is not self._recipe.request[-1] and not self.premature:
-                outcome, rule = read_outcome(seen, self._recipe.hasil)
-                self.premature = "" if outcome is Outcome.TAK_DIKENAL else rule.indonesian
-        return seen
-
-    def _pick(self, step: RequestStep, response: httpx.Response, client: httpx.Client) -> None:
-        cookies = {cookie.name: unquote(cookie.value or "") for cookie in client.cookies.jar}
-        source = Picked(response.text[:MAX_BODY], response.headers, cookies)
-        for name, expression in step.pick.items():
-            found = pick(source, expression)
-            if found is None:
-                raise MissingPick(step.path, expression, response.status_code)
-            self._values[f"pick.{name}"] = found
-
-    @property
-    def _handing_in(self) -> RequestStep:
-        """The step that hands in the form: the last that is no GET, else the last."""
-        steps = self._recipe.request
-        return next((step for step in reversed(steps) if step.method.upper() != "GET"), steps[-1])
-
-    def _send_until(self, client: httpx.Client, step: RequestStep) -> httpx.Response:
-        """Send one request, again and again where it has an `until`, as long as the patience lasts."""
-        send = self._send_twice if self._twice and step is self._handing_in else self._send
-        deadline = time.monotonic() + self._patience_s
-        while True:
-            response = send(client, step)
-            self.has_answered = True
-            if step.until is None or matches(Seen(response.status_code, response.text[:MAX_BODY]), step.until):
-                return response
-            if time.monotonic() + step.poll > deadline:
-                return response
-            time.sleep(step.poll)
-
-    def _send_twice(self, client: httpx.Client, step: RequestStep) -> httpx.Response:
-        with ThreadPoolExecutor(2) as pool:
-            clicks = [pool.submit(self._send, client, step) for _ in range(2)]
-            return [click.result() for click in clicks][-1]
-
-    def _send(self, client: httpx.Client, step: RequestStep) -> httpx.Response:
-        values = self._values
-        return client.request(
-            step.method,
-            urljoin(self._base, fill_in(step.path, values)),
-            params=fill_in(step.query, values) or None,
-            headers=fill_in(step.headers, values),
-            data=fill_in(step.form, values) if step.form is not None else None,
-            json=fill_in(step.json, values) if step.json is not None else None,
-            follow_redirects=step.follow,
-        )
-
-
-class MissingPick(Fault):
-    """A page of the application has not what the recipe picks from it."""
-
-    def __init__(self, path: str, expression: str, status: int) -> None:
-        where = f"{path} (HTTP {status})"
-        super().__init__(Words(f"{where} tidak memuat {expression!r}", f"{where} does not hold {expression!r}"))
-        self.status = status
+def _part_about(seen: Seen, one: Mapping[str, str], pieces: str) -> Seen:
+    """Return the piece of an answer that names this resident; the whole answer where none does."""
+    named = [one[key] for key in ("unik", "NIK") if one.get(key)]
+    bodies = (piece for piece in pieces_of(seen.body, pieces) if any(name in piece for name in named))
+    return next((Seen(seen.status, body) for body in bodies), seen)

@@ -1,12 +1,13 @@
 """What does every driver of an application promise?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from conformance.bilingual import Words
 from conformance.observe.notification import Told
 from conformance.outcome import Outcome
+from conformance.record.evidence import AttachedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +29,43 @@ class Reading:
     page: str = ""
     """What the last answer says: the visible text of a page, a JSON body, or a command's output, up to 2,000
     characters, and the notification that followed; with the applicant's data, so never recorded as it is."""
+    hidden: str = ""
+    """What the page of the outcome has that his browser alone reads (`hidden_text`); never recorded."""
     told: Told | None = None
     """What a notification said afterwards; None: none was waited for."""
+    led_to: str = ""
+    """Scheme, host and port where the application led the applicant to, away from the plan's; empty: nowhere."""
+    page_loads: int = 0
+    """How many pages or answers of the application it showed; a redirect shows none."""
+    attachment: AttachedFile | None = None
+    """What the person who did it attached."""
+    again: Callable[[], "Reading"] | None = None
+    """Opens the page of the outcome once more, as the same applicant does it later; None: there is none to open."""
 
 
 class Subject(Protocol):
     """Drives one application; each applicant is a new client. May be called from several threads."""
 
-    def submit(self, data: Mapping[str, str], *, user: str = "", twice: bool = False) -> Reading:
+    def submit(self, data: Mapping[str, str], *, user: str = "", place: str = "", twice: bool = False) -> Reading:
         """Send one request whose data fill in the recipe; never raises for the application's sake.
 
         Each applicant is a new client; the same `user` is the same client again, with cookies and source address,
-        until `forget_users`. `twice`: what hands in the form is done twice at once, as a double click does it, and
-        the second answer is read. Raises `UnknownPlaceholder` where the recipe names what nobody fills in, and
-        `DriverFault` where what drives the application is missing.
+        until `forget_users`; the same `place` is a new client each time, from the same source address. `twice`: what
+        hands in the form is done twice at once, as a double click does it, and the second answer is read. Raises
+        `UnknownPlaceholder` where the recipe names what nobody fills in, and `DriverFault` where what drives the
+        application is missing.
+        """
+        ...
+
+    def submit_together(self, people: Sequence[Mapping[str, str]], *, user: str = "") -> list[Reading]:
+        """Let one user hand in the requests of several people: in one file where the recipe uploads one, else in turn.
+
+        Returns what came of each, in their order; see `submit`.
         """
         ...
 
     def forget_users(self) -> None:
-        """Let go of the clients that were kept by name."""
+        """Let go of the clients and addresses that were kept by name."""
         ...
 
     def close(self) -> None:

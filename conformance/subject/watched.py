@@ -1,9 +1,9 @@
 """How is an applicant kept from paying for an earlier one's crash? He comes when the application is there again."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from conformance.application.process import probe
+from conformance.application.answer import probe
 from conformance.application.watch import ProcessWatch
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
@@ -25,14 +25,23 @@ class WatchedSubject:
         self._address = address
         self._was_silent = False
 
-    def submit(self, data: Mapping[str, str], *, user: str = "", twice: bool = False) -> Reading:
+    def submit(self, data: Mapping[str, str], *, user: str = "", place: str = "", twice: bool = False) -> Reading:
         """Submit when the application is there; see `Subject`."""
         missing = self._wait_until_there()
         if missing is not None:
             return Reading(Outcome.TAK_DIKENAL, missing, 0, 0.0, is_absent=True)
-        reading = self._subject.submit(data, user=user, twice=twice)
+        reading = self._subject.submit(data, user=user, place=place, twice=twice)
         self._was_silent = reading.status == 0
         return reading
+
+    def submit_together(self, people: Sequence[Mapping[str, str]], *, user: str = "") -> list[Reading]:
+        """Submit when the application is there; see `Subject`."""
+        missing = self._wait_until_there()
+        if missing is not None:
+            return [Reading(Outcome.TAK_DIKENAL, missing, 0, 0.0, is_absent=True) for _ in people]
+        readings = self._subject.submit_together(people, user=user)
+        self._was_silent = any(reading.status == 0 for reading in readings)
+        return readings
 
     def _wait_until_there(self) -> Words | None:
         """Return why the application is not there; None: it is."""

@@ -1,9 +1,12 @@
 """Dengan, Ketika: what does the Penyelenggara's side do to the world of the session?"""
 
 import json
+from collections.abc import Mapping
 
 from pytest_bdd import given, parsers, when
 
+from conformance.scenario.lies import emptied, numbers_as_text, unasked
+from conformance.scenario.operator_news import look_at_operator_page
 from conformance.scenario.scene import Scene
 
 UNREGISTERED_IP = "192.0.2.10"
@@ -15,7 +18,7 @@ CUT_AFTER_BYTES = 40
 """Where an answer breaks off: behind its beginning, before its first element is whole."""
 
 
-def envelope(*records: dict[str, str]) -> str:
+def envelope(*records: Mapping[str, object]) -> str:
     """Return an answer of the web service around `records`, as JSON."""
     frame = {"lastPage": True, "numberOfElements": len(records), "sort": None, "totalElements": len(records)}
     return json.dumps({"content": list(records), **frame, "firstPage": True, "number": 0, "size": 1})
@@ -28,7 +31,8 @@ def password_rotated(scene: Scene) -> None:
 
 @given("alamat IP aplikasi tidak terdaftar lagi")
 def ip_unregistered(scene: Scene) -> None:
-    scene.change(registered_ips=[UNREGISTERED_IP])
+    at_source = {"check_source": True} if scene.stage.is_at_portal else {}  # a form of the portal names no address
+    scene.change(registered_ips=[UNREGISTERED_IP], **at_source)
 
 
 @given("instansi dinonaktifkan")
@@ -44,7 +48,7 @@ def user_off(scene: Scene) -> None:
 
 @given("halaman pengelola telah dilihat")
 def operator_page_seen(scene: Scene) -> None:
-    scene.look_at_operator_page()
+    look_at_operator_page(scene)
 
 
 @given("PKS telah berakhir")
@@ -85,73 +89,147 @@ def kuota_gone(scene: Scene) -> None:
 
 @given(parsers.parse('DWH menjawab kode "{code}" untuk penduduk itu (jawaban dipaksakan)'))
 def answers_code(scene: Scene, code: str) -> None:
-    scene.strike("code", code=code)
+    scene.inject("code", code=code)
 
 
 @given(parsers.parse("DWH menjawab HTTP {status:d} untuk penduduk itu"))
 @when(parsers.parse("DWH menjawab HTTP {status:d} untuk penduduk itu"))
 def answers_status(scene: Scene, status: int) -> None:
-    scene.strike("http_status", status=status)
+    scene.inject("http_status", status=status)
 
 
 @given("DWH menjawab dengan JSON yang terpotong untuk penduduk itu")
 def answers_malformed(scene: Scene) -> None:
-    scene.strike("malformed")
+    scene.inject("malformed")
 
 
 @given("DWH menjawab dengan badan kosong untuk penduduk itu")
 def answers_nothing(scene: Scene) -> None:
-    scene.strike("malformed", body="")
+    scene.inject("malformed", body="")
 
 
 @given("DWH menjawab dengan halaman HTML untuk penduduk itu")
 def answers_html(scene: Scene) -> None:
-    scene.strike("malformed", body="<html><body><h1>Sesuai</h1></body></html>")
+    scene.inject("malformed", body="<html><body><h1>Sesuai</h1></body></html>")
 
 
 @given("DWH menjawab dengan daftar kosong untuk penduduk itu")
 def answers_empty_list(scene: Scene) -> None:
-    scene.strike("malformed", body=envelope())
+    scene.inject("malformed", body=envelope())
 
 
 @given('DWH menjawab kode "01" tanpa hasil elemen untuk penduduk itu')
 def answers_without_elements(scene: Scene) -> None:
-    scene.strike("malformed", body=envelope({"RESPONSE_CODE": "01", "RESPONSE_DESC": "Data Ditemukan"}))
+    scene.inject("malformed", body=envelope({"RESPONSE_CODE": "01", "RESPONSE_DESC": "Data Ditemukan"}))
 
 
 @given("DWH menjawab dengan teks yang tidak dikenal untuk penduduk itu")
 def answers_unknown_text(scene: Scene) -> None:
-    scene.strike("malformed", body=envelope({"RESPON": "Sistem sedang dalam pemeliharaan"}))
+    scene.inject("malformed", body=envelope({"RESPON": "Sistem sedang dalam pemeliharaan"}))
 
 
 @given("DWH memutus jawabannya di tengah untuk penduduk itu")
 def answer_breaks_off(scene: Scene) -> None:
-    scene.strike("truncate", bytes=CUT_AFTER_BYTES)
+    scene.inject("truncate", bytes=CUT_AFTER_BYTES)
 
 
 @given("DWH memutus sambungan untuk penduduk itu")
 def connection_reset(scene: Scene) -> None:
-    scene.strike("reset")
-
-
-@given("DWH tidak kunjung menjawab untuk penduduk itu")
-def never_answers(scene: Scene) -> None:
-    scene.strike("hang", ms=int(scene.stage.plan.patience.slow * 1000))
+    scene.inject("reset")
 
 
 @given("DWH menjawab setetes demi setetes untuk penduduk itu")
 def answer_dribbles(scene: Scene) -> None:
-    scene.strike("dribble", bytes_per_second=DRIBBLE_BYTES_PER_S)
+    scene.inject("dribble", bytes_per_second=DRIBBLE_BYTES_PER_S)
 
 
 @given("DWH menjawab lebih lambat daripada kesabaran aplikasi untuk penduduk itu")
 def answers_slowly(scene: Scene) -> None:
-    scene.strike("delay", ms=int(scene.stage.plan.patience.slow * 1000))
+    scene.inject("delay", ms=int(scene.stage.plan.patience.slow * 1000))
 
 
 @when("hari berganti")
 def day_turns(scene: Scene) -> None:
     scene.next_day()
+
+
+@when(parsers.parse("hari berganti, dan kuotanya tinggal untuk {submissions:d} permohonan"))
+def day_turns_with_little_kuota(scene: Scene, submissions: int) -> None:
+    scene.next_day()
+    scene.leave_kuota(submissions)
+
+
+@given(parsers.parse("DWH menjawab HTTP {status:d} untuk semua orang"))
+@when(parsers.parse("DWH menjawab HTTP {status:d} untuk semua orang"))
+def answers_status_to_all(scene: Scene, status: int) -> None:
+    scene.inject_for_all("http_status", status=status)
+
+
+@given("DWH tidak kunjung menjawab untuk semua orang")
+def never_answers_anybody(scene: Scene) -> None:
+    scene.inject_for_all("hang", ms=int(scene.stage.plan.patience.slow * 1000))
+
+
+@given("DWH menjawab dengan data penduduk lain untuk penduduk itu")
+def answers_about_another(scene: Scene) -> None:
+    other = scene.stage.next_resident()
+    scene.stage.typed.add(str(other["nik"]))
+    record = {**other["elemen"], "NIK": int(other["nik"])}
+    if scene.stage.is_at_portal:
+        scene.lie(scene.applicant, record)
+    else:
+        scene.inject("malformed", body=envelope(record))
+
+
+@given("DWH menjawab dengan kode berupa bilangan untuk penduduk itu")
+def answers_code_as_number(scene: Scene) -> None:
+    scene.lie(scene.applicant, {"RESPONSE_CODE": int(scene.applicant["code"])})
+
+
+@given("DWH menambahkan elemen yang tidak diminta pada jawaban untuk penduduk itu")
+def answers_unasked(scene: Scene) -> None:
+    scene.lie(scene.applicant, unasked(scene.stage.plan.aplikasi.elemen))
+
+
+@given("DWH menulis setiap bilangan dalam jawabannya sebagai teks untuk penduduk itu")
+def answers_numbers_as_text(scene: Scene) -> None:
+    scene.lie(scene.applicant, numbers_as_text(scene.applicant))
+
+
+@given("DWH menjawab hanya NIK, tanpa elemen lain, untuk penduduk itu")
+def answers_nik_alone(scene: Scene) -> None:
+    scene.lie(scene.applicant, emptied(scene.applicant, None))
+
+
+@given("DWH menjawab dengan elemen-elemen yang kosong untuk penduduk itu")
+def answers_blanks(scene: Scene) -> None:
+    scene.lie(scene.applicant, emptied(scene.applicant, ""))
+
+
+@when("penduduk itu tercatat meninggal dunia (kode 11, jawaban dipaksakan)")
+def resident_dies(scene: Scene) -> None:
+    scene.inject("code", code="11")
+
+
+@given("jawaban DWH tertunda dua detik untuk penduduk itu")
+def answers_late_but_in_time(scene: Scene) -> None:
+    patience = scene.stage.plan.patience.slow
+    scene.inject("delay", ms=int(min(2.0, patience / 4) * 1000))
+
+
+@when("instansi dinonaktifkan")
+def instansi_off_again(scene: Scene) -> None:
+    scene.change(instansi_active=False)
+
+
+@when("halaman pengelola dilihat")
+def operator_page_seen_again(scene: Scene) -> None:
+    look_at_operator_page(scene)
+
+
+@when("petugas lama tidak membuka Web Portal")
+def operator_idle(scene: Scene) -> None:
+    scene.let_operator_idle()
 
 
 @when("jam akses dibuka")

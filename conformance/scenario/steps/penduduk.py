@@ -30,9 +30,9 @@ def ordinary_resident(scene: Scene) -> None:
 
 @given(_one_of(CODES))
 def resident_with_code(scene: Scene, condition: str) -> None:
-    scene.choose(scene.stage.persona_with_code(CODES[condition]))
+    scene.choose(scene.stage.personas.with_code(CODES[condition]))
 
 
 @given(_one_of(PERSONAS))
 def named_resident(scene: Scene, condition: str) -> None:
-    scene.choose(scene.stage.persona(PERSONAS[condition]))
+    scene.choose(scene.stage.personas.named(PERSONAS[condition]))
