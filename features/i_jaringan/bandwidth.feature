@@ -1,5 +1,5 @@
 # language: id
-@metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+@metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK @metode:portal
 Fitur: Juknis I.B - Jawaban yang datang pada bandwidth yang disepakati terbaca utuh
   Sumber: Juknis I.B angka 2 (Purbalingga, Banjarnegara: 1 Mbps) dan Juknis Karanganyar 1 huruf a.
   Pada jaringan yang pelan sebuah jawaban tiba bertahap. Aplikasi menunggu sampai jawaban itu utuh,

@@ -10,7 +10,7 @@ Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses h
 
   Aturan: tanpa PKS yang berlaku tidak ada yang dilayani
 
-    @id:aks-01-pks-berakhir @AKS-01 @KOD-16 @KOD-20 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+    @id:aks-01-pks-berakhir @AKS-01 @KOD-16 @KOD-20 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK @metode:portal
     Skenario: PKS telah berakhir
       Dengan penduduk biasa yang datanya cocok
       Dan PKS telah berakhir
@@ -19,7 +19,7 @@ Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses h
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
 
-    @id:aks-01-pks-belum-mulai @AKS-01 @KOD-16 @KOD-20 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+    @id:aks-01-pks-belum-mulai @AKS-01 @KOD-16 @KOD-20 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK @metode:portal
     Skenario: PKS belum mulai berlaku
       Dengan penduduk biasa yang datanya cocok
       Dan PKS belum mulai berlaku
@@ -30,11 +30,12 @@ Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses h
 
   Aturan: di luar jam akses tidak ada yang dilayani
     Bacaan kami: jam akses tidak disebut PKS atau Juknis mana pun. Kode 06 dikenal dari kode klien yang terbuka, dan
-    kata-katanya rekaan kami; tidak menyalahkan pemohon dan melanjutkan permohonan paling berat peringatan.
+    kata-katanya rekaan kami; dalam dialek lama bunyinya sama dengan kuota habis, sehingga aplikasi boleh menunggu hari
+    berikutnya dan "dilanjutkan" tidak berlaku; tidak menyalahkan pemohon dan melanjutkan permohonan paling berat peringatan.
     Yang dibuktikan "dilanjutkan" ialah bahwa permohonan itu kemudian diverifikasi dengan kode 01, satu kali. Bahwa
     layanannya lalu berjalan terlihat hanya dari kabar kepada pemohon, bila aplikasi mengirimnya.
 
-    @id:aks-08-di-luar-jam-akses @AKS-08 @KOD-20 @KOD-20:T @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+    @id:aks-08-di-luar-jam-akses @AKS-08 @KOD-20 @KOD-20:T @POL-03 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK @metode:portal
     Skenario: jam akses belum dibuka
       Dengan penduduk biasa yang datanya cocok
       Dan jam akses baru dibuka dua jam lagi
@@ -42,8 +43,9 @@ Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses h
       Maka kode "06" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu tidak diteruskan
       Dan pemohon tidak dipersalahkan atas permohonan itu
+      Dan permohonan itu memakai paling banyak 2 panggilan
 
-    @id:aks-08-dilanjutkan @AKS-08 @KOD-21 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+    @bukan-dialek:lama @id:aks-08-dilanjutkan @AKS-08 @KOD-21 @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK @metode:portal
     Skenario: permohonan di luar jam akses diverifikasi setelah jam akses dibuka
       Dengan penduduk biasa yang datanya cocok
       Dan jam akses baru dibuka dua jam lagi
@@ -53,7 +55,7 @@ Fitur: PKS Pasal 4 dan 5, Perbup Karanganyar 11/2020 Pasal 22 ayat (3) - Akses h
       Maka kode "06" sampai ke aplikasi untuk permohonan itu
       Dan permohonan itu telah diverifikasi
 
-    @perlu:notifikasi @id:aks-08-dikabarkan @AKS-08
+    @perlu:notifikasi @bukan-dialek:lama @id:aks-08-dikabarkan @AKS-08
     Skenario: pemohon dikabari bahwa permohonannya diteruskan setelah jam akses dibuka
       Dengan penduduk biasa yang datanya cocok
       Ketika pemohon mengajukan permohonan dengan data yang benar

@@ -1,5 +1,5 @@
 # language: id
-@metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+@metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK @metode:portal
 Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang penduduk
   Sumber: Juknis II.C.2.b.1-2 (kode), Lampiran II angka 3 dan 7 (alur layanan), PKS Pasal 2 ayat (1) huruf a.
   Bila setiap elemen yang dikirim sesuai, layanan diteruskan. Bila tidak sesuai atau tidak ditemukan,
@@ -44,6 +44,70 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
       Dan pemohon yang sama mengajukan permohonan lagi dengan data yang keliru
       Maka hasil "tidak sesuai" sampai ke aplikasi untuk permohonan kedua
       Dan permohonan kedua tidak diteruskan
+
+    @id:kod-20-berubah-di-dwh @KOD-20
+    Skenario: penduduk yang pernah sesuai, lalu tercatat meninggal dunia, tidak diteruskan lagi
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Dan penduduk itu tercatat meninggal dunia (kode 11, jawaban dipaksakan)
+      Dan pemohon yang sama mengajukan permohonan lagi dengan data yang benar
+      Maka kode "11" sampai ke aplikasi untuk permohonan kedua atau aplikasi menolaknya sendiri
+      Dan permohonan kedua tidak diteruskan
+
+    @perlu:nama-diketik @perlu:metode-kesesuaian @id:kod-20-nyaris-benar @KOD-20 @KOD-23
+    Skenario: nama, dan isian berskor lain, yang nyaris benar diteruskan hanya bila DWH menjawab sesuai
+      Ketika beberapa pemohon mengajukan permohonan, masing-masing dengan satu isian berskor yang nyaris benar
+      Maka sedikitnya satu hasil "tidak sesuai" sampai ke aplikasi
+      Dan setiap permohonan diteruskan hanya bila DWH menjawab sesuai
+
+    @perlu:nama-diketik @perlu:metode-kesesuaian @id:kod-20-nyaris-benar-lagi @KOD-20
+    Skenario: nama yang nyaris benar tidak diteruskan, berapa kali pun dicoba
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon yang sama 3 kali berturut-turut mengajukan permohonan dengan nama yang nyaris benar
+      Maka sedikitnya satu hasil "tidak sesuai" sampai ke aplikasi
+      Dan setiap permohonan diteruskan hanya bila DWH menjawab sesuai
+
+    @perlu:nama-diketik @perlu:metode-data @id:kod-20-nama-serupa @KOD-20
+    Skenario: nama yang serupa, atau hanya sebagian nama, tidak diteruskan aplikasi yang membandingkan sendiri
+      Ketika beberapa pemohon mengajukan permohonan dengan nama yang serupa tetapi bukan namanya
+      Maka kode "01" sampai ke aplikasi untuk setiap permohonan
+      Dan setiap permohonan tidak diteruskan, kecuali DWH sendiri menjawab sesuai
+
+    @perlu:nama-diketik @perlu:metode-data @id:kod-20-nama-serupa-lagi @KOD-20
+    Skenario: nama yang hanya kata pertamanya benar tidak diteruskan, berapa kali pun dicoba
+      Ketika seorang pemohon 3 kali berturut-turut mengajukan permohonan dengan nama yang hanya kata pertamanya benar
+      Maka kode "01" sampai ke aplikasi untuk permohonan pertama
+      Dan setiap permohonan tidak diteruskan, kecuali DWH sendiri menjawab sesuai
+
+    @perlu:tanggal-lahir-diketik @perlu:metode-data @id:kod-20-lahir-hari-lain @KOD-20
+    Skenario: tanggal lahir yang hanya sebagian benar tidak diteruskan aplikasi yang membandingkan sendiri
+      Ketika beberapa pemohon mengajukan permohonan dengan tahun lahirnya sendiri tetapi hari atau bulan lain
+      Maka kode "01" sampai ke aplikasi untuk setiap permohonan atau aplikasi menolaknya sendiri
+      Dan setiap permohonan tidak diteruskan, kecuali DWH sendiri menjawab sesuai
+
+    @id:kod-20-serentak-berbeda @KOD-20
+    Skenario: dari dua permohonan yang serentak, hanya yang sesuai diteruskan
+      Ketika 2 kali dua pemohon serentak mengajukan permohonan, yang satu sesuai dan yang lain harus ditolak
+      Maka kode setiap penduduk sampai ke aplikasi untuk setiap permohonan
+      Dan permohonan pertama dan ketiga diteruskan
+      Dan permohonan kedua dan keempat tidak diteruskan, kecuali DWH sendiri menjawab sesuai
+
+    @id:kod-15-salah-ketik @KOD-15 @KOD-20
+    Skenario: NIK yang salah ketik tidak diteruskan
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon mengajukan permohonan dengan data yang benar
+      Dan beberapa pemohon mengajukan permohonan, masing-masing dengan NIK yang salah ketik
+      Maka kode "01" sampai ke aplikasi untuk permohonan pertama
+      Dan setiap permohonan diteruskan hanya bila DWH menjawab sesuai
+
+    @id:kod-20-ditolak-beruntun @KOD-20
+    Skenario: penolakan berturut-turut tidak mengubah cara aplikasi menilai
+      Ketika pemohon-pemohon yang harus ditolak mengajukan permohonan berturut-turut
+      Dan pemohon lain mengajukan permohonan dengan data yang benar
+      Maka kode "13" sampai ke aplikasi untuk permohonan pertama
+      Dan kode "01" sampai ke aplikasi untuk permohonan terakhir
+      Dan setiap permohonan diteruskan hanya bila DWH menjawab sesuai
+      Dan permohonan terakhir diteruskan
 
   Aturan: kode tentang penduduk bukan alasan untuk meneruskan
     Bacaan kami: Lampiran II angka 3 huruf b hanya menyebut "tidak ditemukan atau tidak sesuai". Bahwa pemohon diberi
@@ -100,36 +164,37 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
       Dan permohonan itu tidak diteruskan
       Dan pemohon diberi tahu bahwa permohonan itu tidak dapat dilayani
 
-  Aturan: orang yang isiannya keliru tidak membaca status pemilik NIK itu
+  Aturan: orang yang tidak membuktikan apa pun tidak membaca status pemilik NIK itu
     Sumber: PKS Pasal 2 ayat (2), data tidak diberikan kepada pihak lain, di samping Juknis II.C.2.b.2,
     "akan diberikan konfirmasi". Siapa yang menerima konfirmasi itu tidak jelas.
-    Bacaan kami: orang yang tidak dapat menyebut nama pemilik NIK adalah pihak lain. Bila ia membaca bahwa pemilik NIK
+    Bacaan kami: orang yang tidak dapat menyebut nama pemilik NIK, atau tidak ditanyai apa pun selain NIK, adalah pihak
+    lain. Bila ia membaca bahwa pemilik NIK
     itu telah meninggal dunia, datanya ganda, atau ia berstatus non aktif, sedangkan pemohon dengan kode 13 tidak
     membaca kata itu, Dinas Dukcapil yang menilai; aplikasi tidak dipersalahkan. Yang dibaca ialah halaman jawaban
     terakhir, dan kabar kepada pemohon bila hasilnya menyusul.
 
-    @perlu:elemen-pembanding @id:bag-01-meninggal-tidak-diberitahukan @KOD-11 @BAG-03
-    Skenario: isian keliru atas NIK penduduk yang telah meninggal dunia
+    @id:bag-01-meninggal-tidak-diberitahukan @KOD-11 @BAG-03
+    Skenario: orang yang tidak membuktikan apa pun bertanya tentang NIK penduduk yang telah meninggal dunia
       Dengan penduduk yang telah meninggal dunia (kode 11)
-      Ketika pemohon mengajukan permohonan dengan data yang keliru
+      Ketika pemohon yang tidak membuktikan apa pun mengajukan permohonan
       Dan pemohon lain mengajukan permohonan dengan NIK yang tidak terdapat di database kependudukan (kode 13)
       Maka kode "11" sampai ke aplikasi untuk permohonan pertama
       Dan kode "13" sampai ke aplikasi untuk permohonan kedua
       Dan pemohon pertama tidak membaca lebih banyak daripada pemohon kedua tentang status "meninggal"
 
-    @perlu:elemen-pembanding @id:bag-01-ganda-tidak-diberitahukan @KOD-12 @BAG-03
-    Skenario: isian keliru atas NIK penduduk yang datanya ganda
+    @id:bag-01-ganda-tidak-diberitahukan @KOD-12 @BAG-03
+    Skenario: orang yang tidak membuktikan apa pun bertanya tentang NIK penduduk yang datanya ganda
       Dengan penduduk yang datanya ganda (kode 12)
-      Ketika pemohon mengajukan permohonan dengan data yang keliru
+      Ketika pemohon yang tidak membuktikan apa pun mengajukan permohonan
       Dan pemohon lain mengajukan permohonan dengan NIK yang tidak terdapat di database kependudukan (kode 13)
       Maka kode "12" sampai ke aplikasi untuk permohonan pertama
       Dan kode "13" sampai ke aplikasi untuk permohonan kedua
       Dan pemohon pertama tidak membaca lebih banyak daripada pemohon kedua tentang status "ganda"
 
-    @perlu:elemen-pembanding @id:bag-01-non-aktif-tidak-diberitahukan @KOD-14 @BAG-03
-    Skenario: isian keliru atas NIK penduduk yang berstatus non aktif
+    @id:bag-01-non-aktif-tidak-diberitahukan @KOD-14 @BAG-03
+    Skenario: orang yang tidak membuktikan apa pun bertanya tentang NIK penduduk yang berstatus non aktif
       Dengan penduduk yang berstatus non aktif (kode 14)
-      Ketika pemohon mengajukan permohonan dengan data yang keliru
+      Ketika pemohon yang tidak membuktikan apa pun mengajukan permohonan
       Dan pemohon lain mengajukan permohonan dengan NIK yang tidak terdapat di database kependudukan (kode 13)
       Maka kode "14" sampai ke aplikasi untuk permohonan pertama
       Dan kode "13" sampai ke aplikasi untuk permohonan kedua
@@ -150,7 +215,7 @@ Fitur: Juknis II.C.2.b.1-2 dan Lampiran II - Hasil kesesuaian dan kode tentang p
       Dan permohonan itu diteruskan
 
     @id:lay-02-setiap-provinsi @LAY-02
-    Skenario: penduduk dari setiap provinsi dilayani
-      Ketika seorang penduduk dari setiap provinsi bergantian mengajukan permohonan
+    Skenario: penduduk dari segala penjuru dilayani
+      Ketika penduduk dari setiap pulau besar dan dari provinsi-provinsi baru mengajukan permohonan
       Maka kode "01" sampai ke aplikasi untuk setiap permohonan
       Dan setiap permohonan diteruskan

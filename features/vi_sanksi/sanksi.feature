@@ -1,5 +1,5 @@
 # language: id
-@metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK
+@metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK @metode:portal
 Fitur: Perbup Karanganyar 11/2020 Pasal 36, PKS Pasal 9 ayat (1), Juknis VI.I - Sanksi di tengah pelayanan
   Sumber: Perbup Pasal 36 ayat (2) menyebut enam sanksi: pengurangan kuota, penonaktifan user identity, pemutusan
   jaringan, penonaktifan Card Reader, pencabutan surat persetujuannya, dan pengakhiran kerja sama. Perbup itu mengikat
