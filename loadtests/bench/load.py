@@ -64,15 +64,20 @@ class Load:
 
     def __init__(self, lines: Iterable[str], work: Path, name: str) -> None:
         self._lines = tuple(lines)
-        requests, self._script = work / f"{name}.requests", work / f"{name}.lua"
-        requests.write_text("\n".join(self._lines) + "\n")
-        self._script.write_text(_SCRIPT % requests)
+        self.requests, self._script = work / f"{name}.requests", work / f"{name}.lua"
+        """A line for each request: path, tab, body."""
+        self.requests.write_text("\n".join(self._lines) + "\n")
+        self._script.write_text(_SCRIPT % self.requests)
 
-    def on(self, server: Running, seconds: int) -> Measure:
-        """Load `server` for so many seconds; raise `RuntimeError` where it does not answer with elements."""
+    def check(self, server: Running) -> None:
+        """Raise `RuntimeError` where the server does not answer with elements."""
         for request in (self._lines[0], self._lines[-1]):
             if PROOF not in ask(server, request):
                 raise RuntimeError(f"a refusal would be measured: {request}")
+
+    def on(self, server: Running, seconds: int) -> Measure:
+        """Load `server` for so many seconds; raise `RuntimeError` where it does not answer with elements."""
+        self.check(server)
         wrk = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", str(self._script), server.url]
         before = server.cpu_seconds()
         done = subprocess.run(pinned(wrk, to_load=True), capture_output=True, text=True, check=False)

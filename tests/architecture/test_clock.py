@@ -21,6 +21,7 @@ TELLING = {
 STOPWATCH = {"time.perf_counter", "time.perf_counter_ns", "time.process_time"}
 CLOCK = "simulator/poc/clock.py"
 DOORS = (
+    "simulator/door/",
     "simulator/web_service/",
     "simulator/portal/",
     "simulator/balikan/",

@@ -10,11 +10,22 @@ POSIX_NAMES = frozenset(
 PERMITTED: dict[str, set[str]] = {
     # A process group is ended as one; Windows ends the process.
     "conformance/application/process.py": {"os.killpg", "signal.SIGKILL"},
+    "conformance/application/family.py": {"os.killpg", "signal.SIGKILL"},
+    # Started on Linux alone.
+    "conformance/application/keeper.py": {
+        "os.fork",
+        "os.setsid",
+        "os.waitpid",
+        "resource",
+        "signal.SIGKILL",
+        "signal.SIGUSR1",
+    },
     # What a killed run has left is ended by its groups; Windows leaves it.
     "conformance/application/warden.py": {"os.killpg", "signal.SIGKILL"},
     # The faster loop, where it is installed.
     "simulator/serving/event_loop.py": {"uvloop"},
     "loadtests/bench/bare_server.py": {"uvloop"},
+    "loadtests/bench/raw_client.py": {"uvloop"},
 }
 
 

@@ -14,12 +14,12 @@ from simulator.domain.dialect import Dialect
 from simulator.domain.kuota import WIB
 from simulator.network.fault import FaultKind
 from simulator.poc.agreement_file import load_agreement, resolve_agreement
-from simulator.poc.clock import ManualClock
 from simulator.poc.desk import IdentityTaken, SeedTaken, SessionClosed, SessionDesk
 from simulator.poc.session import PocSession
 from simulator.store.entry import Entry
 from tests.helpers.desks import KINDS, Place, settle
 from tests.helpers.entries import make_entry
+from tests.helpers.manual_clock import ManualClock
 from tests.helpers.rehearsal_desk import MONDAY, PURBALINGGA
 
 PKS = load_agreement(PURBALINGGA)
@@ -263,8 +263,8 @@ def test_a_fault_with_a_count_strikes_exactly_so_often(play: Play) -> None:
             fault = session.faults.take("web_service", "CALL_NIK", "1")
             return fault is not None, make_entry(session=session.record.id)
 
-        struck = await asyncio.gather(*(desk.settle(session, decide) for _ in range(20)))
-        assert sum(struck) == 2
+        injected = await asyncio.gather(*(desk.settle(session, decide) for _ in range(20)))
+        assert sum(injected) == 2
         assert session.faults.faults == []
 
     play(scene)
@@ -321,6 +321,28 @@ def test_a_seed_that_is_free_again_makes_the_next_run(play: Play) -> None:
         await desk.close(session)
 
     play(scene, scene, scene)
+
+
+def test_closed_sessions_are_forgotten_with_their_journals_and_open_ones_go_on(play: Play) -> None:
+    async def before(desk: SessionDesk) -> None:
+        first = await desk.open(PKS, 1)
+        await settle(desk, first)
+        await desk.close(first)
+        second = await desk.open(PKS, 1)
+        await settle(desk, second)
+        assert await desk.purge() == [first.record.id]
+        assert await desk.store.entries(first.record.id, 0, 10) == []
+        assert only(desk) is desk.by_lembaga(second.record.credentials.lembaga) is second
+        assert len(await niks(desk, second)) == 1
+        await desk.close(second)
+
+    async def after(desk: SessionDesk) -> None:
+        assert (await desk.open(PKS, 1)).record.run == 3
+        assert await desk.purge() == [f"{PURBALINGGA}.1.2"]
+        assert only(desk).record.run == 3
+        assert await desk.purge() == []
+
+    play(before, after)
 
 
 def test_a_live_view_shows_what_was_and_what_comes_until_the_session_is_closed(play: Play) -> None:

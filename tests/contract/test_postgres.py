@@ -6,7 +6,6 @@ from collections import Counter
 import pytest
 
 from simulator.poc.agreement_file import load_agreement
-from simulator.poc.clock import ManualClock
 from simulator.poc.desk import SessionDesk
 from simulator.poc.open_desk import open_desk
 from simulator.poc.session import PocSession
@@ -16,6 +15,7 @@ from simulator.store.postgres import HANG_S
 from simulator.store.store import StoreError
 from tests.helpers.desks import settle
 from tests.helpers.entries import make_entry
+from tests.helpers.manual_clock import ManualClock
 from tests.helpers.postgres_server import PASSWORD, PostgresServer
 from tests.helpers.rehearsal_desk import MONDAY, PURBALINGGA
 from tests.helpers.shared_desks import Play, play_shared, seen_by

@@ -30,10 +30,10 @@ from hypothesis.stateful import (
 from simulator.domain.kuota import kuota_day
 from simulator.network.fault import FaultKind
 from simulator.poc.agreement_file import load_agreement
-from simulator.poc.clock import ManualClock
 from simulator.poc.desk import SeedTaken, SessionDesk
 from simulator.poc.session import PocSession
 from tests.helpers.desks import KINDS, Place
+from tests.helpers.manual_clock import ManualClock
 from tests.helpers.rehearsal_desk import MONDAY, PURBALINGGA, Rehearsal, content
 
 AGREEMENTS = {
@@ -44,7 +44,7 @@ CODES = {"warga-01": "01", "meninggal": "11", "tidak-ada": "13", "format-salah":
 CHARGED = {"01", "11", "13"}
 SANCTIONS = {"network": "", "instansi_active": "16", "cooperation": "16", "withdrawn": "16", "user_active": "17"}
 """What may be taken away, and what is answered then; the first that applies, and nothing where the line is cut."""
-STRUCK = "02"
+INJECTED = "02"
 DESKS = st.integers(0, 1)
 EXAMPLES = {"memory": 25, "sqlite": 15, "postgres": 6}
 """Runs of up to 25 steps; ten times as many by `make soak`."""
@@ -124,7 +124,7 @@ class Sessions(RuleBasedStateMachine):
         if session_id not in self.open:
             return "03"
         if self.faults[session_id]:
-            return STRUCK
+            return INJECTED
         for name, answer in SANCTIONS.items():
             if name in self.taken[session_id]:
                 return answer
@@ -147,7 +147,7 @@ class Sessions(RuleBasedStateMachine):
             return
         session = self.session(session_id, at)
         self.runner.run(
-            self.desk(at).change(session, lambda: session.faults.add(FaultKind.CODE, {"code": STRUCK}, count=count))
+            self.desk(at).change(session, lambda: session.faults.add(FaultKind.CODE, {"code": INJECTED}, count=count))
         )
         self.faults[session_id] += count
 

@@ -11,12 +11,12 @@ import pytest
 
 from simulator.network.fault import FaultKind
 from simulator.poc.agreement_file import load_agreement
-from simulator.poc.clock import ManualClock
 from simulator.poc.desk import SeedTaken, SessionClosed, SessionDesk
 from simulator.poc.session import PocSession
 from simulator.store.entry import Entry
 from tests.helpers.desks import settle
 from tests.helpers.entries import make_entry
+from tests.helpers.manual_clock import ManualClock
 from tests.helpers.postgres_server import PostgresServer
 from tests.helpers.rehearsal_desk import MONDAY, PURBALINGGA, Rehearsal, content
 from tests.helpers.shared_desks import Play, play_shared, seen_by

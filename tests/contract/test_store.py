@@ -1,6 +1,7 @@
 """What every store promises, whatever remembers; and what SQLite promises beyond."""
 
 import asyncio
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Coroutine
@@ -12,6 +13,7 @@ import pytest
 
 from simulator.domain.kuota import WIB
 from simulator.store.memory import MemoryStore
+from simulator.store.packing import pack, pack_row, unpack_row
 from simulator.store.sqlite import SqliteStore
 from simulator.store.store import Store, StoreError
 from tests.helpers.entries import ENTRY, make_entry
@@ -162,9 +164,25 @@ def test_an_entry_is_on_disk_once_its_future_is_done(path: Path) -> None:
         found = copied(path)
         ((last, packed),) = found.execute("SELECT last, entries FROM journal").fetchall()
         assert last == seq
-        assert ENTRY.nik.encode() in packed
+        assert [n.entry.nik for n in unpack_row(packed)] == [ENTRY.nik]
         assert found.execute("SELECT id, record FROM session").fetchall() == [("contoh.1.1", b"{}")]
         found.close()
+        await store.close()
+
+    asyncio.run(scene())
+
+
+@pytest.mark.parametrize(("count", "is_smaller"), [(1, False), (64, True)])
+def test_what_many_ask_at_once_takes_less_room_and_is_read_as_it_was(path: Path, count: int, is_smaller: bool) -> None:
+    async def scene() -> None:
+        store = SqliteStore(path)
+        await asyncio.gather(*(store.append(make_entry(nik=str(number))) for number in range(count)))
+        found = copied(path)
+        ((packed,),) = found.execute("SELECT entries FROM journal").fetchall()
+        found.close()
+        plain = pack_row(pack(n.seq, n.entry) for n in unpack_row(packed))
+        assert (len(packed) < len(plain) / 4) is is_smaller
+        assert [n.entry.nik for n in await store.entries(ENTRY.session, 0, 100)] == [str(n) for n in range(count)]
         await store.close()
 
     asyncio.run(scene())
@@ -215,7 +233,7 @@ def test_numbers_go_on_after_a_restart(path: Path) -> None:
 def test_a_second_opener_is_refused_with_a_remedy(path: Path) -> None:
     async def scene() -> None:
         store = SqliteStore(path)
-        with pytest.raises(StoreError, match=r"gladi\.sqlite tidak dapat dibuka") as refused:
+        with pytest.raises(StoreError, match=r"gladi\.sqlite: dipakai proses lain") as refused:
             SqliteStore(path)
         assert "--store sqlite:///PATH" in refused.value.hint
         await store.append(ENTRY)
@@ -227,7 +245,7 @@ def test_a_second_opener_is_refused_with_a_remedy(path: Path) -> None:
 
 def test_a_file_that_is_no_store_is_refused_and_left_alone(path: Path) -> None:
     path.write_bytes(b"bukan basis data, melainkan teks biasa\n" * 100)
-    with pytest.raises(StoreError, match=r"gladi\.sqlite"):
+    with pytest.raises(StoreError, match=r"gladi\.sqlite: bukan penyimpanan Gladi"):
         SqliteStore(path)
     assert path.read_bytes().startswith(b"bukan basis data")
 
@@ -236,8 +254,9 @@ def test_a_store_of_another_version_is_refused_and_left_alone(path: Path) -> Non
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE journal (seq INTEGER PRIMARY KEY)")
     other.close()
-    with pytest.raises(StoreError, match="bentuknya 0, yang dikenal"):
+    with pytest.raises(StoreError, match="bentuknya 0, yang dikenal") as refused:
         SqliteStore(path)
+    assert "versi gladi yang membuatnya" in refused.value.hint
     with sqlite3.connect(path) as other:
         assert other.execute("SELECT sql FROM sqlite_master").fetchall() == [
             ("CREATE TABLE journal (seq INTEGER PRIMARY KEY)",)
@@ -248,8 +267,9 @@ def test_a_store_of_another_version_is_refused_and_left_alone(path: Path) -> Non
 def test_a_path_that_cannot_be_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "berkas").write_text("")
     for path in (tmp_path, tmp_path / "berkas" / "gladi.sqlite"):
-        with pytest.raises(StoreError, match="tidak dapat dibuka"):
+        with pytest.raises(StoreError, match=re.escape(str(path))) as refused:
             SqliteStore(path)
+        assert "--store" in refused.value.hint
 
 
 def test_missing_directories_are_made(tmp_path: Path) -> None:

@@ -17,17 +17,23 @@ DECIDING: dict[str, tuple[str, ...]] = {
         "application", "judging", "norms", "observe", "plan", "preflight", "record", "rehearsal", "scenario", "subject",
         "fault.py", "outcome.py", "wib.py",
     ),
-    "simulator": ("control", "domain", "network", "poc", "population", "store", "web_service"),
+    "simulator": ("control", "domain", "door", "network", "poc", "population", "store", "web_service"),
 }  # fmt: skip
 """Rooms that decide. Of the simulator: what answers, delays, breaks, charges and enters a call, for that is judged."""
 SILENT: dict[str, tuple[str, ...]] = {
     "conformance": ("commands", "files", "init", "report", "__init__.py", "__main__.py", "bilingual.py", "cli.py"),
-    "simulator": ("face", "serving", "__init__.py", "app.py", "cli.py", "settings.py", "web_service/guide"),
-}
+    "simulator": (
+        "__init__.py", "app.py", "cli.py", "settings.py",
+        "aggregates", "console", "face", "guide", "offices", "serving",
+    ),
+}  # fmt: skip
 """Rooms that do not. Of the simulator: a door that no scenario goes through, how it is started, pages for people."""
+AT_THE_PORTAL: dict[str, tuple[str, ...]] = {"conformance": (), "simulator": ("pages", "portal")}
+"""Rooms that decide where a plan of the application hands out the portal's address."""
+PORTAL = "{endpoint.portal}"
 ELSEWHERE = ("tests/defects/runs.py", "fixtures/wilayah/wilayah.tsv")
 """How a run is scaled down; the regions from which residents are made."""
-SOURCE_ENDINGS = (".py", ".ini")
+SOURCE_ENDINGS = (".py", ".ini", ".j2")
 CODE_ENDINGS = frozenset(
     ".cjs .css .cts .env .gradle .htm .html .ini .java .js .json .jsx .kt .mjs .mts .php .phtml .properties .py .sh"
     " .sql .svg .toml .ts .tsx .twig .vue .xml .yaml .yml".split()
@@ -39,12 +45,13 @@ LEFT_BY_TOOLS = frozenset({"__pycache__", "node_modules", "target", "vendor"})
 def digest_of(application: ReferenceApplication, root: Path = ROOT) -> str:
     """Return the SHA-256 over names and bytes of all that decides for `application`, and its row, hexadecimal."""
     digest = sha256(repr(application).encode())
-    for path in sorted({*_common_files(root), *_files_of(application, root)}):
+    for path in sorted({*common_files(root), *_files_of(application, root)}):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
-def _common_files(root: Path) -> Iterator[Path]:
+def common_files(root: Path) -> Iterator[Path]:
+    """Yield what decides for every application."""
     for package, rooms in DECIDING.items():
         silent = [root / package / room for room in SILENT[package]]
         for room in rooms:
@@ -61,9 +68,13 @@ def _files_of(application: ReferenceApplication, root: Path) -> Iterator[Path]:
     """Yield the code of the application, and the agreements of its plans."""
     folder = root / "fixtures" / "apps" / application.name
     yield from _within(folder, CODE_ENDINGS)
-    for plan in {application.plan, *(defect.plan for defect in application.defects)}:
-        agreement = tomllib.loads((folder / plan).read_text(encoding="utf-8"))["poc"]["agreement"]
-        yield root / "fixtures" / "agreements" / f"{agreement}.toml"
+    plans = {application.plan, *(defect.plan for defect in application.defects)}
+    texts = [(folder / plan).read_text(encoding="utf-8") for plan in sorted(plans)]
+    for text in texts:
+        yield root / "fixtures" / "agreements" / f"{tomllib.loads(text)['poc']['agreement']}.toml"
+    if any(PORTAL in text for text in texts):
+        for room in AT_THE_PORTAL["simulator"]:
+            yield from _within(root / "simulator" / room, SOURCE_ENDINGS)
 
 
 def _within(folder: Path, endings: tuple[str, ...] | frozenset[str]) -> Iterator[Path]:

@@ -90,7 +90,11 @@ class TestRuns:
 
     def test_what_an_unclear_norm_owns_needs_all(self) -> None:
         whole = [run.name for run in runs_of(WARGA, is_full=False) if run.is_whole]
-        assert whole == ["benar", "ragam-lambat", "cacat-bentuk"]
+        assert whole == ["benar", "benar-lain", "ragam-lambat", "cacat-bentuk"]
+
+    def test_the_right_application_is_tried_under_each_plan_of_a_defect(self) -> None:
+        right = [run for run in runs_of(WARGA, is_full=False) if not run.defect and not run.variant]
+        assert [(run.name, run.plan) for run in right] == [("benar", "gladi.toml"), ("benar-lain", "lain.toml")]
 
     def test_each_has_a_name_of_its_own(self) -> None:
         assert set(Counter(map(str, runs_of(WARGA, is_full=False))).values()) == {1}
@@ -104,7 +108,7 @@ class TestFaults:
         return faults_of(run, outcome_of(run, shown(run, **other)))
 
     def test_what_shows_what_it_has_to_has_none(self) -> None:
-        assert [self.faults(run.name) for run in runs_of(WARGA, is_full=False)] == [[]] * 6
+        assert [self.faults(run.name) for run in runs_of(WARGA, is_full=False)] == [[]] * 7
 
     def test_a_scenario_that_turns_red_without_being_declared(self) -> None:
         assert self.faults("cacat-lanjut", kod_01_sesuai="tidak_lulus") == [
@@ -138,11 +142,11 @@ class TestGoingOn:
             carried_out.append(run.name)
             return rehearse(run, directory)
 
-        assert len(list(try_all(runs_of(WARGA, is_full=is_full), shelf, noted, at_once=2))) == 6
+        assert len(list(try_all(runs_of(WARGA, is_full=is_full), shelf, noted, at_once=2))) == 7
         return sorted(carried_out)
 
     def test_what_has_ended_is_not_tried_again(self, shelf: Shelf) -> None:
-        assert len(self.tried_by(shelf, lambda run, _: shown(run))) == 6
+        assert len(self.tried_by(shelf, lambda run, _: shown(run))) == 7
         assert self.tried_by(shelf, lambda run, _: shown(run)) == []
 
     def test_what_did_not_show_what_it_had_to_is_tried_again(self, shelf: Shelf) -> None:
@@ -169,7 +173,7 @@ class TestGoingOn:
 
     def test_other_sources_are_tried_anew(self, shelf: Shelf, tmp_path: Path) -> None:
         self.tried_by(shelf, lambda run, _: shown(run))
-        assert len(self.tried_by(Shelf({"warga": "1" * 64}, tmp_path / "rak"), lambda run, _: shown(run))) == 6
+        assert len(self.tried_by(Shelf({"warga": "1" * 64}, tmp_path / "rak"), lambda run, _: shown(run))) == 7
 
     def test_a_short_run_is_not_enough_for_a_full_one_but_the_other_way_round(self, shelf: Shelf) -> None:
         self.tried_by(shelf, lambda run, _: shown(run))
@@ -263,10 +267,10 @@ class TestCommand:
 
     def test_it_writes_the_matrix_of_each_and_is_done(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert command.main([]) == 0
-        assert (list(self.saved), self.carried_out) == (["warga", "arsip"], 12)
-        assert "12 gladi dalam 0 detik, 0 sudah tersimpan" in capsys.readouterr().out
+        assert (list(self.saved), self.carried_out) == (["warga", "arsip"], 14)
+        assert "14 gladi dalam 0 detik, 0 sudah tersimpan" in capsys.readouterr().out
         assert command.main([]) == 0
-        assert self.carried_out == 12
+        assert self.carried_out == 14
         assert "warga: fixtures/matriks/warga.json sudah berlaku" in capsys.readouterr().out
 
     def test_it_takes_the_names_of_applications(self) -> None:
@@ -289,7 +293,7 @@ class TestCommand:
         assert "kod-01-sesuai: dinyatakan lulus, ternyata peringatan" in out
         self.other = {}
         assert command.main(["warga"]) == 0
-        assert self.carried_out == 6 + 1
+        assert self.carried_out == 7 + 1
 
     @pytest.mark.parametrize("words", [["lain"], ["--at-once", "0"]])
     def test_a_usage_fault_ends_with_2(self, words: list[str]) -> None:

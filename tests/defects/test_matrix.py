@@ -6,21 +6,18 @@ these sources: a stale one fails, whatever the part shows, for only `make matrix
 """
 
 import os
-import sys
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from conformance.judging.matrix import merge_matrices
-from conformance.record.result import Result
 from fixtures.apps.reference import ReferenceApplication
 from fixtures.apps.registry import APPLICATIONS
 from tests.defects.outcomes import complaint, decided, decided_in, faults_of, outcome_of, stored_matrix
 from tests.defects.portion import commit, part_of
 from tests.defects.runs import Run, rehearse_run, runs_of
 from tests.defects.sources import digest_of
-from tests.defects.trying import AT_ONCE, longest_first
+from tests.helpers.saying import Say
 
 UNPROVEN_CHECKS: dict[str, str] = {}
 """Checks that decided no kill, each with the reason; none may be added without one."""
@@ -39,31 +36,9 @@ COMPLAINTS = {
 each_application = pytest.mark.parametrize("application", APPLICATIONS, ids=lambda application: application.name)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _say_which(request: pytest.FixtureRequest) -> None:
-    capture = request.config.pluginmanager.getplugin("capturemanager")
-    with capture.global_and_fixture_disabled():
-        sys.stdout.write(f"\n{MODE}: {len(RUNS)}/{len(ALL)} gladi\n")
-
-
-@pytest.fixture(scope="module")
-def results(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[str, "Future[Result]"]]:
-    """What comes of the runs that are asked for: with `-k`, of these alone."""
-    parent, specs = (
-        tmp_path_factory.mktemp("gladi"),
-        [getattr(item, "callspec", None) for item in request.session.items],
-    )
-    asked_for = {str(spec.params["run"]) for spec in specs if spec is not None and "run" in spec.params}
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        started = {}
-        for number, run in enumerate(longest_first(run for run in RUNS if str(run) in asked_for)):
-            directory = parent / f"{number:03}"
-            directory.mkdir()
-            started[str(run)] = pool.submit(rehearse_run, run, directory)
-        yield started
-        pool.shutdown(cancel_futures=True)
+@pytest.fixture(autouse=True)
+def _say_which(say: Say) -> None:
+    say(f"{MODE}: {len(RUNS)}/{len(ALL)} gladi")
 
 
 @each_application
@@ -78,8 +53,8 @@ def test_every_scenario_and_every_check_has_been_seen_to_fail() -> None:
 
 
 @pytest.mark.parametrize("run", RUNS, ids=str)
-def test_a_run_shows_exactly_what_it_has_to(run: Run, results: dict[str, "Future[Result]"]) -> None:
-    outcome, stored = outcome_of(run, results[str(run)].result()), STORED[run.application.name]
+def test_a_run_shows_exactly_what_it_has_to(run: Run, tmp_path: Path) -> None:
+    outcome, stored = outcome_of(run, rehearse_run(run, tmp_path)), STORED[run.application.name]
     assert faults_of(run, outcome) == []
     if stored is not None and not COMPLAINTS[run.application.name]:
         assert decided(outcome) == decided_in(stored, run)

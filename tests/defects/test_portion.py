@@ -3,24 +3,17 @@
 from dataclasses import replace
 
 from fixtures.apps.registry import LAPOR
-from tests.defects.portion import BUDGET_S, commit, part_of, seconds_of
-from tests.defects.runs import CORRECT, runs_of
+from tests.defects.portion import BUDGET_S, WHOLE_S, commit, part_of, seconds_of
+from tests.defects.runs import runs_of
 
-MANY = tuple(replace(LAPOR, name=name) for name in ("lapor", "warga", "arsip", "desa", "klinik"))
+MANY = tuple(replace(LAPOR, name=name) for name in ("lapor", "warga"))
 RUNS = [run for application in MANY for run in runs_of(application, is_full=False)]
 
 
 def test_a_part_fits_its_time_and_fills_it() -> None:
     part = part_of(RUNS, "a")
-    assert BUDGET_S - 5 < sum(map(seconds_of, part)) <= BUDGET_S
+    assert BUDGET_S - WHOLE_S < sum(map(seconds_of, part)) <= BUDGET_S
     assert len(part) < len(RUNS)
-
-
-def test_the_right_applications_are_in_every_part() -> None:
-    for chosen_by in "abc":
-        names = {run.application.name for run in part_of(RUNS, chosen_by) if run.name == CORRECT}
-        assert names == {application.name for application in MANY}
-    assert [run.name for run in part_of(RUNS, "a", budget=0)] == [CORRECT] * len(MANY)
 
 
 def test_the_same_commit_tries_the_same_part_and_another_another() -> None:
@@ -29,12 +22,12 @@ def test_the_same_commit_tries_the_same_part_and_another_another() -> None:
 
 
 def test_every_run_has_its_turn() -> None:
-    tried = {str(run) for number in range(60) for run in part_of(RUNS, f"commit {number}")}
+    tried = {str(run) for number in range(150) for run in part_of(RUNS, f"commit {number}")}
     assert tried == {str(run) for run in RUNS}
 
 
 def test_what_fits_is_tried_whole() -> None:
-    assert part_of(RUNS[:20], "a") == RUNS[:20]
+    assert part_of(RUNS[:20], "a", budget=20 * WHOLE_S) == RUNS[:20]
 
 
 def test_the_commit_is_known_or_a_word() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.apps.registry import APPLICATIONS, LAPOR
-from tests.defects.sources import CODE_ENDINGS, DECIDING, SILENT, digest_of
+from fixtures.apps.registry import APPLICATIONS, LAPOR, PERPUSTAKAAN
+from tests.defects.sources import AT_THE_PORTAL, CODE_ENDINGS, DECIDING, SILENT, digest_of
 from tests.helpers.source import ROOT, project_files
 
 WARGA = replace(LAPOR, name="warga")
@@ -89,8 +89,8 @@ def test_code_of_an_application_changes_its_digest_and_no_other(
         "conformance/plan/plan.schema.json",
         "conformance/init/preset.py",
         "simulator/serving/worker.py",
-        "simulator/web_service/guide/page.py",
-        "fixtures/agreements/contoh-data-2026.toml",
+        "simulator/guide/page.py",
+        "fixtures/agreements/contoh-badan-hukum-asing-2026.toml",
         "fixtures/matriks/lapor.json",
         "fixtures/apps/README.md",
         "fixtures/apps/warga/README.md",
@@ -101,6 +101,15 @@ def test_code_of_an_application_changes_its_digest_and_no_other(
 )
 def test_what_does_not_decide_changes_none(turned: Callable[[str], tuple[bool, bool]], name: str) -> None:
     assert turned(name) == (False, False)
+
+
+def test_the_portal_decides_for_who_looks_residents_up_there(root: Path) -> None:
+    page = root / "simulator" / "portal" / "templates" / "cari.html.j2"
+    before, old = (digest_of(LAPOR, root), digest_of(PERPUSTAKAAN, root)), page.read_bytes()
+    page.write_bytes(old + b"\n")
+    after = digest_of(LAPOR, root), digest_of(PERPUSTAKAAN, root)
+    page.write_bytes(old)
+    assert (before[0] == after[0], before[1] == after[1]) == (True, False)
 
 
 def test_a_renamed_file_and_another_row_change_it(root: Path) -> None:
@@ -117,7 +126,7 @@ def test_every_room_either_decides_or_does_not(package: str) -> None:
     rooms = {
         path.name for path in (ROOT / package).iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
     }
-    named = [*DECIDING[package], *SILENT[package]]
+    named = [*DECIDING[package], *AT_THE_PORTAL[package], *SILENT[package]]
     assert sorted(name for name in named if "/" not in name) == sorted(rooms)
     assert [name for name in named if not (ROOT / package / name).exists()] == []
 

@@ -4,7 +4,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from conformance.fault import Fault
 from conformance.record.result import Result
 from tests.defects.outcomes import Outcome, Shelf, faults_of, outcome_of
 from tests.defects.runs import Run, rehearse_run
+from tests.helpers.rehearsing_threads import rehearsing_threads
 
 AT_ONCE = 4
 """Measured on two cores, 13 runs: 2 at once took 34 s, 3 26 s, 4 24 s, 6 no less."""
@@ -52,7 +53,7 @@ def try_all(
             yield Tried(run, outcome, (), is_kept=True)
         else:
             waiting.append(run)
-    with tempfile.TemporaryDirectory(prefix="gladi-matriks-") as parent, ThreadPoolExecutor(at_once) as pool:
+    with tempfile.TemporaryDirectory(prefix="gladi-matriks-") as parent, rehearsing_threads(at_once) as pool:
         try:
             started = [
                 pool.submit(_try_one, run, shelf, rehearse, Path(parent) / f"{number:03}")

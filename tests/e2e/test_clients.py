@@ -29,9 +29,9 @@ TEXTS = {
         "05": "Kuota Akses Hari Ini Telah Habis",
     },
     "lama": {
-        "11": "Data Ditemukan, Meninggal Dunia",
+        "11": "Data Tidak Ditemukan",
         "13": "Data Tidak Ditemukan",
-        "15": "Data tidak ditemukan, NIK tidak sesuai format Dukcapil",
+        "15": "Data Tidak Ditemukan",
         "03": "Login Gagal",
         "05": "Kuota Akses Hari ini telah Habis",
     },
@@ -129,9 +129,9 @@ def test_php_counting_keys_finds_the_old_texts_letter_by_letter(open_desk: OpenD
     assert hear(desk, PHP, "php/key_count.php").conclusions == [
         ("diteruskan", "24 kolom"),
         ("tidak cocok", "24 kolom"),
-        ("ditolak", "lain: Data Ditemukan, Meninggal Dunia"),
         ("ditolak", "tidak ditemukan"),
-        ("ditolak", "lain: Data tidak ditemukan, NIK tidak sesuai format Dukcapil"),
+        ("ditolak", "tidak ditemukan"),
+        ("ditolak", "tidak ditemukan"),
         ("ditolak", "login"),
         ("ditolak", "kuota"),
     ]

@@ -74,7 +74,7 @@ def test_php_with_openssl_and_curl_tells_one_face_from_another(session: FaceSess
 def guide_programs(session: FaceSession) -> dict[str, str]:
     """The programs of the guide, with the password filled in as its reader would."""
     base = session.face_url.partition("/api/")[0]
-    html = httpx.get(f"{base}/", params={"sesi": session.path.rpartition("/")[2]}, trust_env=False).text
+    html = httpx.get(f"{base}/", params={"sesi": session.path.rpartition("/")[2]}, trust_env=False, timeout=30).text
     soup = BeautifulSoup(html, "html.parser")
     return {
         str(each["id"]).removeprefix("wajah-"): each.select("pre")[0]

@@ -1,25 +1,16 @@
 """Is the report read, reached by keyboard, and printed in a real browser, on a desk and on a phone?"""
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from conformance.report.write import write_reports
+from tests.helpers.chromium import DESK, PHONE
 from tests.helpers.results import example_result
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-]
-DESK, PHONE = {"width": 1200, "height": 900}, {"width": 390, "height": 844}
 PAGES = ("laporan.html", "report.en.html")
 
 CONTRAST = """
@@ -45,16 +36,6 @@ CONTRAST = """
   return found;
 }
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    assert chromium, "make programs"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

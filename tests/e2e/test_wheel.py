@@ -13,6 +13,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 BLOCKED = ("fcntl", "grp", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty", "uvloop")
 """What Windows does not have."""
+HANGS_S = 900
+"""After this a demo hangs: it takes 80 seconds on two free cores, three times that where all tests run beside it."""
 SITECUSTOMIZE = f"""
 import sys
 
@@ -48,14 +50,15 @@ def _environment(home: Path) -> dict[str, str]:
     return {"PATH": "/nonexistent", "HOME": str(home)}
 
 
-def test_demo_passes_from_another_directory(gladi: Path, tmp_path: Path) -> None:
+def test_a_part_is_rehearsed_from_another_directory(gladi: Path, tmp_path: Path) -> None:
+    (plan,) = gladi.parent.parent.glob("lib/python*/site-packages/fixtures/apps/lapor/gladi.toml")
+    words = [gladi, "run", plan, "--only", "kod-01-sesuai", "kod-11-meninggal", "kuo-05-klik-ganda", "--json"]
     done = subprocess.run(
-        [gladi, "demo", "--json"], cwd=tmp_path, env=_environment(tmp_path), capture_output=True, text=True, timeout=120
+        words, cwd=tmp_path, env=_environment(tmp_path), capture_output=True, text=True, timeout=HANGS_S
     )
     assert done.returncode == 0, done.stdout + done.stderr
     summary = json.loads(done.stdout.splitlines()[-1])
-    assert summary["verdict"] == "lulus"
-    assert summary["counts"]["lulus"] > 25
+    assert (summary["verdict"], summary["counts"]) == ("lulus", {"lulus": 3})
     assert (tmp_path / summary["report"]).read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
@@ -65,17 +68,20 @@ def test_demo_passes_without_uvloop_and_posix_modules(gladi: Path, tmp_path: Pat
     hook.write_text(SITECUSTOMIZE, encoding="utf-8")
     try:
         done = subprocess.run(
-            [gladi, "demo", "--json"],
+            [gladi, "demo", "--json", "--no-other-dialects"],
             cwd=tmp_path,
             env=_environment(tmp_path),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=HANGS_S,
         )
     finally:
         hook.unlink()
     assert done.returncode == 0, done.stdout + done.stderr
-    assert json.loads(done.stdout.splitlines()[-1])["verdict"] == "lulus"
+    summary = json.loads(done.stdout.splitlines()[-1])
+    assert summary["verdict"] == "lulus"
+    assert summary["counts"]["lulus"] > 25
+    assert (tmp_path / summary["report"]).read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
 def test_serve_announces_itself_and_its_session_and_stops_when_told(gladi: Path, tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from simulator.door.arrival import Arrival
 from simulator.face.service import FaceDoor
-from simulator.network.arrival import Arrival
 from simulator.network.delivery import Delivery
 from simulator.poc.consent import Consent, consents
 from simulator.poc.face_key import make_face_key
@@ -37,7 +37,7 @@ class Face:
 
     async def post(self, body: dict[str, Any] | bytes, path: str = "", unread: str = "") -> Delivery:
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-        return await self.door.answer(path or self.path, Arrival(raw, "application/json", "127.0.0.1", unread))
+        return await self.door.answer(path or self.path, Arrival(raw, "application/json", "127.0.0.1", unread=unread))
 
     async def call(self, persona: str = "warga-01", **changes: Any) -> dict[str, Any]:
         """Send a right verification of `persona` with these changes in clear, encrypted; return the answer."""

@@ -10,7 +10,6 @@ from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 
 from conformance.norms.applicability import Tags, read_tags
-from conformance.scenario.plugin import LAST_TAG
 
 FEATURES = sorted(Path(str(files("features"))).rglob("*.feature"))
 STEP_TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
@@ -27,7 +26,7 @@ class Pickle:
     """(given, when or then; text)."""
 
     def read_tags(self) -> Tags:
-        return read_tags(set(self.tags) - {LAST_TAG})
+        return read_tags(set(self.tags))
 
 
 @cache

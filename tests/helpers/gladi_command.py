@@ -35,18 +35,18 @@ def gladi(cwd: Path, *words: str, **env: str) -> Ended:
     """Run `gladi` with `words` from `cwd` and `env` on top of this environment; no traceback is ever shown."""
     done = subprocess.run(
         [*GLADI, *words], cwd=cwd, env={**os.environ, **env}, capture_output=True, text=True, encoding="utf-8",
-        check=False, timeout=120,
+        check=False, timeout=300,
     )  # fmt: skip
     assert "Traceback" not in done.stdout + done.stderr, done.stderr
     return Ended(done.returncode, done.stdout, done.stderr)
 
 
 def lapor_plan(directory: Path, *changes: tuple[str, str]) -> str:
-    """Write Lapor's plan with `changes` (old, new) into `directory` and return the file's name."""
+    """Write Lapor's plan with `changes` (old, new), wherever old stands, to `directory`; return the file's name."""
     text = LAPOR_PLAN.read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text, old
-        text = text.replace(old, new, 1)
+        text = text.replace(old, new)
     (directory / "gladi.toml").write_text(text, encoding="utf-8")
     return "gladi.toml"
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from conformance.application.warden import WARDEN
+
 PURBALINGGA = "purbalingga-dinkominfo-2025"
 TIMEOUT_S = 30
 
@@ -62,7 +64,9 @@ class Gladi:
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
+            start_new_session=True,
         )
+        WARDEN.watch(self.process.pid)  # tests that are cut off leave no server behind
         announced = 2 if "--session" in options else 1
         assert self.process.stdout is not None
         self.lines = [json.loads(self.process.stdout.readline()) for _ in range(announced)]
@@ -84,12 +88,14 @@ class Gladi:
         if self.process.poll() is None:
             self.process.terminate()
         _, written = self.process.communicate(timeout=TIMEOUT_S)
+        WARDEN.release(self.process.pid)
         return self.process.returncode, written
 
     def kill(self) -> None:
         """End the process as a power cut would."""
         self.process.kill()
         self.process.communicate(timeout=TIMEOUT_S)
+        WARDEN.release(self.process.pid)
 
 
 class Session:

@@ -23,7 +23,7 @@ SITI, BUDI = "3303015505909001", "3303021207859004"
 ISI = "Lubang besar di depan pasar."
 
 
-def answer(limiter: int = 41, **record: str) -> bytes:
+def answer(limiter: int = 41, **record: str | int) -> bytes:
     envelope = {"content": [record], "lastPage": True, "numberOfElements": 1, "sort": None, "quotaLimiter": limiter}
     return json.dumps(envelope).encode()
 

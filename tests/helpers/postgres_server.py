@@ -4,7 +4,6 @@ import asyncio
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
+
+from conformance.application.process import free_port
 
 USER = "gladi"
 PASSWORD = "rahasia-uji/@"
@@ -37,9 +38,7 @@ class PostgresServer:
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             self._who = {"user": "postgres", "group": "postgres", "extra_groups": []}
             shutil.chown(self._directory, "postgres", "postgres")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port: int = probe.getsockname()[1]
+        self.port = free_port()
         secret = self._directory / "sandi"
         secret.write_text(PASSWORD)
         self._run("initdb", *f"-D data -U {USER} -A scram-sha-256 --pwfile sandi -N --no-locale -E UTF8".split())

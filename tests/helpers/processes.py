@@ -1,15 +1,8 @@
-"""Ports and processes, as Linux shows them."""
+"""Processes, as Linux shows them."""
 
-import socket
 from pathlib import Path
 
 from tests.helpers.gladi_process import Gladi
-
-
-def free_port() -> str:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
 
 
 def workers_of(gladi: Gladi) -> list[int]:

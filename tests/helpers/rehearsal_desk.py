@@ -7,16 +7,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from simulator.domain.dialect import Dialect
+from simulator.door.arrival import Arrival
 from simulator.network.delivery import Delivery
 from simulator.poc.agreement_file import resolve_agreement
-from simulator.poc.clock import ManualClock
 from simulator.poc.desk import SessionDesk
 from simulator.poc.owned_desk import OwnedDesk
 from simulator.poc.session import PocSession
 from simulator.store.memory import MemoryStore
 from simulator.store.store import Numbered, Store
-from simulator.web_service.paths import parse_path
-from simulator.web_service.service import Request, WebService
+from simulator.web_service.service import WebService
+from tests.helpers.manual_clock import ManualClock
 
 PURBALINGGA = "purbalingga-dinkominfo-2025"
 MONDAY = datetime(2026, 6, 1, 3, tzinfo=UTC)
@@ -51,10 +51,8 @@ class Rehearsal:
     ) -> Delivery:
         """Send one call and return what leaves."""
         path = f"/dukcapil/get_json/{lembaga or self.session.record.credentials.lembaga}/{method}"
-        target = parse_path(path)
-        assert target is not None
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-        return await self.service.answer(Request(target, raw, "application/json", "", "127.0.0.1"))
+        return await self.service.answer(path, Arrival(raw, "application/json", "127.0.0.1"))
 
     async def match(self, persona: str = "warga-01", **changes: object) -> dict[str, Any]:
         """Send a right match of `persona` with these changes and return `content[0]`."""

@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from simulator.poc.clock import ManualClock
 from simulator.poc.desk import SessionDesk
 from simulator.poc.open_desk import open_desk
 from simulator.poc.session import PocSession
+from tests.helpers.manual_clock import ManualClock
 from tests.helpers.postgres_server import PostgresServer
 from tests.helpers.rehearsal_desk import MONDAY
 

@@ -8,21 +8,32 @@ import os
 import smtplib
 import sys
 import threading
+import time
 import urllib.request
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import parse_qs
 
 FAULTS = (
     "tanpa-dwh", "alamat-lama", "kredensial-lama", "sandi-lama", "satu-permintaan", "jam-maju", "zona-utc", "mati",
-    "menunggu-diri", "surat", "surat-diam", "surat-tanpa-nama", "pesan", "mati-saat-11",
+    "menunggu-diri", "surat", "surat-diam", "surat-tanpa-nama", "pesan", "mati-saat-11", "surat-lambat", "antrean",
+    "nik-lain", "bertanya-lalu-diam", "kode-galat", "garis-ganda", "dengan-get", "tls", "batas",
 )  # fmt: skip
 """never calls; another address; another user id; another password; one request at a time; its clock is an hour
 ahead; it lives in UTC; it ends after the first request; it asks itself before it answers; no fault: it keeps the
 request and tells the outcome by mail; it forgets to; it tells nobody in particular; no fault: it tells by a message
-over HTTP; it ends where the DWH says that a resident has died."""
+over HTTP; it ends where the DWH says that a resident has died; no fault: it asks 3 s later and tells by mail then; no
+fault: it asks 2 s later and shows on a page of its own what came of it; it asks about another NIK; it asks and then
+says nothing for long; it takes every RESPONSE_CODE for an error; a doubled slash in the address; GET; TLS to a port
+without; it takes no more than no request."""
+LATE_S = {"surat-lambat": 3.0, "antrean": 2.0}
+NEARLY = {"garis-ganda": [("/dukcapil", "//dukcapil")], "tls": [("http:", "https:")]}
+"""By fault: what is written into the address of the DWH."""
+OUTCOMES: dict[str, str] = {}
+"""By number of the request: what its page says."""
 FORM = '<h1>Aduan baru</h1><form method="post"><input name="nik"><input name="nama"></form>'
 
 
@@ -34,6 +45,8 @@ class Page(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         now = datetime.now(UTC) + timedelta(hours=0 if self.fault == "zona-utc" else 7)
         body = now.strftime("<time>%d-%m-%Y %H:%M:%S</time>") if self.path == "/jam" else FORM
+        if self.path.startswith("/hasil/"):
+            body = f"<h1>{OUTCOMES[self.path.removeprefix('/hasil/')]}</h1>"
         self.answer(200, body)
 
     def do_POST(self) -> None:
@@ -44,10 +57,22 @@ class Page(BaseHTTPRequestHandler):
             threading.Thread(target=self.tell, args=[{key: values[0] for key, values in sent.items()}]).start()
             self.answer(202, "<h1>Permohonan disimpan</h1>")
             return
+        if self.fault == "antrean":
+            number = str(len(OUTCOMES))
+            OUTCOMES[number] = "Sedang diproses"
+            threading.Thread(target=self.decide, args=[number, sent["nik"][0], sent["nama"][0]]).start()
+            self.answer(303, "", {"Location": f"/hasil/{number}"})
+            return
+        if self.fault == "batas":
+            self.answer(429, "<h1>Terlalu banyak</h1>")
+            return
         if self.fault == "tanpa-dwh":
             self.answer(200, "<h1>Aduan diterima</h1>")
             return
-        if self.ask(sent["nik"][0], sent["nama"][0]):
+        fits = self.ask(sent["nik"][0], sent["nama"][0])
+        if self.fault == "bertanya-lalu-diam":
+            time.sleep(8)
+        if fits:
             self.answer(200, f"<h1>Aduan diterima</h1><p>{sent['nama'][0]}: nomor 17</p>")
         else:
             self.answer(200, "<h1>Data tidak sesuai</h1><p>Mohon periksa kembali.</p>")
@@ -56,8 +81,14 @@ class Page(BaseHTTPRequestHandler):
             sys.stderr.write("habis memori\n")
             os._exit(3)
 
+    def decide(self, number: str, nik: str, nama: str) -> None:
+        """Ask the DWH after a while, and show what came of it."""
+        time.sleep(LATE_S[self.fault])
+        OUTCOMES[number] = "Aduan diterima" if self.ask(nik, nama) else "Data tidak sesuai"
+
     def tell(self, sent: dict[str, str]) -> None:
         """Ask the DWH, and tell the applicant what came of it."""
+        time.sleep(LATE_S.get(self.fault, 0.0))
         words = "diterima" if self.ask(sent["nik"], sent["nama"]) else "tidak dapat diproses"
         if self.fault == "pesan":
             message = {"tujuan": "loket", "pesan": f"Aduan {sent['unik']} {words}"}
@@ -65,20 +96,25 @@ class Page(BaseHTTPRequestHandler):
         elif self.fault != "surat-diam":
             mail = EmailMessage()
             mail["Subject"], mail["From"] = f"Aduan Anda {words}", "aduan@aplikasi.example"
-            mail["To"] = sent["email"] if self.fault == "surat" else "semua@aplikasi.example"
+            mail["To"] = sent["email"] if self.fault in ("surat", "surat-lambat") else "semua@aplikasi.example"
             mail.set_content("Salam,\nhasilnya ada pada judul surat ini.")
             with smtplib.SMTP(os.environ["SMTP_HOST"], int(os.environ["SMTP_PORT"]), timeout=5) as server:
                 server.send_message(mail)
 
     def ask(self, nik: str, nama: str) -> bool:
         """Whether the DWH finds that the data match."""
+        nik = "3303015505909001" if self.fault == "nik-lain" else nik
         body = {
             "user_id": "pengguna-lama" if self.fault == "kredensial-lama" else os.environ["DWH_USER"],
             "password": "sandi-lama" if self.fault == "sandi-lama" else os.environ["DWH_PASSWORD"],
             "ip_user": os.environ["DWH_IP"], "TRESHOLD": 90, "NIK": nik, "NAMA_LGKP": nama,
         }  # fmt: skip
         url = "http://127.0.0.1:9/lama" if self.fault == "alamat-lama" else os.environ["DWH_URL"]
-        asked = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+        for old, new in NEARLY.get(self.fault, ()):
+            url = url.replace(old, new)
+        method = "GET" if self.fault == "dengan-get" else "POST"
+        kind = {"Content-Type": "application/json"}
+        asked = urllib.request.Request(url, json.dumps(body).encode(), kind, method=method)
         try:
             with urllib.request.urlopen(asked, timeout=5) as answer:
                 record = json.load(answer)["content"][0]
@@ -87,6 +123,10 @@ class Page(BaseHTTPRequestHandler):
         if self.fault == "mati-saat-11" and record.get("RESPONSE_CODE") == "11":
             sys.stderr.write("TypeError: undefined 3303015505909001\n")
             os._exit(3)
+        if record.get("RESPONSE_CODE") == "12" and "CATATAN" in os.environ:
+            Path(os.environ["CATATAN"]).write_text("kode 12\n", encoding="utf-8")
+        if self.fault == "kode-galat" and "RESPONSE_CODE" in record:
+            return False
         return str(record.get("NAMA_LGKP", "")).startswith("Sesuai")
 
     def date_time_string(self, timestamp: float | None = None) -> str:
@@ -94,11 +134,13 @@ class Page(BaseHTTPRequestHandler):
         ahead = timedelta(hours=1) if self.fault == "jam-maju" else timedelta(0)
         return format_datetime(datetime.now(UTC) + ahead, usegmt=True)
 
-    def answer(self, status: int, page: str) -> None:
+    def answer(self, status: int, page: str, headers: dict[str, str] | None = None) -> None:
         body = f"<!doctype html><title>Aduan</title>{page}".encode()
         self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
+        for name, text in (headers or {}).items():
+            self.send_header(name, text)
         self.end_headers()
         self.wfile.write(body)
 

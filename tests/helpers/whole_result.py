@@ -10,6 +10,7 @@ from conformance.record.result import (
     GapState,
     Notice,
     Result,
+    StoreNotice,
 )
 from tests.helpers.results import make_result, make_scenario
 
@@ -32,5 +33,6 @@ def whole_result() -> Result:
         unproven=("fault_delivered",),
         matrix={"no_calls": ("panggil-saat-kuota-habis",), "fault_delivered": ()},
         strict=True,
-        notices=(Notice("satu", "huruf_kecil:nik", 1, "perbaiki", "mend"),),
+        notices=(Notice("satu", "huruf_kecil:nik", 1, "perbaiki", "fix"),),
+        stores=(StoreNotice("penyimpanan.logs[0]", "log/*.log", "tidak ada", "was not there", "cari", "look for it"),),
     )

@@ -180,7 +180,7 @@ def test_the_dinas_can_serve_and_rehearse_under_its_own_agreement(tmp_path: Path
     assert served.lines[1]["norma"]["juknis"]["pola"] == "PBG-J"
     assert served.stop() == (0, "")
     lapor_plan(tmp_path, (PURBALINGGA, "my.toml"))
-    ended = gladi(tmp_path, "run", "--only", "kod-12-ganda", "--no-progress")
+    ended = gladi(tmp_path, "run", "--only", "kod-12-ganda", "--no-progress", "--no-other-dialects")
     assert ended.code == 0, ended.err
     assert result_in(tmp_path / "hasil")["agreement"] == "kabupaten-contoh-dinsos-2026"
 
@@ -188,7 +188,7 @@ def test_the_dinas_can_serve_and_rehearse_under_its_own_agreement(tmp_path: Path
 def test_a_breach_of_its_own_documents_turns_a_scenario_red(tmp_path: Path, own: Path) -> None:
     defect = ('LAPOR_DWH_TIMEOUT = "1"', 'LAPOR_DWH_TIMEOUT = "1"\nLAPOR_CACAT = "lanjut-saat-meninggal"')
     lapor_plan(tmp_path, (PURBALINGGA, own.name), defect)
-    ended = gladi(tmp_path, "run", "--only", "kod-11-meninggal", "--no-progress")
+    ended = gladi(tmp_path, "run", "--only", "kod-11-meninggal", "--no-progress", "--no-other-dialects")
     assert ended.code == 1, ended.err
     (verdict,) = (s["verdict"] for s in result_in(tmp_path / "hasil")["scenarios"] if s["id"] == "kod-11-meninggal")
     assert verdict == "tidak_lulus"
@@ -215,12 +215,12 @@ def test_an_agreement_that_leaves_nothing_to_fail_is_refused_wherever_it_is_used
 
 
 def test_an_agreement_without_a_duty_that_is_tested_gives_no_green_run(tmp_path: Path, own: Path) -> None:
-    nda = '[norma.nda]\njudul = "Pernyataan kami"\npola = "PBG-NDA"\n'
+    statement = '[norma.sptjm]\njudul = "Pernyataan kami"\npola = "KRA-SPTJM"\n'
     own.write_text(
-        re.sub(r"\[norma\.pks\].*(?=\[balikan\])", nda, _uncommented(own), flags=re.DOTALL), encoding="utf-8"
+        re.sub(r"\[norma\.pks\].*(?=\[balikan\])", statement, _uncommented(own), flags=re.DOTALL), encoding="utf-8"
     )
     lapor_plan(tmp_path, (PURBALINGGA, own.name))
-    ended = gladi(tmp_path, "run", "--no-progress", "--only", "kod-11-meninggal")
+    ended = gladi(tmp_path, "run", "--no-progress", "--no-other-dialects", "--only", "kod-11-meninggal")
     assert (ended.code, "tidak satu skenario pun dapat gagal" in ended.err) == (4, True), ended.err
 
 
@@ -243,5 +243,13 @@ def test_a_client_with_fixed_names_changes_its_address_alone(tmp_path: Path, own
     assert (ended.code, ended.out) == (4, "")
     assert "password_env: variabel lingkungan GLADI_UJI_DWH tidak ada" in ended.err
     lapor_plan(tmp_path, (PURBALINGGA, "my.toml"))
-    ended = gladi(tmp_path, "run", "--only", "kod-12-ganda", "--no-progress", GLADI_UJI_DWH="kata-sandi-uji")
+    ended = gladi(
+        tmp_path,
+        "run",
+        "--only",
+        "kod-12-ganda",
+        "--no-progress",
+        "--no-other-dialects",
+        GLADI_UJI_DWH="kata-sandi-uji",
+    )
     assert ended.code == 0, ended.err

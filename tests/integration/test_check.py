@@ -16,49 +16,9 @@ from conformance.bilingual import Words
 from conformance.fault import ExitCode, PreflightFault
 from conformance.plan.text import PlanError, parse_plan
 from conformance.preflight.surroundings import HOME, NAMES, check_packages
-from conformance.rehearsal.rehearsal import preflight
-from conformance.rehearsal.request import Progress, Request
 from tests.helpers.gladi_command import gladi, result_in
 from tests.helpers.gladi_process import Gladi
-
-APPLICATION = Path(__file__).parents[1] / "helpers" / "small_application.py"
-PLAN = f"""
-[poc]
-agreement = "purbalingga-dinkominfo-2025"
-[aplikasi]
-nama = "Contoh"
-elemen = ["NIK", "NAMA_LGKP"]
-[aplikasi.jam]
-url = "http://127.0.0.1:{{port.web}}/jam"
-pick = "time"
-[aplikasi.proses.web]
-command = ["{{python}}", "-P", {str(APPLICATION)!r}, "{{port.web}}", "CACAT"]
-health = "http://127.0.0.1:{{port.web}}/"
-[aplikasi.proses.web.env]
-DWH_URL = "{{endpoint.CALL_VERIFY_BY_ELEMEN}}"
-DWH_USER = "{{user_id}}"
-DWH_PASSWORD = "{{password}}"
-DWH_IP = "{{ip_user}}"
-[subject]
-kind = "http"
-base = "http://127.0.0.1:{{port.web}}"
-[[subject.request]]
-path = "/"
-[[subject.request]]
-method = "POST"
-path = "/aduan"
-form = {{ nik = "{{NIK}}", nama = "{{NAMA_LGKP}}", email = "{{email}}", unik = "{{unik}}" }}
-[[subject.hasil]]
-outcome = "diteruskan"
-selector = "h1"
-text = "Aduan diterima"
-[[subject.hasil]]
-outcome = "ditolak"
-selector = "h1"
-text = "tidak sesuai"
-[patience]
-answer = 5
-"""
+from tests.helpers.small_plan import PLAN, check, plan_text
 
 
 @pytest.fixture(scope="module")
@@ -68,26 +28,15 @@ def simulator() -> Iterator[str]:
     gladi.stop()
 
 
-def plan_text(fault: str = "", *changes: tuple[str, str]) -> str:
-    text = PLAN.replace(', "CACAT"', f', "{fault}"' if fault else "")
-    for old, new in changes:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    return text
-
-
-def check(simulator: str, directory: Path, text: str) -> list[Words]:
-    """Carry out the pre-flight; return what it notes."""
-    notices: list[Words] = []
-    plan = parse_plan(text, "gladi.toml")
-    preflight(Request(plan, directory, directory / "hasil", simulator), Progress(on_notice=notices.append))
-    return notices
-
-
 GOES_ON = 'text = "Aduan diterima"'
 REFUSED = 'text = "tidak sesuai"'
 SITTING = 'selector = "h1"\ntext = "Aduan diterima"'
 JAM = 'pick = "time"'
+SOON = [("answer = 5", "answer = 1")]
+WAKE = """[aplikasi.lanjutkan]
+command = ["{python}", "-c", "import os; raise SystemExit('Error: DWH_URL ada' if 'DWH_URL' in os.environ else 'x')"]
+[subject]"""
+"""A command that fails, and tells whether it has the application's environment."""
 SINGLE = ("PHP_CLI_SERVER_WORKERS", "serves one request at a time")
 
 
@@ -95,11 +44,33 @@ def test_a_sound_application_passes(simulator: str, tmp_path: Path) -> None:
     assert check(simulator, tmp_path, plan_text()) == []
 
 
+@pytest.mark.parametrize("is_read", [True, False])
+def test_a_success_that_is_taken_in_baru_alone_is_told_without_a_cause(
+    simulator: str, tmp_path: Path, is_read: bool
+) -> None:
+    plan, notices = plan_text("kode-galat", *([] if is_read else [(REFUSED, 'text = "Ditolak"')])), list[Words]()
+    if is_read:
+        check(simulator, tmp_path, plan, notices)
+    else:
+        with pytest.raises(PreflightFault, match="tidak dikenali rencana"):
+            check(simulator, tmp_path, plan, notices)
+    (told,) = notices
+    assert "tidak terlihat diteruskan dalam dialek juknis, tetapi diteruskan dalam dialek baru" in told.indonesian
+    assert 'dialect = "baru"' in told.english
+
+
+def test_nothing_is_said_of_dialects_where_baru_is_refused_too(simulator: str, tmp_path: Path) -> None:
+    notices = list[Words]()
+    with pytest.raises(PreflightFault):
+        check(simulator, tmp_path, plan_text("sandi-lama"), notices)
+    assert notices == []
+
+
 @pytest.mark.parametrize(
     ("fault", "changes", "message", "remedy", "english"),
     [
-        ("tanpa-dwh", [], "tidak memanggil simulator", "{endpoint.CALL_NIK}", "does not call the simulator"),
-        ("alamat-lama", [], "tidak memanggil simulator", "config:clear", "clear cached configuration"),
+        ("tanpa-dwh", SOON, "tidak memanggil simulator", "{endpoint.CALL_NIK}", "does not call the simulator"),
+        ("alamat-lama", SOON, "tidak memanggil simulator", "config:clear", "clear cached configuration"),
         ("kredensial-lama", [], "user id lama atau milik sesi lain", "config:clear", "an old user id"),
         ("sandi-lama", [], "kata sandi yang keliru (kode 03)", "config:clear", "wrong user id or password"),
         ("satu-permintaan", [], "satu permintaan pada satu waktu", *SINGLE),
@@ -115,11 +86,24 @@ def test_a_sound_application_passes(simulator: str, tmp_path: Path) -> None:
         ("", [(SITTING, "status = 200\ntext = 'A'"), (REFUSED, "text = 'b'")], "yang belum diisi", "kata", ""),
         ("", [(SITTING, "regex = 'sesuai|diterima'")], "dua hasil tampak sama", "perketat", "two outcomes look alike"),
         ("", [("CALL_VERIFY_BY_ELEMEN", "CALL_FR")], "tidak memberi CALL_FR", "perbaiki rencana", "does not grant"),
+        ("garis-ganda", SOON, "POST //dukcapil/get_json/", "dengan POST", "(HTTP 404)"),
+        ("dengan-get", SOON, "GET /dukcapil/get_json/", "dengan POST", "(HTTP 405)"),
+        ("tls", SOON, "bukan sebagai panggilan layanan: https (TLS)", "dengan POST", "not as a call"),
+        ("batas", SOON, "HTTP 429", 'once = "run"', "limits how many requests"),
+        ("", [("[subject]", WAKE)], "aplikasi.lanjutkan: perintah", "[aplikasi.lanjutkan]", "Error: DWH_URL ada"),
+        ("nik-lain", SOON, "tidak tentang NIK yang diketik pemohon", "isi {NIK}", "not about the NIK"),
+        ("bertanya-lalu-diam", SOON, "menanyai DWH, tetapi", "patience.answer", "asked the"),
         ("", [("/aduan", "http://127.0.0.1:9/aduan")], "aplikasi tidak menjawab", "subject.base", "does not answer"),
     ],
 )  # fmt: skip
 def test_each_misconfiguration_is_told(
-    simulator: str, tmp_path: Path, fault: str, changes: list[tuple[str, str]], message: str, remedy: str, english: str
+    simulator: str,
+    tmp_path: Path,
+    fault: str,
+    changes: list[tuple[str, str]],
+    message: str,
+    remedy: str,
+    english: str,
 ) -> None:
     with pytest.raises(PreflightFault) as caught:
         check(simulator, tmp_path, plan_text(fault, *changes))
@@ -147,12 +131,10 @@ def test_a_rule_that_any_answer_meets_is_told_before_anything_is_started(rules: 
 @pytest.mark.parametrize(
     ("declared", "message"),
     [
-        ('databases = ["sqlite:///hilang.sqlite"]', "penyimpanan.databases[0]: "),
         ('databases = ["sqlite:///bukan.sqlite"]', "bukan basis data SQLite"),
         ('databases = ["mysql://app:rahasia@127.0.0.1:9/app"]', "mysql://127.0.0.1:9 tidak dapat dibuka"),
         ('databases = ["mysql://[/app"]', "penyimpanan.databases[0]: mysql tidak dapat dibuka"),
-        ('files = ["ada", "hilang"]', "penyimpanan.files[1]: "),
-        ('logs = ["ada/*.log"]', "penyimpanan.logs[0]: "),
+        ('databases = ["bukan.sqlite"]', "bukan basis data SQLite"),
         ('caches = ["redis://127.0.0.1:9"]', "penyimpanan.caches[0]: "),
         ('files = ["{tidak}"]', "{tidak} tidak dikenal"),
     ],
@@ -167,6 +149,43 @@ def test_a_store_that_cannot_be_opened_is_named_without_its_password(
     assert caught.value.exit_code == ExitCode.CONFIGURATION
     assert message in str(caught.value)
     assert "rahasia" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("declared", "field"),
+    [
+        ('databases = ["sqlite:///hilang.sqlite"]', "penyimpanan.databases[0]"),
+        ('databases = ["hilang.sqlite"]', "penyimpanan.databases[0]"),
+        ('files = [".", "hilang"]', "penyimpanan.files[1]"),
+        ('logs = ["hilang/*.log"]', "penyimpanan.logs[0]"),
+    ],
+)
+def test_a_store_that_is_not_there_yet_is_told_and_keeps_nothing_from_running(
+    simulator: str, tmp_path: Path, declared: str, field: str
+) -> None:
+    (told,) = check(simulator, tmp_path, f"{plan_text()}\n[penyimpanan]\n{declared}\n")
+    assert told.indonesian.startswith(f"belum ada, dicari lagi sesudah skenario terakhir `gladi run`: {field} (")
+
+
+def test_a_store_that_comes_in_mid_run_is_no_news_and_one_that_never_comes_is_told(
+    simulator: str, tmp_path: Path
+) -> None:
+    declared = '[penyimpanan]\nlogs = ["catatan.log", "{kerja}/hilang.log"]\n'
+    text = plan_text("", ('DWH_IP = "{ip_user}"', f'DWH_IP = "{{ip_user}}"\nCATATAN = "{tmp_path / "catatan.log"}"'))
+    (tmp_path / "gladi.toml").write_text(f"{text}\n{declared}", encoding="utf-8")
+    ended = gladi(tmp_path, "run", "--simulator", simulator, "--no-other-dialects", "--only", "kod-12-ganda")
+    assert ended.code == 0, ended.out + ended.err
+    began, _, over = ended.out.partition("kod-12-ganda")
+    assert began.count("belum ada, dicari lagi sesudah skenario terakhir `gladi run`") == 1
+    assert "catatan: penyimpanan.logs[1]: {kerja}/hilang.log tidak ada ketika gladi dimulai" in over
+    result = result_in(tmp_path / "hasil")
+    (store,) = result["stores"]
+    assert (store["field"], store["place"]) == ("penyimpanan.logs[1]", "{kerja}/hilang.log")
+    assert result["verdict"] == "lulus"
+    run = next((tmp_path / "hasil").glob("*/laporan.html"))
+    assert "{kerja}/hilang.log" in run.read_text(encoding="utf-8")
+    judged = gladi(tmp_path, "report", str(run.parent), "--judge")
+    assert judged.code == 0, judged.out + judged.err
 
 
 def test_stores_that_can_be_opened_are_and_others_are_noted(simulator: str, tmp_path: Path) -> None:
@@ -221,76 +240,51 @@ def test_the_command_says_what_it_found(simulator: str, tmp_path: Path) -> None:
     assert "one request at a time" in ended.message
 
 
-KEPT = """
-[[subject.hasil]]
-outcome = "tertunda"
-status = 202
-[notifikasi]
-kind = "smtp"
-[[notifikasi.hasil]]
-outcome = "diteruskan"
-subject = "Aduan Anda diterima"
-[[notifikasi.hasil]]
-outcome = "ditolak"
-subject = "tidak dapat diproses"
-[patience]
-notification = 2
-answer = 5
-"""
-SERVER = 'DWH_IP = "{ip_user}"\nSMTP_HOST = "{smtp.host}"\nSMTP_PORT = "{smtp.port}"'
-MESSAGE = ('kind = "smtp"', 'kind = "http"'), ("subject = ", "text = "), ("Aduan Anda diterima", "diterima")
-
-
-def kept(fault: str, *changes: tuple[str, str]) -> str:
-    text = plan_text(fault, ('DWH_IP = "{ip_user}"', SERVER)).replace("[patience]\nanswer = 5\n", KEPT)
-    for old, new in changes:
-        assert old in text, old
-        text = text.replace(old, new)
-    return text
-
-
-def by_message(*changes: tuple[str, str]) -> str:
-    rest = 'PESAN = "{notifikasi}kirim"'
-    return kept("pesan", (SERVER.partition("\n")[2], rest), *MESSAGE, *changes)
-
-
-@pytest.mark.parametrize("text", [kept("surat"), by_message()])
-def test_an_outcome_that_is_told_later_is_heard(simulator: str, tmp_path: Path, text: str) -> None:
-    plan = parse_plan(text, "gladi.toml")
-    control = preflight(Request(plan, tmp_path, tmp_path / "hasil", simulator), Progress())
-    assert control.is_seen
-    assert list((tmp_path / "hasil").rglob("notifikasi.jsonl")) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "message", "remedy"),
-    [
-        (kept("surat-diam"), "tidak ada notifikasi yang datang", "pekerja antrean"),
-        (kept("surat-tanpa-nama"), "tidak satu pun menyebut {email} atau {unik}", "{email}"),
-        (kept("surat", ('"Aduan Anda diterima"', '"Selamat"')), "tidak cocok dengan aturan notifikasi.hasil", "hasil"),
-        (kept("surat", ("{smtp.host}", "{notifikasi}")), '{notifikasi} perlu [notifikasi] kind = "http"', "rencana"),
-        (by_message(("{notifikasi}", "{smtp}")), '{smtp} perlu [notifikasi] kind = "smtp"', "rencana"),
-    ],
-)
-def test_a_notification_that_is_not_heard_is_the_plans(
-    simulator: str, tmp_path: Path, text: str, message: str, remedy: str
-) -> None:
-    with pytest.raises(PreflightFault) as caught:
-        check(simulator, tmp_path, text)
-    assert caught.value.exit_code == ExitCode.CONFIGURATION
-    assert message in caught.value.message.indonesian
-    assert remedy in caught.value.remedy.indonesian
-
-
 def test_a_crash_in_mid_run_is_one_scenarios_and_the_next_finds_an_application(tmp_path: Path, simulator: str) -> None:
     (tmp_path / "gladi.toml").write_text(plan_text("mati-saat-11"), encoding="utf-8")
-    ended = gladi(tmp_path, "run", "--simulator", simulator, "--only", "kod-11-meninggal", "kod-12-ganda")
+    ended = gladi(
+        tmp_path, "run", "--simulator", simulator, "--no-other-dialects", "--only", "kod-11-meninggal", "kod-12-ganda"
+    )
     assert "catatan: proses web berhenti dengan kode 3 dan dijalankan lagi: TypeError: undefined ***" in ended.out
     died, other = sorted(result_in(tmp_path / "hasil")["scenarios"], key=lambda scenario: scenario["id"])
     assert (other["verdict"], other["evidence"]["crashes"]) == ("lulus", [])
     assert (died["verdict"], died["owner"]) == ("peringatan", "aplikasi")
     assert "proses web berhenti dengan kode 3: TypeError: undefined ***" in died["reason"]
     assert died["evidence"]["crashes"] == [{"process": "web", "code": 3, "said": "TypeError: undefined ***"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "gladi.toml",
+            plan_text("", ("purbalingga-dinkominfo-2025", "tidak-ada")),
+            "agreement: perjanjian `tidak-ada`",
+        ),
+        ("gladi.toml", plan_text("", ('"NIK", "NAMA_LGKP"', '"NIK", "NAMA"')), "pakai sebagian dari: NIK, NAMA_LGKP"),
+    ],
+)
+def test_what_the_plan_says_wrongly_of_the_agreement_is_told_without_our_own_requests(
+    simulator: str, tmp_path: Path, name: str, text: str, message: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    ended = gladi(tmp_path, "check", "--simulator", simulator)
+    assert ended.code == ExitCode.CONFIGURATION
+    assert message in ended.message
+    assert "POST /sessions" not in ended.message
+
+
+def test_a_plan_in_another_encoding_and_a_latest_of_somebody_else_are_told_before_the_run(tmp_path: Path) -> None:
+    (tmp_path / "gladi.toml").write_bytes(plan_text("", ("Contoh", "Caf\xe9")).encode("latin-1"))
+    ended = gladi(tmp_path, "check")
+    assert (ended.code, "iconv" in ended.message, "gladi init" in ended.message) == (4, True, False)
+    (tmp_path / "gladi.toml").write_text(plan_text(), encoding="utf-8")
+    (tmp_path / "hasil").mkdir()
+    (tmp_path / "hasil" / "latest").write_text("20250101-000000", encoding="utf-8")
+    ended = gladi(tmp_path, "run", "--no-progress")
+    assert ended.code == ExitCode.USAGE
+    assert "bukan laporan gladi" in ended.message
+    assert [path.name for path in (tmp_path / "hasil").iterdir()] == ["latest"]
 
 
 REFUSES = [
@@ -353,6 +347,6 @@ hasil = [
     head = PLAN.partition("[aplikasi.jam]")[0]
     (tmp_path / "gladi.toml").write_text(f"{head}{recipe}", encoding="utf-8")
     few = ("kod-01-sesuai", "kod-01-tidak-sesuai", "kod-12-ganda", "kod-21-http-500", "kod-03-gagal-login")
-    ended = gladi(tmp_path, "run", "--simulator", simulator, "--no-progress", "--only", *few)
+    ended = gladi(tmp_path, "run", "--simulator", simulator, "--no-progress", "--no-other-dialects", "--only", *few)
     assert ended.code == 0, ended.out + ended.err
     assert result_in(tmp_path / "hasil")["counts"] == {"lulus": 5}

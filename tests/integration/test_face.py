@@ -19,13 +19,6 @@ from tests.helpers.gladi_process import Gladi, Reply, Session, ask
 DATA = "contoh-data-2026"
 
 
-@pytest.fixture(scope="module")
-def gladi() -> Iterator[Gladi]:
-    running = Gladi("--store", "memory:")
-    yield running
-    assert running.stop() == (0, "")
-
-
 @pytest.fixture
 def session(gladi: Gladi) -> Iterator[Session]:
     opened = gladi.open(DATA)

@@ -3,7 +3,6 @@
 import base64
 import io
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from simulator.domain.face_code import FACE_CODES
 from tests.helpers.face_client import face_request, selfie
 from tests.helpers.gladi_process import Gladi, Session, ask
 from tests.helpers.hostile_requests import json_bodies
+from tests.helpers.saying import Say
 
 SHORT, WHOLE = 400, 5_000
 IS_SOAK = os.environ.get("GLADI_SOAK") == "1"
@@ -62,7 +62,7 @@ def pictures(foto: str) -> st.SearchStrategy[str]:
     return st.one_of(damaged, damaged, cut, st.binary(max_size=2000)).map(lambda raw: base64.b64encode(raw).decode())
 
 
-def test_nothing_that_is_sent_brings_the_door_down(session: Session, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_that_is_sent_brings_the_door_down(session: Session, say: Say) -> None:
     view = session.change(face_fields="clear", kuota=None)
     path = urlsplit(view["endpoints"]["CALL_FR"]).path
     person = session.personas["warga-01"]
@@ -94,8 +94,7 @@ def test_nothing_that_is_sent_brings_the_door_down(session: Session, capsys: pyt
     )
     run(given(st.one_of(bodies, faces))(check))()
     grown = rss_mib(session.gladi) - warm
-    with capsys.disabled():
-        sys.stdout.write(f"\n{codes.total()} hostile verifications {dict(codes)}, grown by {grown:.1f} MiB\n")
+    say(f"{codes.total()} hostile verifications {dict(codes)}, grown by {grown:.1f} MiB")
     assert codes.total() >= (4_500 if IS_SOAK else 350)
     assert {6015, 6018, 5004} <= set(codes)
     assert grown < GROWTH_MIB

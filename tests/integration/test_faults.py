@@ -5,7 +5,6 @@ import json
 import select
 import socket
 import struct
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 from urllib.parse import urlsplit
@@ -13,13 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.helpers.gladi_process import TIMEOUT_S, Gladi, Session
-
-
-@pytest.fixture(scope="module")
-def gladi() -> Iterator[Gladi]:
-    running = Gladi("--store", "memory:")
-    yield running
-    assert running.stop() == (0, "")
 
 
 @pytest.fixture

@@ -13,10 +13,20 @@ from typing import Any
 
 import pytest
 
+from conformance.application.process import free_port
 from tests.helpers.gladi_command import GLADI, LAPOR_PLAN, Ended, gladi, lapor_plan, last_run, result_in
 from tests.helpers.gladi_process import Gladi
 
-SOME = ("--only", "kod-01-sesuai", "kod-11-meninggal", "kod-12-ganda", "kuo-05-satu-hit-saat-sesuai")
+SOME = (
+    *("--only", "kod-01-sesuai", "kod-11-meninggal", "kod-12-ganda", "kuo-05-satu-hit-saat-sesuai"),
+    "--no-other-dialects",
+)
+CUT = (
+    *("--only", "aks-01-pks-berakhir", "kod-05-hit-pertama-ditolak", "kod-11-meninggal", "kod-13-tidak-ditemukan"),
+    *("kod-20-hasil-tidak-ada", "kod-21-kode-asing", "kod-21-tidak-menjawab", "kuo-04-dilanjutkan-esok"),
+    *("kuo-05-setiap-panggilan-dijelaskan", "kod-21-semua-berakhir"),
+)
+"""So many that a run can be cut off between them: refusals, a fault, kept requests, demands on the whole run."""
 COMPARED = ("verdict", "exit_code", "counts", "executed", "reason", "requirements", "coverage", "is_certifiable")
 
 
@@ -29,11 +39,6 @@ def essence(result: dict[str, Any]) -> dict[str, Any]:
     return {name: result[name] for name in COMPARED} | {"verdicts": verdicts, "others": others}
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
-
-
 def is_listening(port: int) -> bool:
     with socket.socket() as knocking:
         return knocking.connect_ex(("127.0.0.1", port)) == 0
@@ -41,7 +46,7 @@ def is_listening(port: int) -> bool:
 
 def cut_off(directory: Path, plan: str, after: str, how: signal.Signals) -> None:
     """Start a run and end it with the signal `how` once the line of the scenario `after` was printed."""
-    words = [*GLADI, "run", plan, "--out", "hasil"]
+    words = [*GLADI, "run", plan, "--out", "hasil", *CUT]
     with subprocess.Popen(words, cwd=directory, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
         assert run.stdout is not None
         assert any(after in line for line in run.stdout)
@@ -54,7 +59,7 @@ def cut_off(directory: Path, plan: str, after: str, how: signal.Signals) -> None
 @pytest.fixture(scope="module")
 def in_one_go(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     directory = tmp_path_factory.mktemp("sekali-jalan")
-    ended = gladi(directory, "run", lapor_plan(directory), "--out", "hasil", "--no-progress")
+    ended = gladi(directory, "run", lapor_plan(directory), "--out", "hasil", "--no-progress", *CUT)
     assert ended.code == 0, ended.out + ended.err
     return essence(result_in(directory / "hasil"))
 
@@ -67,7 +72,7 @@ def test_a_run_that_was_cut_off_goes_on_and_ends_as_one_in_one_go(
     tmp_path: Path, in_one_go: dict[str, Any], how: signal.Signals, after: str
 ) -> None:
     port = free_port()  # a fixed one: were the first application still there, the second could not start
-    plan = lapor_plan(tmp_path, *[("{port.web}", str(port))] * 5)
+    plan = lapor_plan(tmp_path, ("{port.web}", str(port)))
     cut_off(tmp_path, plan, after, how)
     deadline = time.monotonic() + 15
     while is_listening(port) and time.monotonic() < deadline:
@@ -77,12 +82,12 @@ def test_a_run_that_was_cut_off_goes_on_and_ends_as_one_in_one_go(
     assert ended.code == 0, ended.out + ended.err
     assert after not in ended.out  # what was done is not done again
     assert essence(result_in(tmp_path / "hasil")) == in_one_go
-    assert gladi(tmp_path, "report", "hasil/latest", "--judge").code == 0
+    assert gladi(tmp_path, "report", str(last_run(tmp_path / "hasil")), "--judge").code == 0
     again = gladi(tmp_path, "run", plan, "--out", "hasil", "--resume")
     assert (again.code, "tidak ada pengujian yang terputus" in again.message) == (2, True)
 
 
-def test_another_plan_does_not_go_on_with_it(tmp_path: Path, in_one_go: dict[str, Any]) -> None:
+def test_another_plan_does_not_go_on_with_it(tmp_path: Path) -> None:
     plan = lapor_plan(tmp_path)
     cut_off(tmp_path, plan, "aks-01", signal.SIGTERM)
     lapor_plan(tmp_path, ('nama = "Lapor"', 'nama = "Lapor Baru"'))
@@ -111,21 +116,30 @@ def run(directory: Path, plan: str, *words: str) -> Ended:
 
 
 class TestFailed:
-    def test_only_what_did_not_pass_is_carried_out_again(self, tmp_path: Path) -> None:
-        assert run(tmp_path, with_defect(tmp_path, "lanjut-saat-meninggal"), "--no-other-dialects").code == 1
+    def test_a_defect_is_caught_and_only_what_did_not_pass_is_carried_out_again(self, tmp_path: Path) -> None:
+        caught = gladi(tmp_path, "demo", "--defect", "lanjut-saat-meninggal", "--no-progress")
+        assert caught.code == 1, caught.err
+        told = next(line for line in caught.out.splitlines() if line.startswith("Tertangkap tepat di: "))
+        assert "kod-11-meninggal (tidak_lulus)" in told
+        assert "tidak_lulus: penduduk telah meninggal dunia (kod-11-meninggal)" in caught.out
+        assert caught.out.splitlines()[-1].endswith("tertangkap sebagaimana dinyatakan. Kode gladinya sendiri 1.")
         first = result_in(tmp_path / "hasil")
+        assert first["exit_code"] == 1
+        with_defect(tmp_path, "lanjut-saat-meninggal")
         part = run(tmp_path, "gladi.toml", "--only", "KUO-05", "--no-other-dialects")
         assert "latest tidak diganti" in part.out
-        assert {s["id"][:6] for s in result_in(tmp_path / "hasil")["scenarios"]} == {"kuo-05"}
+        assert all("KUO-05" in s["requirements"] for s in result_in(tmp_path / "hasil")["scenarios"])
         ended = run(tmp_path, lapor_plan(tmp_path), "--failed")
         assert ended.code == 0, ended.err
         assert "Membaik: kod-11-meninggal: tidak_lulus -> lulus" in ended.out
         result = result_in(tmp_path / "hasil")
         assert [s["id"] for s in result["scenarios"]] == [s["id"] for s in first["scenarios"]]
-        carried = {s["id"]: s["carried"] for s in result["scenarios"] if s["verdict"] != "tidak_berlaku"}
-        assert carried.pop("kod-11-meninggal") == ""
+        carried = {s["id"]: s["carried"] for s in result["scenarios"] if s["evidence"] is not None}
+        failed = [s["id"] for s in first["scenarios"] if s["verdict"] == "tidak_lulus"]
+        assert {"kod-11-meninggal", "kod-20-ditolak-beruntun"} <= set(failed)
+        assert {carried.pop(name) for name in failed} == {""}
         assert set(carried.values()) == {first["started"]}
-        without_a_run = [s["carried"] for s in result["scenarios"] if s["verdict"] == "tidak_berlaku"]
+        without_a_run = [s["carried"] for s in result["scenarios"] if s["evidence"] is None]
         assert set(without_a_run) == {""}  # the plan decides them anew each time
         assert (result["partial"], result["is_certifiable"]) == (False, False)
         assert (tmp_path / "hasil" / "latest").resolve() == last_run(tmp_path / "hasil").resolve()
@@ -175,10 +189,10 @@ def test_a_document_of_the_plan_closes_its_open_item(tmp_path: Path) -> None:
     note = '[[bukti]]\nrequirement = "SEC-02"\nfile = "iso.pdf"\ndate = 2026-01-02\nwho = "lembaga sertifikasi"\n'
     plan = lapor_plan(tmp_path)
     (tmp_path / plan).write_text((tmp_path / plan).read_text(encoding="utf-8") + "\n" + note, encoding="utf-8")
-    missing = run(tmp_path, plan, "--only", "kod-12-ganda")
+    missing = run(tmp_path, plan, "--only", "kod-12-ganda", "--no-other-dialects")
     assert (missing.code, "bukti[0].file: iso.pdf" in missing.message) == (4, True)
     (tmp_path / "iso.pdf").write_bytes(b"%PDF")
-    assert run(tmp_path, plan, "--only", "kod-12-ganda").code == 0
+    assert run(tmp_path, plan, "--only", "kod-12-ganda", "--no-other-dialects").code == 0
     rows = {row["id"]: row for row in result_in(tmp_path / "hasil")["coverage"]}
     assert [paper["file"] for paper in rows["SEC-02"]["documents"]] == ["iso.pdf"]
     assert (rows["SEC-02"]["is_open"], rows["SEC-03"]["is_open"]) == (False, True)
@@ -196,7 +210,7 @@ def test_runs_side_by_side_do_not_disturb_each_other(tmp_path: Path, simulator: 
         directory = tmp_path / str(seed)
         directory.mkdir()
         plan = lapor_plan(directory, ("seed = 1", f"seed = {seed}"))
-        ended = run(directory, plan, "--simulator", simulator.control_address, "--no-other-dialects")
+        ended = run(directory, plan, "--simulator", simulator.control_address, "--no-other-dialects", *CUT)
         assert ended.code == 0, ended.err
         return ended, result_in(directory / "hasil")
 

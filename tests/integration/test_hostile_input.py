@@ -4,7 +4,6 @@ import gzip
 import json
 import os
 import socket
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from simulator.web_service import limits
 from tests.helpers.gladi_process import Gladi, Reply, Session
 from tests.helpers.hostile_requests import BOM, BOMB, MAX_BODY, Attack, attacks, post
+from tests.helpers.saying import Say
 
 SHORT, WHOLE = 1_500, 21_000
 WARM = 300
@@ -112,9 +112,7 @@ def journalled(session: Session) -> int:
         total, after = total + len(page["entries"]), page["next"]
 
 
-def test_nothing_that_is_sent_brings_the_service_down(
-    gladi: Gladi, session: Session, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_nothing_that_is_sent_brings_the_service_down(gladi: Gladi, session: Session, say: Say) -> None:
     path, fields = session.path(), session.fields()
     sent: Counter[str] = Counter()
     statuses: Counter[int] = Counter()
@@ -147,10 +145,7 @@ def test_nothing_that_is_sent_brings_the_service_down(
     )
     run(given(attacks(path, fields))(check))()
     grown = rss_mib(gladi) - warm
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n{sent.total()} hostile requests {dict(sent)}, answers {dict(statuses)}, grown by {grown:.1f} MiB\n"
-        )
+    say(f"{sent.total()} hostile requests {dict(sent)}, answers {dict(statuses)}, grown by {grown:.1f} MiB")
     assert sent.total() >= (20_000 if IS_SOAK else 1_400)
     assert grown < GROWTH_MIB
     assert answered <= journalled(session)

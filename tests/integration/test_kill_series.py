@@ -6,18 +6,17 @@
 import asyncio
 import os
 import signal
-import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
+from conformance.application.process import free_port
 from tests.helpers.callers import MARK, Callers, Target
 from tests.helpers.gladi_process import PURBALINGGA, Gladi, Session
 from tests.helpers.postgres_server import PostgresServer
-from tests.helpers.processes import free_port, workers_of
+from tests.helpers.processes import workers_of
+from tests.helpers.saying import Say
 
 KILLS = 40 if os.environ.get("GLADI_SOAK") == "1" else 3
 CLIENTS = 32
@@ -32,7 +31,7 @@ class Servers:
     """One or two `gladi serve` on fixed ports over one store, killed and started again."""
 
     def __init__(self, *options: str, count: int = 1) -> None:
-        self._options = [(*options, "--port", free_port()) for _ in range(count)]
+        self._options = [(*options, "--port", str(free_port())) for _ in range(count)]
         self.running = [Gladi(*each) for each in self._options]
 
     def kill(self, number: int) -> None:
@@ -96,7 +95,7 @@ def check(session: Session, answers: dict[str, dict[str, Any]]) -> Counter[str]:
     return Counter(entry["code"] for entry in entries if entry["request"][MARK] in answers)
 
 
-def play(servers: Servers, kill: Callable[[int], None], capsys: pytest.CaptureFixture[str], name: str) -> None:
+def play(servers: Servers, kill: Callable[[int], None], say: Say, name: str) -> None:
     """Kill again and again under load, then count."""
     sessions = [servers.running[0].open({"extends": PURBALINGGA, "kuota": KUOTA}, seed=n) for n in (1, 2)]
     for session in sessions:
@@ -122,25 +121,22 @@ def play(servers: Servers, kill: Callable[[int], None], capsys: pytest.CaptureFi
     assert given == Counter(code(answer) for answer in callers.answers.values())
     assert set(given) == {"01", "11", "15"}
     assert callers.failures > 0
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n{name}: {KILLS} kills, {given.total()} answers kept once each, {callers.failures} calls cut\n"
-        )
+    say(f"{name}: {KILLS} kills, {given.total()} answers kept once each, {callers.failures} calls cut")
 
 
-def test_sqlite(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sqlite(tmp_path: Path, say: Say) -> None:
     with Servers("--store", f"sqlite:///{tmp_path / 'gladi.sqlite'}") as servers:
-        play(servers, lambda n: servers.kill(0), capsys, "sqlite")
+        play(servers, lambda n: servers.kill(0), say, "sqlite")
         assert servers.stop() == [(0, "")]
 
 
-def test_postgres(postgres: PostgresServer, capsys: pytest.CaptureFixture[str]) -> None:
+def test_postgres(postgres: PostgresServer, say: Say) -> None:
     with Servers("--store", postgres.new_database()) as servers:
-        play(servers, lambda n: servers.kill(0), capsys, "postgres")
+        play(servers, lambda n: servers.kill(0), say, "postgres")
         assert servers.stop() == [(0, "")]
 
 
-def test_postgres_with_three_workers(postgres: PostgresServer, capsys: pytest.CaptureFixture[str]) -> None:
+def test_postgres_with_three_workers(postgres: PostgresServer, say: Say) -> None:
     with Servers("--store", postgres.new_database(), "--workers", "3") as servers:
 
         def kill(n: int) -> None:
@@ -149,13 +145,13 @@ def test_postgres_with_three_workers(postgres: PostgresServer, capsys: pytest.Ca
             else:
                 servers.kill_worker(n)
 
-        play(servers, kill, capsys, "postgres, 3 workers")
+        play(servers, kill, say, "postgres, 3 workers")
         ((exit_code, said),) = servers.stop()
         assert exit_code == 0
         assert all("diganti / replaced" in line for line in said.splitlines())
 
 
-def test_two_servers_on_one_postgres(postgres: PostgresServer, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_servers_on_one_postgres(postgres: PostgresServer, say: Say) -> None:
     with Servers("--store", postgres.new_database(), count=2) as servers:
-        play(servers, lambda n: servers.kill(n % 2), capsys, "postgres, 2 servers")
+        play(servers, lambda n: servers.kill(n % 2), say, "postgres, 2 servers")
         assert servers.stop() == [(0, "")] * 2

@@ -72,6 +72,19 @@ def test_a_match_leads_to_a_page_with_the_registration_number(lapor: RunningLapo
     assert dwh.asked == [{**credentials, "TRESHOLD": 90, "NIK": SITI, "NAMA_LGKP": "SITI RAHAYU"}]
 
 
+def test_by_the_data_method_the_nik_alone_is_sent_and_the_answer_is_compared(dwh: Dwh, tmp_path: Path) -> None:
+    data = {"NIK": int(SITI), "NAMA_LGKP": "SITI RAHAYU", "AGAMA": "ISLAM"}
+    dwh.answers_with(answer(**data))
+    dwh.asked.clear()
+    with started(dwh, tmp_path, LAPOR_METODE="data") as lapor:
+        assert lapor.submit().status_code == 303
+        assert lapor.submit(SITI, "Siti Rahma").status_code == 422
+        assert lapor.submit(BUDI, "Siti Rahayu").status_code == 503
+        dwh.answers_with(refusal("13"))
+        assert lapor.submit(BUDI, "Siti Rahayu").status_code == 422
+    assert {frozenset(asked) for asked in dwh.asked} == {frozenset(("user_id", "password", "ip_user", "NIK"))}
+
+
 @pytest.mark.parametrize("code", ["08", "11", "12", "13", "14", "15"])
 def test_what_is_known_of_the_resident_is_never_told(lapor: RunningLapor, dwh: Dwh, code: str) -> None:
     dwh.answers_with(NO_MATCH)

@@ -27,7 +27,7 @@ def simulator() -> Iterator[str]:
 @pytest.mark.parametrize(
     ("changes", "code", "indonesian", "english"),
     [
-        ([(AGREEMENT, 'tidak-ada"')], 4, "perbaiki poc.agreement", "mend poc.agreement in the plan"),
+        ([(AGREEMENT, 'tidak-ada"')], 4, "perbaiki poc.agreement", "fix poc.agreement in the plan"),
         ([(AGREEMENT, 'hilang.toml"')], 4, "hilang.toml tidak dapat dibaca: tidak ada", ""),
         ([("seed = 1", "seed = 0")], 4, "perbaiki rencana", ""),
         ([("[poc]", "[poc")], 4, "bukan TOML yang sah", "not valid TOML"),
@@ -116,7 +116,7 @@ def test_an_application_that_does_not_answer(tmp_path: Path, simulator: str, lis
 
 @pytest.mark.parametrize("ids", [["tidak-ada"], ["kod-12-ganda", "kod-11-meningal"]])
 def test_an_id_that_no_scenario_bears(tmp_path: Path, ids: list[str]) -> None:
-    ended = gladi(tmp_path, "run", str(LAPOR_PLAN), "--no-progress", "--only", *ids)
+    ended = gladi(tmp_path, "run", str(LAPOR_PLAN), "--no-progress", "--no-other-dialects", "--only", *ids)
     assert ended.code == 2
     assert f"tidak ada skenario {ids[-1]}" in ended.message
     assert ("maksudnya kod-11-meninggal?" in ended.message) is (len(ids) == 2)
@@ -142,12 +142,13 @@ def test_a_file_in_the_place_of_the_results(tmp_path: Path) -> None:
     assert (tmp_path / "hasil").read_text() == "milik orang lain"
 
 
-def test_a_stranger_in_the_place_of_the_latest_result(tmp_path: Path) -> None:
+def test_a_stranger_in_the_place_of_the_latest_result_is_told_before_the_run(tmp_path: Path) -> None:
     (tmp_path / "hasil" / "latest" / "punya").mkdir(parents=True)
     ended = gladi(tmp_path, "run", str(LAPOR_PLAN), "--no-progress", "--no-other-dialects")
-    assert ended.code == 5
-    assert "latest" in ended.message
-    assert len(list((tmp_path / "hasil").glob("2*/hasil.json"))) == 1
+    assert ended.code == 2
+    assert "hasil/latest sudah ada dan bukan laporan gladi" in ended.message
+    assert (tmp_path / "hasil" / "latest" / "punya").is_dir()
+    assert list((tmp_path / "hasil").glob("2*")) == []
 
 
 @pytest.mark.parametrize("address", [NOBODY, "bukan-alamat", "http://[", "http://127.0.0.1:9/a b", "ftp://127.0.0.1"])

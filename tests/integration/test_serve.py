@@ -57,7 +57,7 @@ def assert_says(reply: Reply, code: str, dialect: Dialect) -> None:
 
 def test_the_ready_line_comes_first_and_the_session_second(gladi: Gladi) -> None:
     ready, session = gladi.lines
-    assert set(ready) == {"event", "web_service", "control", "version"}
+    assert set(ready) == {"event", "web_service", "control", "version", "store"}
     assert ready["event"] == "ready"
     assert (session["agreement"], session["seed"], session["state"]) == (PURBALINGGA, 1, "open")
     assert session["endpoints"][MATCH].startswith(ready["web_service"])

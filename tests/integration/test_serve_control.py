@@ -12,13 +12,6 @@ TOKEN = "rahasia-panel"
 
 
 @pytest.fixture(scope="module")
-def gladi() -> Iterator[Gladi]:
-    running = Gladi("--store", "memory:")
-    yield running
-    assert running.stop() == (0, "")
-
-
-@pytest.fixture(scope="module")
 def session(gladi: Gladi) -> Session:
     return gladi.open(seed=77)
 
@@ -156,6 +149,18 @@ def test_what_costs_a_hit_and_how_it_is_spelt_are_switches(session: Session) -> 
         error = session.control("PATCH", "/hak-akses", wrong).json["error"]
         assert error["field"].startswith(field.removesuffix("[]"))
     session.change(charged=["01", "11", "12", "13", "14"], variants=[], dialect="juknis")
+
+
+def test_the_code_of_a_success_and_the_texts_of_a_refusal_are_switches(session: Session) -> None:
+    assert session.change(success_code=False)["hak_akses"]["success_code"] is False
+    assert "RESPONSE_CODE" not in session.send(session.fields()).content
+    session.change(success_code=None, variants=["tanpa_response", "tanpa_response_desc"])
+    assert session.send(session.fields()).content["RESPONSE_CODE"] == "01"
+    assert session.send(session.fields(password="x")).content == {"RESPONSE_CODE": "03", "RESPON": "Gagal Login"}
+    none_left = ["tanpa_respon", "tanpa_response", "tanpa_response_desc"]
+    refused = session.control("PATCH", "/hak-akses", {"variants": none_left})
+    assert (refused.status, refused.json["error"]["field"]) == (400, "variants")
+    session.change(variants=[])
 
 
 def test_a_refused_change_changes_nothing(session: Session) -> None:
@@ -348,3 +353,21 @@ def test_bytes_that_are_no_http_are_refused(gladi: Gladi) -> None:
         with socket.create_connection((parts.hostname, parts.port), timeout=30) as line:
             line.sendall(b"\x16\x03\x01\x00\xa5\x01\x00\r\n\r\n")
             assert line.recv(100).startswith(b"HTTP/1.0 400")
+
+
+def test_ordinary_residents_are_listed_in_pages_up_to_the_last(gladi: Gladi, session: Session) -> None:
+    path = f"/sessions/{session.id}/residents"
+    first = gladi.control("GET", path).json
+    again = gladi.control("GET", f"{path}?after=10&limit=2").json
+    assert [one["name"] for one in first["residents"]] == [f"penduduk-{number:05}" for number in range(1, 51)]
+    assert again["residents"] == first["residents"][10:12]
+    assert (first["next"], again["next"]) == (50, 12)
+    last = first["last"]
+    end = gladi.control("GET", f"{path}?after={last - 3}&limit=500").json
+    assert (len(end["residents"]), end["next"]) == (3, last)
+    for query in (f"after={last}", f"after={10**17}"):
+        beyond = gladi.control("GET", f"{path}?{query}")
+        error = beyond.json["error"]
+        assert (beyond.status, error["code"], error["field"]) == (400, "invalid", "after")
+        assert str(last - 1) in error["message"]
+        assert str(last) in error["hint"]

@@ -11,9 +11,10 @@ import pytest
 
 from tests.helpers.gladi_process import TIMEOUT_S, Gladi, Session
 
-KEYS = (
-    "seq at door method nik code source_ip elemen_sent request response charged duration_ms fault quirks".split()
-)  # interfaces: the control API
+KEYS = """
+    seq at door method user_id nik code source_ip elemen_sent request response charged duration_ms fault quirks
+""".split()
+"""Interfaces: the control API."""
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import http.client
 import os
-import socket
+import sqlite3
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from conformance.application.process import free_port
+from simulator.store.sqlite import SqliteStore
 from tests.helpers.gladi_process import PURBALINGGA, TIMEOUT_S, Gladi, Session, command
 
 
@@ -145,9 +147,7 @@ def test_a_port_in_use_is_told_with_a_free_one(
 
 
 def test_one_port_cannot_serve_both() -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
+    port = str(free_port())
     code, message = refused("--store", "memory:", "--port", port, "--control-port", port)
     assert (code, "--control-port" in message) == (5, True)
 
@@ -180,6 +180,26 @@ def test_a_wrong_start_ends_with_one_line_and_its_code(
 ) -> None:
     exit_code, message = refused("--store", "memory:", *options)
     assert exit_code == code
+    assert all(word in message for word in words)
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("PRAGMA user_version = 3", ("bentuknya 3", "versi gladi yang membuatnya")),
+        ("INSERT INTO session VALUES ('a', 0, x'7b7d')", ("tidak terbaca", "versi gladi yang membuatnya")),
+    ],
+)
+def test_a_store_of_another_version_is_refused_in_one_line(
+    tmp_path: Path, statement: str, words: tuple[str, ...]
+) -> None:
+    path = tmp_path / "gladi.sqlite"
+    SqliteStore(path)._db.close()
+    with sqlite3.connect(path) as db:
+        db.execute(statement)
+    db.close()
+    code, message = refused("--store", f"sqlite:///{path}")
+    assert code == 5
     assert all(word in message for word in words)
 
 

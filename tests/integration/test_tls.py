@@ -82,7 +82,7 @@ def test_a_certificate_of_ones_own_is_served(tmp_path: Path) -> None:
     (tmp_path / "cert.pem").write_bytes(certificate)
     (tmp_path / "key.pem").write_bytes(key)
     running = Gladi("--store", "memory:", "--tls", f"{tmp_path / 'cert.pem'},{tmp_path / 'key.pem'}")
-    assert set(running.lines[0]) == {"event", "web_service", "control", "version"}
+    assert set(running.lines[0]) == {"event", "web_service", "control", "version", "store"}
     trusted = ssl.create_default_context(cadata=certificate.decode())
     assert b'"RESPONSE_CODE":"01"' in post(running.open(), trusted)
     assert running.stop() == (0, "")

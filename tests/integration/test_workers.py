@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.helpers.gladi_process import PURBALINGGA, TIMEOUT_S, Gladi, Session, command
+from tests.helpers.clerk import PHOTO, ClerkBrowser, ask_step
+from tests.helpers.gladi_process import PURBALINGGA, TIMEOUT_S, Gladi, Session, ask, command
 from tests.helpers.postgres_server import PASSWORD, PostgresServer
 from tests.helpers.processes import is_running, workers_of
 
@@ -49,6 +50,8 @@ def test_workers_answer_and_end_with_their_answers_under_way(gladi: Gladi) -> No
     assert len(workers) == 3
     session = gladi.open()
     assert session.code() == "01"
+    pages = [ask(gladi.web_service, "GET", "/", headers={"Host": host}).status for host in ("localhost", "evil.test")]
+    assert pages == [200, 403]
     session.fault("delay", {"ms": 700}, count=1)
     fields = session.fields()
     with ThreadPoolExecutor(1) as caller:
@@ -206,3 +209,21 @@ def test_a_store_that_fails_is_an_honest_failure_and_the_server_goes_on(postgres
     assert exit_code == 0
     assert "Traceback" not in logged
     assert PASSWORD not in logged
+
+
+def test_a_clerk_answers_whichever_worker_shows_the_page(postgres: PostgresServer) -> None:
+    server = Gladi("--store", postgres.new_database(), "--workers", "3", token="rahasia-kendali")
+    try:
+        session = server.open()
+        clerk = ClerkBrowser(session.control("GET", "/guided").json["page"])
+        assert clerk.open().status_code == 401
+        clerk.post(clerk.fields() | {"token_kendali": "rahasia-kendali"})
+        for instruction in ("Satu.", "Dua.", "Tiga.", "Empat."):
+            number = ask_step(session, instruction)
+            clerk.open()
+            assert clerk.instruction == instruction
+            assert clerk.choose("diteruskan", file=PHOTO).status_code == 200
+            assert session.control("GET", f"/guided/{number}").json["state"] == "dijawab"
+            assert session.control("GET", f"/guided/{number}/lampiran").body == PHOTO
+    finally:
+        server.stop()

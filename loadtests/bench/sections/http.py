@@ -8,7 +8,7 @@ from loadtests.bench.load import CONNECTIONS, Load, Measure, ask, at_root, data_
 from loadtests.bench.options import Options
 from loadtests.bench.report import Table
 from loadtests.bench.servers import DATA, MATCH, Running, Session, bare, open_session, simulator
-from loadtests.bench.statistics import against, middle
+from loadtests.bench.statistics import Measured, against, middle
 
 PEOPLE = 48
 SERVERS = ("bare aiohttp + orjson + uvloop", "gladi memory:", "gladi sqlite (durable)")
@@ -30,26 +30,27 @@ def _compare(title: str, agreement: str, write: Write, simulators: tuple[Running
     sessions = [open_session(server, agreement) for server in simulators]
     people = sessions[0].residents[:PEOPLE]
     requests = [write(session, people) for session in sessions]
-    answers = _answers(simulators[0], requests[0], options.work / f"{agreement}.json")
+    answers = answers_of(simulators[0], requests[0], options.work / f"{agreement}.json")
     with bare(answers) as yardstick:
         loads = [
             Load(lines, options.work, f"{agreement}-{number}")
             for number, lines in enumerate((at_root(requests[0]), *requests))
         ]
-        return _table(title, _rounds((yardstick, *simulators), loads, options), options)
+        return _table(title, rounds_of((yardstick, *simulators), loads, options, Load.on), options)
 
 
-def _rounds(servers: tuple[Running, ...], loads: list[Load], options: Options) -> list[list[Measure]]:
-    for server, load in zip(servers, loads, strict=True):
-        load.on(server, 1)
-    rounds = [
-        [load.on(server, options.seconds) for server, load in zip(servers, loads, strict=True)]
-        for _ in range(options.rounds)
-    ]
+def rounds_of(
+    servers: tuple[Running, ...], loads: list[Load], options: Options, ask: Callable[[Load, Running, int], Measured]
+) -> list[list[Measured]]:
+    """Return what `ask` (load, server, seconds) measured: for each server its rounds, interleaved with the others'."""
+    pairs = list(zip(servers, loads, strict=True))
+    for server, load in pairs:
+        ask(load, server, 1)
+    rounds = [[ask(load, server, options.seconds) for server, load in pairs] for _ in range(options.rounds)]
     return [list(one) for one in zip(*rounds, strict=True)]
 
 
-def _answers(server: Running, lines: list[str], path: Path) -> Path:
+def answers_of(server: Running, lines: list[str], path: Path) -> Path:
     """Write what the simulator answers to each request, for the yardstick to answer the same bytes."""
     answers = {}
     for line in lines:

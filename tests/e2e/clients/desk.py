@@ -119,7 +119,7 @@ def simulator_at_work() -> Iterator[httpx.Client]:
     try:
         ready = process.stdout.readline()
         assert ready, f"gladi serve ended with {process.wait(STOP_S)}"
-        with httpx.Client(base_url=json.loads(ready)["control"], trust_env=False) as control:
+        with httpx.Client(base_url=json.loads(ready)["control"], trust_env=False, timeout=30) as control:
             yield control
     finally:
         process.terminate()

@@ -7,6 +7,7 @@ import subprocess
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import MagicMock
 
@@ -24,17 +25,21 @@ from conformance.record.events import KnownScenario
 from conformance.record.evidence import Control
 from conformance.scenario import inner_pytest
 from conformance.scenario.stage import Workspace
-from conformance.scenario.steps import dunia, penduduk, permohonan, tuntutan
+from conformance.scenario.steps import dunia, penduduk, permohonan, pintu, sepanjang, tuntutan
 from conformance.subject.context import RunContext
 from tests.helpers.features import FEATURES, Pickle, all_pickles, document, pickles_of
 
-DELIVERED = {"code_delivered", "mismatch_delivered", "fault_delivered"}
+DELIVERED = {"code_delivered", "mismatch_delivered", "fault_delivered", "some_mismatch"}
 """What shows that a scenario took place: it comes before what the application made of it."""
 SUBMITTING = {"submits", "submits_wrong_data", "another_submits", "unknown_one_submits", "double_click"}
 """Steps with which one request is handed in; the others that hand in, hand in several."""
 SUBMITTING_MANY = {
-    "each_element_wrong", "every_province_submits", "many_clerks_submit", "enters_sequence", "enters_pattern",
-    "enters_rapidly",
+    "each_element_wrong", "many_provinces_submit", "many_clerks_submit", "enters_sequence", "enters_pattern",
+    "enters_rapidly", "near_names", "malformed_niks", "near_name_again_and_again", "refused_ones_in_a_row",
+    "several_in_a_row", "rehearsal_over", "enters_sequence_down", "walks_prefix", "enters_sequence_by_new_sessions",
+    "enters_sequence_from_many_addresses", "submits_everywhere", "submits_wrong_data_everywhere",
+    "refused_ones_submit_everywhere", "series_everywhere", "names_alike", "first_word_again_and_again",
+    "births_alike", "unlike_pairs_submit",
 }  # fmt: skip
 METHODS = ("CALL_NIK", "CALL_VERIFY_BY_ELEMEN", "CALL_FR", "portal")
 
@@ -47,7 +52,7 @@ by_scenario = pytest.mark.parametrize("pickle", all_pickles(), ids=lambda pickle
 @cache
 def step_definitions() -> tuple[StepFunctionContext, ...]:
     """Return every step definition of the suite, as pytest-bdd registered it."""
-    modules = {module.__name__ for module in (penduduk, dunia, permohonan, tuntutan)}
+    modules = {module.__name__ for module in (penduduk, dunia, permohonan, pintu, tuntutan, sepanjang)}
     registered = list(step_function_context_registry.values())
     return tuple(step for step in registered if step.step_func.__module__ in modules)
 
@@ -63,6 +68,10 @@ def kinds_of(function: Any) -> list[str]:
         and isinstance(call.args[0], ast.Constant)
         and isinstance(call.args[0].value, str)
     ]
+
+
+STANDING = frozenset(kinds_of(sepanjang))
+"""What is judged over the whole run: on none of it, it is not exercised, so it needs no proof of its own."""
 
 
 def matching(kind: str, text: str) -> list[StepFunctionContext]:
@@ -190,7 +199,8 @@ def test_every_step_is_carried_out_by_exactly_one_definition(pickle: Pickle) -> 
 @by_scenario
 def test_a_scenario_first_demands_proof_that_it_took_place(pickle: Pickle) -> None:
     demands = [kinds_of(matching(kind, text)[0].step_func)[0] for kind, text in pickle.steps if kind == "then"]
-    assert demands[0] in DELIVERED
+    is_of_run = {"rehearsal_over"} == {matching(kind, text)[0].step_func.__name__ for kind, text in pickle.steps[:1]}
+    assert set(demands) <= STANDING if is_of_run else demands[0] in DELIVERED
 
 
 @by_scenario
@@ -213,7 +223,7 @@ def test_a_demand_on_a_submission_says_on_which() -> None:
         and isinstance(call.args[0], ast.Constant)
         and not any(keyword.arg == "submission" for keyword in call.keywords)
     ]
-    assert sorted(map(str, silent)) == ["operator_told", "pattern_stopped", "typed_only"]
+    assert sorted(map(str, silent)) == ["operator_told", "pattern_stopped", "some_mismatch"]
 
 
 @by_scenario
@@ -235,7 +245,8 @@ def demands_of(pickle: Pickle) -> list[tuple[str, tuple[str, ...]]]:
         step = matching(kind, text)[0]
         scene = MagicMock()
         scene.expect.side_effect = lambda name, *parts, **_: noted.append((name, parts))
-        scene.evidence.submissions = [object()] * (1 if "permohonan itu" in text else 3)
+        scene.operator_read = None
+        scene.evidence.submissions = [SimpleNamespace(persona="x")] * (1 if "permohonan itu" in text else 4)
         step.step_func(scene=scene, **(step.parser.parse_arguments(text) or {}))
     return noted
 
@@ -261,7 +272,12 @@ def test_a_demand_only_notes_what_is_judged_later() -> None:
 
 
 def test_every_kind_of_expectation_is_used_by_a_step_and_every_step_notes_one_that_exists() -> None:
-    assert set(kinds_of(tuntutan)) == set(EXPECTATIONS)
+    assert {*kinds_of(tuntutan), *STANDING} == set(EXPECTATIONS)
+
+
+def test_what_is_demanded_of_the_whole_run_is_said_to_hold_always() -> None:
+    assert inspect.getsource(sepanjang).count("moment=Moment.SELALU") == len(STANDING)
+    assert "Moment.SELALU" not in inspect.getsource(tuntutan)
 
 
 def test_every_part_that_shows_by_itself_has_a_scenario_or_a_written_reason() -> None:

@@ -43,7 +43,7 @@ class Scripted:
         return self.last
 
     def is_ready(self, process: RunningProcess) -> None:
-        if process.popen.args[-1] == "tidak siap":  # type: ignore[index]
+        if str(process.popen.args[-1]).endswith("tidak siap"):  # type: ignore[index]
             raise StartFault(Words("tidak siap", "not ready"))
 
 
@@ -52,6 +52,15 @@ def until(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.01)
+
+
+def test_an_end_that_is_seen_a_little_later_is_waited_for(tmp_path: Path) -> None:
+    watch = ProcessWatch(tmp_path)
+    assert watch.crashes(0.2) == []
+    late = threading.Timer(0.3, write_event, (tmp_path, Event("ended", "web", 3, "TypeError")))
+    late.start()
+    assert watch.crashes(20.0) == [Crash("web", 3, "TypeError")]
+    late.join()
 
 
 def test_a_process_that_dies_is_started_again_and_the_others_hear_of_it(tmp_path: Path) -> None:
@@ -98,6 +107,27 @@ def test_what_has_done_its_work_may_end_but_a_server_may_not(tmp_path: Path, las
     scripted.supervisor.stop()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be asked to end there")
+def test_one_that_was_not_ready_is_put_down_and_tried_again_when_that_is_asked_for(tmp_path: Path) -> None:
+    watch = ProcessWatch(tmp_path)
+    scripted = Scripted(tmp_path, LASTS, f"{LASTS}  # tidak siap", LASTS)
+    first = scripted.last
+    assert first is not None
+    away = watch.restart(20, is_forced=True)
+    assert away is not None
+    assert (away.kind, away.said) == ("gone", "tidak siap")
+    unready = scripted.last
+    assert unready is not None
+    assert unready is not first
+    until(lambda: not unready.is_running())
+    assert watch.restart(20) is None
+    assert scripted.last is not unready
+    assert scripted.last is not None
+    assert scripted.last.is_running()
+    assert watch.crashes() == []
+    scripted.supervisor.stop()
+
+
 def test_a_process_that_ends_again_and_again_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(supervisor, "MOST_STARTS", 3)
     scripted = Scripted(tmp_path, *[DIES] * 9)
@@ -133,8 +163,11 @@ class FakeSubject:
         self.statuses = iter(statuses)
         self.closed = False
 
-    def submit(self, data: object, *, user: str = "", twice: bool = False) -> Reading:
+    def submit(self, data: object, *, user: str = "", place: str = "", twice: bool = False) -> Reading:
         return Reading(Outcome.DITERUSKAN, Words.same("-"), next(self.statuses), 1.0)
+
+    def submit_together(self, people: object, *, user: str = "") -> list[Reading]:
+        raise NotImplementedError
 
     def forget_users(self) -> None:
         """Nobody is kept."""
@@ -176,3 +209,19 @@ def test_after_silence_the_application_must_answer_before_another_is_sent(tmp_pa
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+def test_a_launcher_whose_server_stays_is_left_alone_and_cannot_be_put_down(tmp_path: Path) -> None:
+    said: list[Words] = []
+    process = RunningProcess("web", [sys.executable, "-c", "pass"], tmp_path, {}, tmp_path / "web.log")
+
+    def start(name: str) -> RunningProcess:
+        raise AssertionError(name)
+
+    watching = Supervisor(start, lambda _: None, tmp_path, said.append, frozenset({"web"}), answers=lambda _: True)
+    watching.watch([process])
+    process.popen.wait(20)
+    away = ProcessWatch(tmp_path).restart(5.0)
+    assert (away, said) == (Event("stays", "web"), [])
+    assert ProcessWatch(tmp_path).wait_until_back(0.0) is None
+    watching.stop()

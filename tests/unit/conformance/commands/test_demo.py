@@ -2,9 +2,10 @@
 
 import pytest
 
-from conformance.commands.demo import DEFECT_CAUGHT, judge_defect
+from conformance.commands.demo import DEFECT_CAUGHT, judge_defect, with_environment
 from conformance.fault import ExitCode
 from conformance.outcome import Verdict
+from conformance.plan.tables import Action, Aplikasi, HttpRecipe, Plan, Poc, Proses
 from fixtures.apps.reference import Defect
 from tests.helpers.results import make_result, make_scenario
 
@@ -52,3 +53,13 @@ def test_nothing_is_said_where_the_output_is_for_a_program(capsys: pytest.Captur
     result = make_result(make_scenario("a", Verdict.TIDAK_LULUS))
     assert judge_defect(DEFECT, result, "id", is_told=False) == DEFECT_CAUGHT
     assert capsys.readouterr() == ("", "")
+
+
+def test_what_chooses_a_build_reaches_processes_and_commands_that_act_on_them() -> None:
+    command, request = Action(command="x", env={"A": "1", "B": "1"}), Action(url="http://127.0.0.1/x")
+    aplikasi = Aplikasi("x", ["NIK"], {"web": Proses("x", env={"A": "1"})}, reset=request, lanjutkan=command)
+    chosen = with_environment(Plan(Poc("x"), aplikasi, HttpRecipe()), {"B": "2"}).aplikasi
+    assert chosen.proses["web"].env == {"A": "1", "B": "2"}
+    assert chosen.lanjutkan is not None
+    assert chosen.lanjutkan.env == {"A": "1", "B": "2"}
+    assert chosen.reset == request

@@ -14,7 +14,6 @@ from conformance.commands.earlier import (
     last_result,
 )
 from conformance.fault import PreflightFault
-from conformance.files.digests import digest_of_plan
 from conformance.files.record_file import RecordFile, read_record
 from conformance.files.tester import describe_tester
 from conformance.outcome import Outcome, Verdict
@@ -30,7 +29,7 @@ SEEN = Control(Outcome.DITERUSKAN, ("01",))
 
 def head(**changes: Any) -> Head:
     about: dict[str, Any] = {
-        "plan": digest_of_plan(PLAN), "agreement": "contoh", "agreement_title": "", "pengguna": "", "dasar": (),
+        "plan": PLAN.digest, "agreement": "contoh", "agreement_title": "", "pengguna": "", "dasar": (),
         "norms": (), "dialect": "juknis", "seed": 1, "session": "s", "aplikasi": "Contoh",
         "aplikasi_elemen": ("NIK",), "started": "2026-02-01T09:00:00+07:00", "control": SEEN,
         "tester": describe_tester(),

@@ -12,7 +12,7 @@ from conformance.init.agreements import shipped
 from conformance.init.preset import PRESETS
 from conformance.init.template import Wish, quoted, write_plan
 from conformance.plan.schema import NAME, schema_text
-from conformance.plan.tables import RECIPES, BrowserRecipe, CommandRecipe, HttpRecipe
+from conformance.plan.tables import RECIPES, BrowserRecipe, CommandRecipe
 from conformance.plan.text import parse_plan
 
 
@@ -35,17 +35,18 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, text: str | None) -> None:
 @pytest.mark.parametrize("kind", RECIPES)
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_every_plan_is_read_as_it_stands_and_as_far_as_its_comments_go(preset: object, kind: str, lang: str) -> None:
-    wish = Wish("contoh-data-2026", ("CALL_NIK",), 'Lapor "Kita"\n', ("NIK", "TGL_LHR", "NO_RT"), preset, kind)  # type: ignore[arg-type]
+    wish = Wish(
+        "contoh-data-2026", ("CALL_NIK",), 'Lapor "Kita"\n', ("NIK", "TGL_LHR", "NO_RT"), ("NIK",), preset, kind
+    )  # type: ignore[arg-type]
     text = write_plan(wish, lang)
     assert text.startswith(f"#:schema ./{NAME}\n")
     assert all(len(line) < 180 for line in text.splitlines())
     plan = parse_plan(text, "gladi.toml")
     assert plan.aplikasi.nama == 'Lapor "Kita" '
-    recipe = {"http": HttpRecipe, "browser": BrowserRecipe, "command": CommandRecipe}[kind]
-    assert isinstance(plan.subject, recipe)
+    assert isinstance(plan.subject, RECIPES[kind])
     assert "{NIK}" in text
     assert "{endpoint.CALL_NIK}" in text
-    assert ("the service goes on" in text) is (lang == "en")
+    assert ("the service goes on" in text) is (lang == "en" and kind != "guided")
     keys = [
         line[2:] for line in text.splitlines() if line.startswith(("# [", "# command", "# url", "# pick", "# kind"))
     ]
@@ -63,6 +64,15 @@ def test_flags_say_what_is_written(capsys: pytest.CaptureFixture[str]) -> None:
     assert "java" in plan.aplikasi.proses["web"].command
     assert Path(NAME).read_text(encoding="utf-8") == schema_text()
     assert "gladi check" in capsys.readouterr().out
+
+
+def test_where_only_the_portal_is_granted_a_command_plays_the_clerk() -> None:
+    assert main(["init", "loket.toml", "--agreement", "banjarnegara-arpus-2025"]) == 0
+    text = Path("loket.toml").read_text(encoding="utf-8")
+    plan = parse_plan(text, "loket.toml")
+    assert isinstance(plan.subject, CommandRecipe)
+    assert plan.subject.env["DUKCAPIL_URL"] == "{endpoint.portal}"
+    assert "menirukan petugas" in text
 
 
 def test_without_a_person_everything_is_as_usual() -> None:
@@ -84,9 +94,9 @@ def test_a_person_is_asked_for_what_was_not_typed(
     assert "artisan" in plan.aplikasi.proses["web"].command
     assert isinstance(plan.subject, BrowserRecipe)
     asked = capsys.readouterr().err
-    assert "agreement [purbalingga-dinkominfo-2025]: " in asked
+    assert "purbalingga-dinkominfo-2025, .toml) [purbalingga-dinkominfo-2025]: " in asked
     assert "'tidak-ada' is of no use here" in asked
-    assert "framework (laravel, codeigniter, spring, express, plain) [plain]: " in asked
+    assert "framework (laravel, codeigniter, spring, express, plain, spring-json, express-json) [plain]: " in asked
     assert "driven" not in asked
 
 

@@ -1,5 +1,7 @@
 """Is a plan found, is a run given its directory, and is nothing half-written left behind?"""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,9 +35,18 @@ def test_a_plan_is_read_with_its_directory_even_as_notepad_saves_it(tmp_path: Pa
     assert directory == tmp_path.resolve()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux alone")
+def test_a_plan_whose_path_is_no_utf_8_is_told_to_be_named_otherwise(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    (folder / "gladi.toml").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(PlanError, match=r"bukan UTF-8.*ganti nama"):
+        read_plan(str(folder / "gladi.toml"))
+
+
 def test_a_plan_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "biner.toml").write_bytes(b"\xff\xfe\x00")
-    for name, reason in (("hilang.toml", "tidak ada"), (".", "itu direktori"), ("biner.toml", "utf-8")):
+    for name, reason in (("hilang.toml", "tidak ada"), (".", "itu direktori"), ("biner.toml", "UTF-8")):
         path = str(tmp_path / name)
         with pytest.raises(PlanError) as caught:
             read_plan(path)

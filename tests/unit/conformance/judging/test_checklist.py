@@ -12,7 +12,7 @@ from conformance.norms.catalogue import parse_catalogue
 from conformance.norms.due import Days
 from conformance.norms.own_norms import OwnNorm
 from conformance.outcome import Verdict
-from conformance.plan.tables import Instansi
+from conformance.plan.notes import Instansi
 from conformance.record.events import KnownScenario
 from conformance.record.part import PartRow, PartState, Path
 from conformance.record.result import Document
@@ -64,6 +64,12 @@ def stand(text: str, *ran: tuple[str, Verdict], known: int = 0, **changes: Any) 
     scenarios = [make_scenario(name, verdict, requirements=(ref,)) for name, verdict in ran]
     ((part,),) = make_checklist([KnownScenario(name, (ref,)) for name in names], scenarios, facts).values()
     return part
+
+
+def test_what_a_person_did_was_judged_with_him() -> None:
+    for is_by_person, path in ((True, Path.TERBIMBING), (False, Path.OTOMATIS)):
+        part = stand(row("SEC-02"), ("a", Verdict.LULUS), is_by_person=is_by_person)
+        assert (part.path, part.state, part.forbids) == (path, PartState.LULUS, False)
 
 
 def paper(requirement: str = "SEC-02", day: str = "2026-02-01", **changes: Any) -> Document:

@@ -1,7 +1,5 @@
 """Does each kind of expectation tell good evidence from bad, and from none?"""
 
-from typing import Any
-
 import msgspec
 import pytest
 
@@ -20,13 +18,10 @@ from tests.helpers.asking import (
     submitted,
 )
 from tests.helpers.results import NIK, make_evidence, make_exchange, make_submission
-
-
-def listed(key: str, elemen: list[str]) -> dict[str, Any]:
-    return {key: elemen}
-
+from tests.helpers.standing import STANDING_KINDS
 
 BROKEN = (submitted(Outcome.TAK_DIKENAL, status=500), submitted(Outcome.TAK_DIKENAL, status=0))
+BOTH = ("NIK", "NAMA_LGKP")
 UNREAD = submitted(Outcome.TAK_DIKENAL, status=200)
 
 
@@ -61,7 +56,14 @@ class TestCodeDelivered:
     def test_the_applications_own_rate_rules_are_not_red(self) -> None:
         answer = ask("code_delivered", submitted(Outcome.DIBATASI), [], code="01")
         assert is_untestable(answer)
-        assert "membatasi" in answer.reason.indonesian
+        assert "aplikasi menjawab dibatasi tanpa memanggil DWH" in answer.reason.indonesian
+
+    def test_it_is_said_since_when_calls_may_be_held_back(self) -> None:
+        kept = submitted(Outcome.TERTUNDA)
+        before = make_evidence(id="kod-05", submissions=[], exchanges=[make_exchange(seq=2, code="05", nik=OTHER_NIK)])
+        own = make_evidence(submissions=[kept], exchanges=[])
+        answer = check(Expectation("code_delivered", {"code": "01"}, "langkah", 0), own, SEEN, (before, own))
+        assert answer.reason.indonesian.endswith("gangguan terakhir sebelumnya: 05 pukul 09:00:03 (kod-05)")
 
     @pytest.mark.parametrize("broken", BROKEN)
     def test_breaking_down_before_asking_is_red(self, broken: Submission) -> None:
@@ -74,21 +76,62 @@ class TestCodeDelivered:
 
     def test_calls_before_the_submission_or_about_another_resident_do_not_count(self) -> None:
         earlier = [make_exchange(seq=FIRST_SEQ - 1, code="11")]
-        assert is_untestable(ask("code_delivered", submitted(Outcome.DITOLAK), earlier, code="11"))
+        assert is_red(ask("code_delivered", submitted(Outcome.DITOLAK), earlier, code="11"))
         about_another = called("11", nik=OTHER_NIK)
-        assert is_untestable(ask("code_delivered", submitted(Outcome.DITOLAK), about_another, code="11"))
+        assert is_red(ask("code_delivered", submitted(Outcome.DITOLAK), about_another, code="11"))
+        assert is_untestable(ask("code_delivered", submitted(Outcome.TERTUNDA), about_another, code="11"))
+
+    def test_a_user_id_that_the_portal_stopped_for_a_series_is_the_applications_doing(self) -> None:
+        stopped = [make_exchange(seq=FIRST_SEQ, code="", fault="pola_dihentikan", door="portal")]
+        evidence = make_evidence(
+            submissions=[submitted(Outcome.TERTUNDA)], exchanges=stopped, requirements=("POL-01:T", "KOD-01")
+        )
+        answer = ask("code_delivered", evidence=evidence, code="01")
+        assert is_red(answer)
+        assert answer.breaches == ("POL-01:T",)
+        held_back = make_evidence(
+            submissions=[submitted(Outcome.TERTUNDA, nik=OTHER_NIK)], exchanges=stopped, requirements=("POL-01:T",)
+        )
+        assert is_red(ask("code_delivered", evidence=held_back, code="01"))
+
+    def test_a_refused_sign_in_belongs_to_the_latest_request(self) -> None:
+        first = submitted(Outcome.GANGGUAN)
+        second = make_submission(outcome=Outcome.GANGGUAN, nik=OTHER_NIK, after_seq=FIRST_SEQ + 1)
+        refused = make_exchange(seq=FIRST_SEQ, code="16", door="portal", nik="")
+        later = make_exchange(seq=FIRST_SEQ + 2, code="03", door="portal", nik="")
+        both = make_evidence(submissions=[first, second], exchanges=[refused, later])
+        assert ask("code_delivered", evidence=both, code="03").is_met
+        assert is_untestable(ask("code_delivered", evidence=both, code="16"))
+        elsewhere = make_evidence(submissions=[second], exchanges=[make_exchange(seq=FIRST_SEQ + 2, code="03", nik="")])
+        assert is_untestable(ask("code_delivered", evidence=elsewhere, code="03"))
 
 
 class TestFaultDelivered:
     def test_it_is_met_when_the_fault_struck_a_call(self) -> None:
-        struck = [make_exchange(seq=FIRST_SEQ, code="", fault="http_status")]
-        assert ask("fault_delivered", submitted(Outcome.GANGGUAN), struck, fault="http_status").is_met
+        injected = [make_exchange(seq=FIRST_SEQ, code="", fault="http_status")]
+        assert ask("fault_delivered", submitted(Outcome.GANGGUAN), injected, fault="http_status").is_met
 
     @pytest.mark.parametrize("exchanges", [called("01"), [make_exchange(seq=FIRST_SEQ, fault="delay")]])
     def test_calls_without_that_fault_prove_nothing(self, exchanges: list[Exchange]) -> None:
         answer = ask("fault_delivered", submitted(Outcome.GANGGUAN), exchanges, fault="http_status")
         assert is_untestable(answer)
         assert "1 panggilan tanpa gangguan itu" in answer.reason.indonesian
+
+    @pytest.mark.parametrize(
+        ("method", "sent", "is_met"),
+        [
+            ("CALL_VERIFY_BY_ELEMEN", ("NIK", "NAMA_LGKP"), True),
+            ("CALL_VERIFY_BY_ELEMEN", ("NIK",), False),
+            ("CALL_NIK", ("NIK",), True),
+        ],
+    )
+    def test_a_missing_result_arrives_where_the_element_was_sent_or_data_are_answered(
+        self, method: str, sent: tuple[str, ...], is_met: bool
+    ) -> None:
+        injected = [make_exchange(seq=FIRST_SEQ, code="", fault="alter", method=method, elemen_sent=sent)]
+        answer = ask("fault_delivered", submitted(Outcome.DITOLAK), injected, fault="alter", elemen="NAMA_LGKP")
+        assert answer.is_met is is_met
+        assert is_met or is_untestable(answer)
 
     def test_going_on_without_asking_is_red(self) -> None:
         assert is_red(ask("fault_delivered", submitted(), [], fault="hang"))
@@ -144,24 +187,6 @@ class TestNotForwarded:
         assert is_untestable(ask("not_forwarded", UNREAD))
 
 
-@pytest.mark.parametrize(("kind", "key"), [("only_declared", "declared"), ("only_granted", "granted")])
-class TestOnlyDeclaredAndOnlyGranted:
-    def test_it_is_met_when_all_elements_are_listed(self, kind: str, key: str) -> None:
-        assert ask(kind, **listed(key, ["NIK", "NAMA_LGKP", "TGL_LHR"])).is_met
-
-    def test_the_nik_needs_no_listing(self, kind: str, key: str) -> None:
-        assert ask(kind, **listed(key, ["NAMA_LGKP"])).is_met
-
-    def test_one_more_element_in_one_call_is_red_and_named(self, kind: str, key: str) -> None:
-        exchanges = [*called("01"), make_exchange(seq=FIRST_SEQ + 1, elemen_sent=("NIK", "TGL_LHR", "AGAMA"))]
-        answer = ask(kind, exchanges=exchanges, **listed(key, ["NIK", "NAMA_LGKP"]))
-        assert is_red(answer)
-        assert "AGAMA, TGL_LHR" in answer.reason.indonesian
-
-    def test_without_a_call_nothing_is_proved(self, kind: str, key: str) -> None:
-        assert is_untestable(ask(kind, exchanges=[], **listed(key, ["NIK"])))
-
-
 class TestCallsBetween:
     @pytest.mark.parametrize("count", [1, 2])
     def test_it_is_met_within_the_bounds(self, count: int) -> None:
@@ -209,71 +234,71 @@ class TestMismatchDelivered:
         calls = [msgspec.structs.replace(call, is_match=True) for call in called("01")]
         assert is_untestable(ask("mismatch_delivered", submitted(Outcome.DITERUSKAN), calls, code="01"))
 
+    def test_going_on_without_ever_sending_what_was_typed_wrong_is_red(self) -> None:
+        went_on = submitted(Outcome.DITERUSKAN, wrong="NAMA_LGKP")
+        declared = {"code": "01", "declared": ["NIK", "NAMA_LGKP"]}
+        about_nik, about_both = (called("01", is_match=True, elemen_sent=sent) for sent in (("NIK",), BOTH))
+        assert is_red(ask("mismatch_delivered", went_on, about_nik, **declared))
+        assert is_untestable(ask("mismatch_delivered", went_on, about_both, **declared))
+        assert is_untestable(ask("mismatch_delivered", went_on, about_nik, code="01", declared=["NIK"]))
+        refused = submitted(Outcome.DITOLAK, wrong="NAMA_LGKP")
+        assert is_untestable(ask("mismatch_delivered", refused, about_nik, **declared))
+
     def test_without_an_answer_it_is_judged_as_a_code_that_did_not_arrive(self) -> None:
         assert is_red(ask("mismatch_delivered", submitted(Outcome.DITERUSKAN), [], code="01"))
         assert is_untestable(ask("mismatch_delivered", submitted(Outcome.GANGGUAN), called("03"), code="01"))
 
 
 class TestPatternStopped:
-    def ask(self, through: int, typed: int = 8, **changes: Any) -> Answer:
+    def ask(self, through: int, typed: int = 8) -> Answer:
         niks = [f"330301******9{number:03}" for number in range(typed)]
+        another = submitted(nik=OTHER_NIK)
         evidence = make_evidence(
-            submissions=[submitted(nik=nik) for nik in niks],
+            submissions=[*(submitted(nik=nik, user="pola") for nik in niks), another],
             exchanges=[make_exchange(seq=FIRST_SEQ + n, nik=nik) for n, nik in enumerate(niks[:through])],
-            **{"series": {"berurutan": through}, **changes},
         )
-        return ask("pattern_stopped", evidence=evidence, pattern="berurutan", least=4)
+        return ask("pattern_stopped", evidence=evidence, pattern="berurutan")
 
-    def test_a_series_that_is_cut_short_in_time_is_met(self) -> None:
-        assert self.ask(3).is_met
+    @pytest.mark.parametrize("through", [0, 3, 7])
+    def test_a_series_that_is_cut_short_is_met_wherever_that_was(self, through: int) -> None:
+        assert self.ask(through).is_met
 
-    @pytest.mark.parametrize("through", [4, 8])
-    def test_a_series_that_reaches_the_dwh_is_red(self, through: int) -> None:
-        assert is_red(self.ask(through))
-
-    def test_numbers_that_all_arrived_but_not_as_a_series_prove_nothing(self) -> None:
-        assert is_untestable(self.ask(8, series={"berurutan": 2}))
-        assert is_untestable(self.ask(8, series={}))
+    def test_a_series_that_reaches_the_dwh_as_a_whole_is_red(self) -> None:
+        assert is_red(self.ask(8))
 
 
-class TestTypedOnly:
-    def ask(self, *typed: bool | None) -> Answer:
-        calls = [make_exchange(seq=FIRST_SEQ + n, is_typed=is_typed) for n, is_typed in enumerate(typed)]
-        return ask("typed_only", exchanges=calls)
+class TestSomeMismatch:
+    def test_one_mismatch_or_data_to_compare_is_enough(self) -> None:
+        assert ask("some_mismatch", exchanges=[*called("01", is_match=True), *called("01", is_match=False)]).is_met
+        assert ask("some_mismatch", exchanges=called("01")).is_met
 
-    def test_calls_for_what_applicants_typed_are_met(self) -> None:
-        assert self.ask(True, True).is_met
+    def test_matches_alone_prove_nothing(self) -> None:
+        assert is_untestable(ask("some_mismatch", exchanges=called("01", is_match=True)))
+        assert is_untestable(ask("some_mismatch", exchanges=called("01", is_match=False, fault="malformed")))
 
-    def test_a_call_for_a_nik_that_nobody_typed_is_red(self) -> None:
-        assert is_red(self.ask(True, False))
+    def test_going_on_without_ever_sending_what_was_typed_wrong_is_red(self) -> None:
+        about = {"element": "NAMA_LGKP", "declared": ["NIK", "NAMA_LGKP"]}
+        about_nik, about_both = (called("01", is_match=True, elemen_sent=sent) for sent in (("NIK",), BOTH))
+        assert is_red(ask("some_mismatch", exchanges=about_nik, **about))
+        assert is_untestable(ask("some_mismatch", exchanges=about_both, **about))
+        assert is_untestable(ask("some_mismatch", submitted(Outcome.DITOLAK), about_nik, **about))
+        assert is_untestable(ask("some_mismatch", exchanges=about_nik, element="NAMA_LGKP", declared=["NIK"]))
+        assert is_untestable(ask("some_mismatch", exchanges=[], **about))
 
-    def test_without_a_call_nothing_is_proved(self) -> None:
-        assert is_untestable(self.ask())
 
+class TestRefusedAtMost:
+    def test_calls_with_another_code_do_not_count(self) -> None:
+        assert ask("refused_at_most", exchanges=called("05", "01", "01"), code="05", most=1).is_met
 
-class TestMethodsGranted:
-    def ask(self, *methods: str) -> Answer:
-        calls = [make_exchange(seq=FIRST_SEQ + n, method=method) for n, method in enumerate(methods)]
-        return ask("methods_granted", exchanges=calls, granted=["CALL_VERIFY_BY_ELEMEN", "portal"])
-
-    def test_granted_methods_are_met(self) -> None:
-        assert self.ask("CALL_VERIFY_BY_ELEMEN").is_met
-
-    def test_another_method_is_red(self) -> None:
-        answer = self.ask("CALL_VERIFY_BY_ELEMEN", "CALL_NIK")
-        assert is_red(answer)
-        assert "CALL_NIK" in answer.reason.english
-
-    def test_without_a_call_nothing_is_proved(self) -> None:
-        assert is_untestable(self.ask())
+    def test_a_second_call_with_the_code_is_red(self) -> None:
+        assert is_red(ask("refused_at_most", exchanges=called("05", "05"), code="05", most=1))
 
 
 def test_every_kind_is_tried_here() -> None:
     tried = {"code_delivered", "fault_delivered", "mismatch_delivered", "outcome_is", "not_forwarded"}
-    tried |= {"only_declared", "only_granted", "calls_between", "no_calls", "resumed", "told_later"}
-    assert tried | {"pattern_stopped", "typed_only", "methods_granted", "operator_told", "status_untold"} == set(
-        EXPECTATIONS
-    )
+    tried |= {"calls_between", "no_calls", "resumed", "told_later", "follows_match", "told_refused"}
+    tried |= {"pattern_stopped", "operator_told", "status_untold", "owner_untold", "some_mismatch", "refused_at_most"}
+    assert tried | STANDING_KINDS | {"plain_words", "shown_declared"} == set(EXPECTATIONS)
 
 
 def test_an_expectation_speaks_of_the_submission_that_it_names() -> None:

@@ -13,11 +13,10 @@ from conformance.judging.run_verdict import judge_run
 from conformance.norms.catalogue import Catalogue
 from conformance.norms.due import Days
 from conformance.outcome import Outcome, Owner, Verdict
-from conformance.plan.notes import Celah
-from conformance.plan.tables import Instansi
+from conformance.plan.notes import Celah, Instansi
 from conformance.record.events import DialectHead, Finished, KnownScenario, RecordFault
 from conformance.record.evidence import Control, Evidence, Expectation, NotApplicable
-from conformance.record.result import Document, GapState, Result
+from conformance.record.result import Document, GapState, Result, StoreNotice
 from tests.helpers.heads import SEEN, STARTED, make_head
 from tests.helpers.results import make_evidence, make_exchange, make_submission
 
@@ -84,6 +83,14 @@ def test_a_whole_run_is_judged_from_its_events() -> None:
     assert len(result.coverage) == len(CATALOGUE)
 
 
+def test_what_was_told_of_stores_is_that_of_the_last_attempt() -> None:
+    told = StoreNotice("penyimpanan.logs[0]", "a.log", "tidak ada", "was not there", "cari", "look for it")
+    stores: Event = ("stores", [told])
+    whole = (head(), KNOWN, collected("a"), seen("a"))
+    assert judged(*whole, stores, DONE).result().stores == (told,)
+    assert judged(*whole, stores, head(), KNOWN, collected(), DONE).result().stores == ()
+
+
 def test_a_judgement_comes_with_its_scenario_only() -> None:
     judgement = judged(head(), KNOWN, collected("a"))
     kind, body = seen("a", Outcome.DITOLAK)
@@ -91,7 +98,6 @@ def test_a_judgement_comes_with_its_scenario_only() -> None:
     assert shown is not None
     assert (shown.id, shown.verdict) == ("a", Verdict.TIDAK_LULUS)
     assert judgement.take(*collected("a")) is None
-    assert not judgement.is_finished
 
 
 def test_a_scenario_that_left_no_evidence_is_never_passed_over() -> None:
@@ -199,10 +205,9 @@ class TestGoingOn:
             assert [bool(each.carried) for each in scenarios] == [is_carried]
             assert is_certifiable(scenarios, judge_run(scenarios), coverage, head_) is not is_carried
 
-    def test_what_is_done_and_who_was_used_is_known(self) -> None:
+    def test_what_is_done_is_known(self) -> None:
         judgement = judged(head(), KNOWN, collected("a", "b"), seen("a"), in_dialect("lama"), collected("b"), seen("b"))
         assert (judgement.done("juknis"), judgement.done("lama"), judgement.done("baru")) == (["a"], ["b"], [])
-        assert judgement.used_residents() == {"warga-a", "warga-b"}
 
     def test_each_scenario_is_held_against_the_control_of_its_own_attempt(self) -> None:
         unseen = Control(Outcome.DITOLAK, ("01",))

@@ -15,7 +15,8 @@ def scenario(id_: str, *quirks: tuple[str, ...]) -> object:
 def test_every_quirk_is_told_once_for_each_scenario_with_its_remedy() -> None:
     left_out = make_scenario("kosong", Verdict.TIDAK_BERLAKU, evidence=None)
     found = find_notices(
-        [scenario("satu", ("form", "huruf_kecil:nik"), ("form",)), left_out, scenario("dua", ("form",), ())]  # type: ignore[list-item]
+        [scenario("satu", ("form", "huruf_kecil:nik"), ("form",)), left_out, scenario("dua", ("form",), ())],  # type: ignore[list-item]
+        is_strict=True,
     )
     assert found == (
         Notice("satu", "form", 2, *REMEDIES["form"]),
@@ -25,8 +26,13 @@ def test_every_quirk_is_told_once_for_each_scenario_with_its_remedy() -> None:
 
 
 def test_a_quirk_of_a_newer_simulator_is_told_all_the_same() -> None:
-    (notice,) = find_notices([scenario("satu", ("lain",))])  # type: ignore[list-item]
+    (notice,) = find_notices([scenario("satu", ("lain",))], is_strict=True)  # type: ignore[list-item]
     assert (notice.quirk, notice.remedy) == ("lain", UNKNOWN.indonesian)
+
+
+def test_a_program_at_the_portal_is_told_of_in_any_session() -> None:
+    (notice,) = find_notices([scenario("satu", ("dikeruk", "form"))], is_strict=False)  # type: ignore[list-item]
+    assert notice.quirk == "dikeruk"
 
 
 def test_every_quirk_of_the_parity_list_has_a_remedy() -> None:

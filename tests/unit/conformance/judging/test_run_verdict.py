@@ -160,3 +160,12 @@ def test_another_scenario_never_makes_a_run_greener_unless_it_is_the_first_teste
 @given(st.permutations([GREEN, WARNED, RED, REVIEW, UNTESTED, UNTESTED_DERIVED, LEFT_OUT]))
 def test_the_order_of_the_scenarios_does_not_matter(scenarios: list[ScenarioResult]) -> None:
     assert judge_run(scenarios) == judge_run([GREEN, WARNED, RED, REVIEW, UNTESTED, UNTESTED_DERIVED, LEFT_OUT])
+
+
+def test_what_keeps_a_run_from_passing_is_named() -> None:
+    untested = scenario(Verdict.TIDAK_TERUJI, "kuo-04")
+    assert judge_run([make_scenario(), untested]).reason.english == "1 mandatory scenario not exercised: kuo-04."
+    wrong = [make_scenario(f"kod-{n}", Verdict.GALAT_PENGUJI) for n in range(4)]
+    assert judge_run(wrong[:1]).reason.indonesian == "1 skenario gagal karena penguji, bukan aplikasi: kod-0."
+    assert judge_run(wrong).reason.english.startswith("4 scenarios failed because of the tester")
+    assert judge_run(wrong).reason.english.endswith(": kod-0, kod-1, kod-2, ....")

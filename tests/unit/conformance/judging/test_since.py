@@ -15,7 +15,7 @@ def test_mended_newly_red_and_unchanged_are_told_apart() -> None:
     now = [make_scenario("a", GREEN), make_scenario("b", RED), make_scenario("c", WARNED), make_scenario("d")]
     since = compare(now, [("r2", {"a": RED, "b": GREEN, "c": WARNED})])
     assert since is not None
-    assert since.mended == (Change("a", RED, GREEN, "r2"),)
+    assert since.fixed == (Change("a", RED, GREEN, "r2"),)
     assert since.broken == (Change("b", GREEN, RED, "r2"),)
     assert since.unchanged == (Change("c", WARNED, WARNED, "r2"),)
     assert (since.first, since.silent, since.runs) == (("d",), (), ("r2",))
@@ -29,15 +29,15 @@ def test_better_is_mended_and_worse_is_broken(before: Verdict, now: Verdict) -> 
     )
     assert forth is not None
     assert back is not None
-    assert (len(forth.mended), len(forth.broken)) == (1, 0)
-    assert (len(back.mended), len(back.broken)) == (0, 1)
+    assert (len(forth.fixed), len(forth.broken)) == (1, 0)
+    assert (len(back.fixed), len(back.broken)) == (0, 1)
 
 
 def test_each_scenario_is_held_against_the_latest_result_that_judged_it() -> None:
     earlier = [("r3", {"b": GREEN}), ("r2", {"a": RED, "b": RED}), ("r1", {"a": GREEN, "b": GREEN})]
     since = compare([make_scenario("a"), make_scenario("b")], earlier)
     assert since is not None
-    assert since.mended == (Change("a", RED, GREEN, "r2"),)
+    assert since.fixed == (Change("a", RED, GREEN, "r2"),)
     assert since.unchanged == (Change("b", GREEN, GREEN, "r3"),)
     assert since.runs == ("r3", "r2")
 
@@ -48,7 +48,7 @@ def test_a_verdict_that_says_nothing_is_passed_over(verdict: Verdict) -> None:
     since = compare([make_scenario("a", verdict), make_scenario("b")], [("r", {"a": RED, "b": RED})])
     assert since is not None
     assert since.silent == ("a",)
-    assert [change.id for change in since.mended] == ["b"]
+    assert [change.id for change in since.fixed] == ["b"]
 
 
 def test_what_was_carried_over_is_neither_news_nor_a_judgement() -> None:

@@ -105,3 +105,27 @@ def test_an_operators_page_that_cannot_be_read_proves_nothing() -> None:
     answer = operator(operator_fault="HTTP 401", operator_fault_en="HTTP 401")
     assert not answer.is_testable
     assert "HTTP 401" in answer.reason.indonesian
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ({"shown": ("NAMA_LGKP",)}, "NAMA_LGKP"),
+        ({"hidden": ("NO_KK", "ALAMAT")}, "hidden in the page: NO_KK, ALAMAT"),
+    ],
+)
+def test_somebody_whose_data_are_wrong_is_given_nothing_of_the_resident(about: dict[str, Any], said: str) -> None:
+    answer = ask_owner(page=USUAL, **about)
+    assert (answer.is_met, answer.owner, answer.at_most) == (False, Owner.APLIKASI, None)
+    assert answer.reason.english.endswith(said)
+
+
+def test_a_page_without_the_residents_data_tells_nothing_and_no_page_says_nothing() -> None:
+    assert ask_owner(page=USUAL).is_met
+    assert not ask_owner(page="").is_testable
+
+
+def ask_owner(**about: Any) -> Answer:
+    demand = Expectation("owner_untold", {}, "langkah", 0, ("BAG-01",))
+    seen = make_evidence(submissions=[make_submission(**about)], expectations=[demand])
+    return check(demand, seen, SEEN)

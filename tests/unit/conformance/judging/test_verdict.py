@@ -164,6 +164,34 @@ class TestScenario:
         assert red.reason_en.endswith("; the process antrean ended with code 3: habis memori")
         assert judged(Outcome.DITOLAK, error="x", crashes=crashes).verdict is Verdict.GALAT_PENGUJI
 
+    def test_the_gauge_that_was_not_met_at_the_beginning_stands_in_the_reason_of_what_is_not_green(self) -> None:
+        unready = {"unready": "pemohon yang sampai ke DWH lagi: 0 (1)", "unready_en": "applicants who reach it: 0 (1)"}
+        green = judged(Outcome.DITOLAK, **unready)
+        assert (green.verdict, green.reason) == (Verdict.LULUS, "semua terpenuhi")
+        red = judged(Outcome.DITERUSKAN, **unready)
+        assert red.verdict is Verdict.TIDAK_LULUS
+        assert red.reason.endswith(
+            "; aplikasi belum siap lagi ketika skenario ini mulai: pemohon yang sampai ke DWH lagi: 0 (1)"
+        )
+        assert red.reason_en.endswith("when this scenario began: applicants who reach it: 0 (1)")
+
+    def test_an_act_that_did_not_take_place_is_never_green(self) -> None:
+        unopened = {"reopen_fault": "tidak ada halaman", "reopen_fault_en": "no page"}
+        not_started = {"restart_fault": "tidak kembali", "restart_fault_en": "did not come back"}
+        result = judged(Outcome.DITOLAK, **unopened, **not_started)
+        assert (result.verdict, result.owner) == (Verdict.TIDAK_TERUJI, Owner.KONFIGURASI)
+        assert (result.reason, result.reason_en) == ("tidak kembali; tidak ada halaman", "did not come back; no page")
+        assert "[aplikasi.proses]" in result.remedy
+        assert judged(Outcome.DITERUSKAN, **unopened).verdict is Verdict.TIDAK_LULUS
+
+    def test_what_the_application_does_not_have_does_not_apply(self) -> None:
+        nothing = {"lacking": "tidak punya halaman", "lacking_en": "has no page"}
+        result = judged(Outcome.DITOLAK, **nothing)
+        assert (result.verdict, result.owner, result.remedy) == (Verdict.TIDAK_BERLAKU, None, "")
+        assert (result.reason, result.reason_en) == ("tidak punya halaman", "has no page")
+        assert judged(Outcome.DITERUSKAN, **nothing).verdict is Verdict.TIDAK_LULUS
+        assert judged(Outcome.TAK_DIKENAL, **nothing).verdict is Verdict.TIDAK_BERLAKU
+
     def test_an_applicant_who_finds_nobody_says_nothing_of_the_application(self) -> None:
         absent = make_submission(outcome=Outcome.TAK_DIKENAL, status=0, is_absent=True, detail="x", detail_en="y")
         result = judged(Outcome.TAK_DIKENAL, submissions=[absent], exchanges=[])

@@ -77,9 +77,75 @@ def test_what_a_scenario_needs_of_the_plan_is_read_and_an_unknown_need_is_a_faul
     [
         (
             "elemen-pembanding",
-            Profile((), "juknis", elemen=("NIK", "NAMA_LGKP")),
-            Profile((), "juknis", elemen=("NIK",)),
-            "the application declares the NIK alone",
+            Profile((), "juknis", typed=("NIK", "NAMA_LGKP")),
+            Profile((), "juknis", typed=("NIK",)),
+            "the plan's recipe fills in {NIK} alone: nothing else can be typed wrong",
+        ),
+        (
+            "nama-diketik",
+            Profile((), "juknis", typed=("NIK", "NAMA_LGKP")),
+            Profile((), "juknis", typed=("NIK", "TGL_LHR")),
+            "the plan's recipe does not fill in {NAMA_LGKP}",
+        ),
+        (
+            "tanggal-lahir-diketik",
+            Profile((), "juknis", typed=("NIK", "TGL_LHR")),
+            Profile((), "juknis", typed=("NIK", "NAMA_LGKP")),
+            "the plan's recipe does not fill in {TGL_LHR}",
+        ),
+        (
+            "hasil-terbaca-lagi",
+            Profile((), "juknis", can_read_again=True),
+            Profile((), "juknis"),
+            "an outcome cannot be read again: the recipe ends at no page, and the plan has no [notifikasi]",
+        ),
+        (
+            "halaman-dibuka-lagi",
+            Profile((), "juknis", can_read_again=True, can_open_again=True),
+            Profile((), "juknis", can_read_again=True, has_notifications=True),
+            "the recipe ends at no page and follows no redirect, so there is no page that can be opened again",
+        ),
+        (
+            "metode-kesesuaian",
+            Profile((), "juknis"),
+            Profile((), "juknis", used_methods=("CALL_NIK",)),
+            "the plan does not use {endpoint.CALL_VERIFY_BY_ELEMEN}: this application compares by itself",
+        ),
+        (
+            "metode-data",
+            Profile((), "juknis", used_methods=("CALL_NIK",)),
+            Profile(("CALL_NIK",), "juknis", used_methods=("CALL_VERIFY_BY_ELEMEN",)),
+            "the plan uses neither {endpoint.CALL_NIK} nor {endpoint.portal}: no data of residents are received here",
+        ),
+        (
+            "metode-data",
+            Profile(("portal",), "juknis", is_at_portal=True),
+            Profile(("portal",), "juknis", used_methods=("CALL_VERIFY_BY_ELEMEN",)),
+            "the plan uses neither {endpoint.CALL_NIK} nor {endpoint.portal}: no data of residents are received here",
+        ),
+        (
+            "metode-kesesuaian",
+            Profile((), "juknis", used_methods=("CALL_VERIFY_BY_ELEMEN",)),
+            Profile(("portal",), "juknis", is_at_portal=True),
+            "the plan does not use {endpoint.CALL_VERIFY_BY_ELEMEN}: this application compares by itself",
+        ),
+        (
+            "web-service",
+            Profile(("portal",), "juknis"),
+            Profile(("portal",), "juknis", is_at_portal=True),
+            "residents are looked up at the Web Portal alone: no elements are sent there, and no machine reads answers",
+        ),
+        (
+            "web-portal",
+            Profile(("portal",), "juknis", is_at_portal=True),
+            Profile(("portal", "CALL_NIK"), "juknis"),
+            "residents are not looked up at the Web Portal",
+        ),
+        (
+            "mulai-ulang",
+            Profile((), "juknis", can_restart=True),
+            Profile((), "juknis"),
+            "the plan does not start the application ([aplikasi.proses]), so it cannot start it again",
         ),
         (
             "halaman-petugas",

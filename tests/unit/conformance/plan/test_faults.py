@@ -8,21 +8,20 @@ import pytest
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
 from conformance.plan.faults import find_faults
-from conformance.plan.notes import Bukti
+from conformance.plan.notes import Bukti, Instansi, Jaringan, Penyimpanan
 from conformance.plan.tables import (
     Aplikasi,
+    Berkas,
     BrowserRecipe,
     BrowserStep,
     CommandRecipe,
     HasilRule,
     HttpRecipe,
-    Instansi,
     Jam,
-    Jaringan,
     NotificationRule,
     Notifikasi,
     PageCondition,
-    Penyimpanan,
+    Pintu,
     Plan,
     Poc,
     RequestStep,
@@ -119,8 +118,8 @@ def test_a_plan_that_can_be_used_has_no_fault(plan: Plan) -> None:
         (steps(FILL), "subject.step[0]", "membuka halaman", "goto"),
         (steps(GOTO, BrowserStep()), "subject.step[1]", "tepat satu", "satu tindakan"),
         (steps(GOTO, BrowserStep(click="a", wait="b")), "subject.step[1]", "tepat satu", "satu tindakan"),
-        (steps(GOTO, BrowserStep(fill="#a")), "subject.step[1].value", "wajib ada", "fill dan select"),
-        (steps(GOTO, BrowserStep(click="#a", value="x")), "subject.step[1].value", "tidak dipakai", "fill dan select"),
+        (steps(GOTO, BrowserStep(fill="#a")), "subject.step[1].value", "wajib ada", "fill, select, dan upload"),
+        (steps(GOTO, BrowserStep(click="#a", value="x")), "subject.step[1].value", "tidak dipakai", "menyertai fill"),
         (steps(GOTO, BrowserStep(click=" ")), "subject.step[1].click", "kosong", "#nik"),
         (with_(notifikasi=Notifikasi("smtp")), "notifikasi.hasil", "tidak ada aturan", "[[notifikasi.hasil]]"),
         (with_(notifikasi=Notifikasi("smtp", MAIL.hasil, {})), "notifikasi.reply", "hanya untuk", "hapus"),
@@ -132,7 +131,6 @@ def test_a_plan_that_can_be_used_has_no_fault(plan: Plan) -> None:
             with_(notifikasi=Notifikasi("smtp", [NotificationRule(outcome=GO, subject=" ")])),
             "notifikasi.hasil[0].subject", "cocok dengan apa saja", "hapus",
         ),
-        (with_(penyimpanan=Penyimpanan(["app.sqlite"])), "penyimpanan.databases[0]", "bukan alamat", "sqlite:///"),
         (with_(penyimpanan=Penyimpanan(logs=["a", ""])), "penyimpanan.logs[1]", "kosong", "hapus"),
         (with_(jaringan=Jaringan(["http://x/"])), "jaringan.hosts[0]", "bukan host", "smtp.example"),
         (aplikasi(jam=Jam("http://127.0.0.1", "time[")), "aplikasi.jam.pick", "bukan selektor", "contoh"),
@@ -161,3 +159,33 @@ def test_each_fault_has_its_key_message_and_remedy(plan: Plan, field: str, messa
 def test_papers_and_what_they_are_counted_by_must_be_able_to_be(plan: Plan, field: str) -> None:
     (found,) = find_faults(plan)
     assert found[0] == field
+
+
+def faults_of_entrances(*entrances: Pintu) -> list[str]:
+    plan = msgspec.structs.replace(PLAN, aplikasi=Aplikasi("x", ["NIK"], pintu=list(entrances)))
+    return [field for field, _, _ in find_faults(plan)]
+
+
+def test_an_entrance_needs_a_name_of_its_own_and_a_recipe_that_can_be_read() -> None:
+    step = RequestStep("POST", berkas=Berkas(baris="{NIK}", isian="daftar", potongan="tr"), form={"a": "b"})
+    upload = Pintu(nama="Unggah", jenis="unggah-berkas", resep=HttpRecipe(request=[step], hasil=ON))
+    assert faults_of_entrances(upload, Pintu(nama="API", jenis="api")) == []
+    assert upload.berkas == step.berkas
+    assert faults_of_entrances(upload, upload) == ["aplikasi.pintu[1].nama"]
+    assert faults_of_entrances(Pintu(nama=" ", jenis="api")) == ["aplikasi.pintu[0].nama"]
+    unread = Pintu(nama="x", jenis="api", resep=HttpRecipe(request=[step]))
+    assert faults_of_entrances(unread) == ["aplikasi.pintu[0].resep.hasil"]
+
+
+@pytest.mark.parametrize(
+    ("step", "field"),
+    [
+        (RequestStep(berkas=Berkas(baris="{NIK}", isian="daftar"), json={}), ""),
+        (RequestStep(berkas=Berkas(baris="{NIK}"), form={"a": "b"}), ""),
+        (RequestStep(berkas=Berkas(baris=" ")), ".berkas.baris"),
+        (RequestStep(berkas=Berkas(baris="{NIK}", potongan="tr[")), ".berkas.potongan"),
+    ],
+)
+def test_a_file_is_the_body_alone_and_has_lines(step: RequestStep, field: str) -> None:
+    pintu = Pintu(nama="x", jenis="impor", resep=HttpRecipe(request=[step], hasil=ON))
+    assert faults_of_entrances(pintu) == [f"aplikasi.pintu[0].resep.request[0]{field}"]

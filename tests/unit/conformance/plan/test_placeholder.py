@@ -73,3 +73,34 @@ def test_a_placeholder_without_a_value_says_why(name: str, indonesian: str, engl
         fill_in(f"{{{name}}}", VALUES)
     assert indonesian in caught.value.words.indonesian
     assert english in caught.value.words.english
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("{{NIK}}", "{NIK}"),
+        ("a {{ b", "a { b"),
+        ("query{{ktp(nik:{NIK}){{nama}}}}", "query{ktp(nik:33){nama}}"),
+        ("{{{NIK}}}", "{33}"),
+        ('{"a": {"b": "{NIK}"}}', '{"a": {"b": "33"}}'),
+        ("{{{{nama}}}}", "{{nama}}"),
+        ("}} {NIK}", "}} 33"),
+    ],
+)
+def test_a_doubled_brace_is_a_literal_one_and_so_is_the_one_that_closes_it(text: str, filled: str) -> None:
+    assert fill_in(text, {"NIK": "33"}) == filled
+
+
+def test_a_date_is_filled_in_as_the_form_wants_it() -> None:
+    values = {"TGL_LHR": "03-08-1990", "TGL_LHR.iso": "1990-08-03"}
+    assert (
+        fill_in("{TGL_LHR.DD/MM/YYYY} {TGL_LHR.D MMMM YYYY} {TGL_LHR}", values)
+        == "03/08/1990 3 Agustus 1990 03-08-1990"
+    )
+    with pytest.raises(UnknownPlaceholder, match="tidak dikenal"):
+        fill_in("{NIK.DD/MM/YYYY}", {**values, "NIK": "1"})
+
+
+def test_the_message_of_an_unknown_placeholder_says_how_a_brace_is_written() -> None:
+    with pytest.raises(UnknownPlaceholder, match=r"ditulis \{\{"):
+        fill_in("{hasil}", {})

@@ -3,7 +3,6 @@
 import json
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -11,12 +10,10 @@ import pytest
 
 from conformance.init.preset import PRESETS
 from conformance.init.template import Wish, write_plan
-from conformance.plan import schema as plan_schema
 from conformance.plan.schema import make_schema, schema_text
 from conformance.plan.tables import RECIPES
 from tests.helpers.gladi_command import LAPOR_PLAN
 
-SHIPPED = Path(plan_schema.__file__).with_name("plan.schema.json")
 SCHEMA = make_schema()
 
 
@@ -30,8 +27,7 @@ def plan(**changes: Any) -> dict[str, Any]:
     return {**tomllib.loads(LAPOR_PLAN.read_text(encoding="utf-8")), **changes}
 
 
-def test_the_shipped_file_is_the_one_that_the_types_give() -> None:
-    assert SHIPPED.read_text(encoding="utf-8") == schema_text()
+def test_the_text_is_that_of_the_schema() -> None:
     assert json.loads(schema_text()) == SCHEMA
 
 
@@ -48,7 +44,9 @@ def test_a_plan_that_is_read_fits_the_schema() -> None:
     assert list(faults(plan())) == []
 
 
-@pytest.mark.parametrize("wish", [Wish("x", (), "x", ("NIK",), preset, kind) for preset in PRESETS for kind in RECIPES])
+@pytest.mark.parametrize(
+    "wish", [Wish("x", (), "x", ("NIK",), ("NIK",), preset, kind) for preset in PRESETS for kind in RECIPES]
+)
 def test_every_plan_that_init_writes_fits_the_schema(wish: Wish) -> None:
     assert list(faults(tomllib.loads(write_plan(wish, "id")))) == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from conformance.outcome import Outcome
 from conformance.plan.notes import Bukti, Celah
-from conformance.plan.tables import HasilRule, Plan, RequestStep
+from conformance.plan.tables import CommandRecipe, GuidedRecipe, HasilRule, Plan, RequestStep
 from conformance.plan.text import PlanError, parse_plan
 
 GOOD = """
@@ -69,7 +69,7 @@ def test_a_plan_survives_the_way_to_the_process_that_carries_it_out() -> None:
 def test_broken_toml_names_the_line_and_no_key() -> None:
     error = fault("[poc]", "[poc")
     assert error.field == ""
-    assert "line 2" in str(error)
+    assert "baris 2" in str(error)
     assert str(error).startswith("gladi.toml: bukan TOML yang sah")
     assert "not valid TOML" in error.words.english
 
@@ -91,6 +91,20 @@ def test_broken_toml_names_the_line_and_no_key() -> None:
         ("lanjutkan]\nurl", 'lanjutkan]\ncommand = "x"\nurl', "aplikasi.lanjutkan", "tepat satu", "hapus"),
         ('lanjutkan]\nurl = "http://127.0.0.1:{port.web}/lanjutkan"', "reset]", "aplikasi.reset", "tepat satu", "satu"),
         ("lanjutkan]\nurl = ", "lanjutkan]\ncommand = '' #", "aplikasi.lanjutkan.command", "kosong", "program"),
+        (
+            "[aplikasi.lanjutkan]\nurl",
+            "[aplikasi.petugas]\nfile = 'x'\nurl",
+            "aplikasi.petugas",
+            "tepat satu",
+            "salah satu",
+        ),
+        (
+            "[aplikasi.lanjutkan]\nurl = ",
+            "[aplikasi.petugas]\ncommand = '' #",
+            "aplikasi.petugas.command",
+            "kosong",
+            "program",
+        ),
         ('kind = "http"', 'kind = "ftp"', "subject.kind", "'ftp'", "http"),
         ('path = "/"', 'pat = "/"', "subject.request[0].pat", "tidak dikenal", "follow"),
         ("input[name=_token]@value", "input[@value", "subject.request[0].pick.token", "selektor", "contoh"),
@@ -137,7 +151,7 @@ def test_nothing_may_be_waited_for_late_calls_but_not_for_an_answer() -> None:
         (
             'kind = "http"',
             'kind = "ftp"',
-            "gladi.toml: subject.kind: Invalid value 'ftp' (choose: http, browser, command)",
+            "gladi.toml: subject.kind: Invalid value 'ftp' (choose: http, browser, command, guided)",
         ),
         (
             'elemen = ["NIK", "NAMA_LGKP"]',
@@ -190,3 +204,42 @@ def test_a_fault_in_them_names_its_table(old: str, new: str, field: str, hint: s
         parse(GOOD + NOTES.replace(old, new))
     assert caught.value.field == field
     assert hint in caught.value.hint.indonesian
+
+
+GUIDED = (
+    GOOD.split("[subject]")[0]
+    + '[subject]\nkind = "guided"\n[subject.kembaran]\nkind = "command"\ncommand = "x {NIK}"\n'
+)
+ENDED = '[[subject.kembaran.hasil]]\noutcome = "diteruskan"\nexit = 0\n'
+
+
+def test_a_person_needs_no_rules_but_his_twin_does() -> None:
+    twin = parse_plan(GUIDED + ENDED, "gladi.toml").subject
+    assert isinstance(twin, GuidedRecipe)
+    assert isinstance(twin.kembaran, CommandRecipe)
+    with pytest.raises(PlanError, match=r"subject\.kembaran\.hasil: tidak ada aturan"):
+        parse_plan(GUIDED, "gladi.toml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            'kind = "command"',
+            'kind = "guided"',
+            "subject.kembaran.kind: nilai 'guided' tidak ada (pilih: http, browser",
+        ),
+        ("exit = 0", "exi = 0", "subject.kembaran.hasil[0].exi: kunci `exi` tidak dikenal (kunci [[subject.hasil]]"),
+        (
+            'kind = "guided"',
+            'kind = "guided"\nhasil = []',
+            "subject.hasil: kunci `hasil` tidak dikenal (kunci [subject]",
+        ),
+        ('kind = "guided"', 'kind = "guided"\ninstruksi = " "', "subject.instruksi: kosong (contoh: Layani {NIK})"),
+        ('kind = "guided"', 'kind = "guided"\nwaktu = 0', "subject.waktu: bukan lama waktu seorang petugas"),
+    ],
+)
+def test_what_is_wrong_with_a_guided_subject_is_told_with_its_key(old: str, new: str, told: str) -> None:
+    with pytest.raises(PlanError) as caught:
+        parse_plan((GUIDED + ENDED).replace(old, new, 1), "gladi.toml")
+    assert told in caught.value.words.indonesian

@@ -1,5 +1,6 @@
 """Does each misconfiguration have its own message and remedy, and is none of them counted against the application?"""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from conformance.fault import ExitCode, PreflightFault
 from conformance.files.norm_files import load_catalogue
 from conformance.outcome import Outcome
 from conformance.plan.tables import Aplikasi, HttpRecipe, Plan, Poc
-from conformance.preflight.control import ON_CODE, check_control
+from conformance.preflight.control import check_control
 from conformance.preflight.grant import check_grant, check_own_norms
+from conformance.preflight.refusals import ON_CODE
+from conformance.preflight.tried import Tried
 from conformance.record.evidence import Control, Exchange
 from conformance.subject.reading import Reading
 from tests.helpers.results import make_exchange
@@ -24,10 +27,18 @@ def reading(outcome: Outcome = Outcome.DITERUSKAN, status: int = 200, detail: st
 
 def fault(seen: Reading, calls: list[Exchange]) -> PreflightFault:
     with pytest.raises(PreflightFault) as caught:
-        check_control(seen, calls)
+        check_control(Tried(seen, calls))
     assert caught.value.exit_code == ExitCode.CONFIGURATION
     assert str(caught.value) == f"{caught.value.message.indonesian}; {caught.value.remedy.indonesian}"
     return caught.value
+
+
+def test_an_application_that_leads_away_is_told_where_to() -> None:
+    seen = replace(reading(Outcome.TAK_DIKENAL, detail="HTTP 200"), led_to="http://localhost:8000")
+    for calls in (CALLED, []):
+        said = fault(seen, calls)
+        assert "subject.base, here http://localhost:8000" in said.remedy.english
+    assert "APP_URL" not in fault(reading(Outcome.TAK_DIKENAL), CALLED).remedy.english
 
 
 WHY = 'Pasal 3: "data balikan disampaikan sendiri"'
@@ -47,16 +58,16 @@ def test_own_documents_name_clauses_of_the_catalogue_alone() -> None:
 
 
 def test_a_resident_who_matches_and_goes_on_is_the_control() -> None:
-    assert check_control(reading(), CALLED) == Control(Outcome.DITERUSKAN, ("01",))
+    assert check_control(Tried(reading(), CALLED)) == Control(Outcome.DITERUSKAN, ("01",))
 
 
 def test_two_calls_are_noted_for_the_kuota() -> None:
-    assert check_control(reading(), CALLED * 2).codes == ("01", "01")
+    assert check_control(Tried(reading(), CALLED * 2)).codes == ("01", "01")
 
 
 @pytest.mark.parametrize("outcome", [Outcome.DITOLAK, Outcome.GANGGUAN, Outcome.TERTUNDA])
 def test_an_application_that_refuses_in_spite_of_the_match_is_judged_not_excused(outcome: Outcome) -> None:
-    control = check_control(reading(outcome), CALLED)
+    control = check_control(Tried(reading(outcome), CALLED))
     assert control == Control(outcome, ("01",))
     assert not control.is_seen
 
@@ -88,8 +99,8 @@ def test_what_is_not_in_place_is_said(seen: Reading, calls: list[Exchange], mess
 def test_each_refusal_of_the_control_has_its_own_message(code: str) -> None:
     found = fault(reading(Outcome.GANGGUAN, 503), [make_exchange(code=code)])
     message, remedy = ON_CODE[code]
-    assert found.message.indonesian == f"{message.indonesian} (kode {code})"
-    assert found.message.english == f"{message.english} (code {code})"
+    assert found.message.indonesian.startswith(f"{message.indonesian} (kode {code}) [yang dicoba: (1) ")
+    assert found.message.english.startswith(f"{message.english} (code {code}) [what was tried: (1) ")
     assert found.remedy == remedy
 
 
@@ -101,7 +112,7 @@ def test_the_messages_differ_in_both_languages() -> None:
 
 @pytest.mark.parametrize("code", ["11", "12", "13", "99"])
 def test_other_codes_are_left_to_the_scenarios(code: str) -> None:
-    assert check_control(reading(Outcome.DITOLAK), [make_exchange(code=code)]).codes == (code,)
+    assert check_control(Tried(reading(Outcome.DITOLAK), [make_exchange(code=code)])).codes == (code,)
 
 
 def plan(*elemen: str) -> Plan:

@@ -8,13 +8,13 @@ from conformance.bilingual import Words
 from conformance.fault import ExitCode, PreflightFault
 from conformance.outcome import Outcome
 from conformance.preflight.misconfiguration import (
-    check_alone,
     check_clock,
     check_premature,
     check_refusal,
     check_senders,
 )
 from conformance.preflight.told_time import read_time
+from conformance.preflight.tried import Tried
 from conformance.record.evidence import Exchange
 from conformance.subject.reading import Reading
 from tests.helpers.results import make_exchange
@@ -29,23 +29,6 @@ def reading(outcome: Outcome, gist: str = "", rule: int = 0, status: int = 200, 
 
 
 GOES_ON = reading(Outcome.DITERUSKAN, "aduan diterima nomor")
-
-
-@pytest.mark.parametrize(
-    ("waits", "usual", "held", "is_alone"),
-    [
-        ([], 0.0, 0.2, False),
-        ([0.01, 0.02], 0.01, 0.2, False),
-        ([0.01, 0.21], 0.01, 0.2, True),
-        ([0.16], 0.01, 0.2, False),
-        ([0.5], 0.45, 0.2, False),
-        ([2.0], 2.0, 0.2, False),
-    ],
-)
-def test_who_waits_as_long_as_the_first_is_held_up_is_served_behind_him(
-    waits: list[float], usual: float, held: float, is_alone: bool
-) -> None:
-    assert check_alone(waits, usual, held) is is_alone
 
 
 def test_a_rule_that_matches_the_empty_form_is_too_wide() -> None:
@@ -72,7 +55,7 @@ def test_a_rule_that_matches_the_empty_form_is_too_wide() -> None:
 def test_what_the_plan_can_tell_apart_or_the_application_does_is_left_to_the_scenarios(
     refusal: Reading, calls: list[Exchange]
 ) -> None:
-    check_refusal(GOES_ON, refusal, calls)
+    check_refusal(GOES_ON, Tried(refusal, calls))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +68,7 @@ def test_what_the_plan_can_tell_apart_or_the_application_does_is_left_to_the_sce
 )
 def test_what_the_plan_cannot_tell_apart_is_the_plans(refusal: Reading, calls: list[Exchange], message: str) -> None:
     with pytest.raises(PreflightFault, match=message) as caught:
-        check_refusal(GOES_ON, refusal, calls)
+        check_refusal(GOES_ON, Tried(refusal, calls))
     assert caught.value.exit_code == ExitCode.CONFIGURATION
 
 

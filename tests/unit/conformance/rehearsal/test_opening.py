@@ -15,7 +15,7 @@ from conformance.rehearsal.opening import open_session
 PLAN = Plan(Poc("contoh-data-2026", seed=4), Aplikasi("Contoh", ["NIK"]), HttpRecipe())
 SESSION = {
     "id": "s1", "agreement": "contoh-data-2026", "seed": 4, "state": "open", "dialect": "juknis", "credentials": {},
-    "strict": False,
+    "strict": False, "elemen": ["NIK"], "norms": ["PBG-P"],
 }  # fmt: skip
 TAKEN = ControlFault(Words.same("terpakai"), 409, "seed_taken")
 
@@ -112,7 +112,8 @@ def test_an_open_session_is_strict_for_the_run_and_put_back() -> None:
 
 
 def test_an_agreement_file_lies_beside_the_plan_and_is_sent_whole(tmp_path: Path) -> None:
-    (tmp_path / "kami.toml").write_text('name = "contoh-data-2026"\npks_from = 2026-01-01\n', encoding="utf-8")
+    text = 'name = "contoh-data-2026"\npks_from = 2026-01-01\nelemen = ["NIK"]\nnorms = ["PBG-P"]\n'
+    (tmp_path / "kami.toml").write_text(text, encoding="utf-8")
     plan = Plan(Poc("kami.toml", seed=4), PLAN.aplikasi, PLAN.subject)
     control = FakeControl(SESSION)
     opened(control, plan=plan, at=tmp_path)
@@ -172,7 +173,8 @@ def test_a_fault_of_the_simulator_stays_one() -> None:
 def test_an_open_session_of_another_text_with_the_same_name_is_not_used(
     tmp_path: Path, there: dict[str, Any], key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = 'name = "contoh-data-2026"\ntitle = "T"\nnorma = { juknis = { judul = "J", pola = "PBG-J" } }\n'
+    text = 'name = "contoh-data-2026"\ntitle = "T"\nelemen = ["NIK"]\n'
+    text += 'norma = { juknis = { judul = "J", pola = "PBG-J" } }\n'
     (tmp_path / "kami.toml").write_text(text, encoding="utf-8")
     plan = Plan(Poc("kami.toml", seed=4), PLAN.aplikasi, PLAN.subject)
     same = {"judul": "J", "pola": "PBG-J", "nomor": {}, "kutipan": {}, "kecuali": {}}

@@ -92,6 +92,11 @@ class TestFiles:
         text = dict(rerun_files(result(make_scenario("a", Verdict.TIDAK_LULUS, evidence=evidence)), RERUN))["a.md"]
         assert "````text\n``` lalu # judul\n````" in text
 
+    def test_whoever_did_it_does_it_again(self, tmp_path: Path) -> None:
+        run = tmp_path / "hasil" / "20260101-000000"
+        write = rerun_of_plan(tmp_path / "gladi.toml", None, None, run, petugas="kembaran")
+        assert write.words[-2:] == ("--petugas", "kembaran")
+
     @pytest.mark.skipif(shutil.which("sh") is None, reason="a shell of Unix")
     def test_the_script_calls_gladi_from_the_runs_directory(self, tmp_path: Path) -> None:
         run = tmp_path / "proyek it's" / "hasil" / "20260101-000000"
@@ -120,8 +125,8 @@ class TestFiles:
 
     def test_a_demo_is_tried_again_whole(self, tmp_path: Path) -> None:
         run = tmp_path / "hasil" / "20260101-000000"
-        assert rerun_of_demo("cacat", run).of("x") == ("demo", "--defect", "cacat", "--out", "..")
-        assert rerun_of_demo("", run).of("x") == ("demo", "--out", "..")
+        assert rerun_of_demo(("--defect", "cacat"), run).of("x") == ("demo", "--defect", "cacat", "--out", "..")
+        assert rerun_of_demo((), run).of("x") == ("demo", "--out", "..")
 
 
 def test_outcomes_are_said_in_the_language_of_the_page() -> None:

@@ -130,7 +130,7 @@ def test_what_was_carried_over_bears_its_time() -> None:
 
 
 def test_what_changed_is_told_with_the_result_that_it_was_held_against() -> None:
-    since = Since(("r1",), mended=(Change("satu", Verdict.TIDAK_LULUS, Verdict.LULUS, "r1"),))
+    since = Since(("r1",), fixed=(Change("satu", Verdict.TIDAK_LULUS, Verdict.LULUS, "r1"),))
     page = text_of(the_one(read_page(result(MET, since=since)), "#ringkasan"))
     assert "Sejak hasil terakhir" in page
     assert "Membaik: 1 Data sesuai: aduan diteruskan: Tidak lulus → Lulus (r1)" in page

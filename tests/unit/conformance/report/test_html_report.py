@@ -12,7 +12,8 @@ from bs4 import BeautifulSoup
 
 from conformance.norms.catalogue import Showing
 from conformance.outcome import Outcome, Owner, Verdict
-from conformance.record.result import GapState, Notice
+from conformance.record.entrance import EntranceResult
+from conformance.record.result import GapState, Notice, StoreNotice
 from conformance.report import words as tables
 from conformance.report.html_report import render_html
 from conformance.report.json_report import render_json
@@ -177,11 +178,11 @@ def test_numbers_stand_with_their_denominators(page: BeautifulSoup) -> None:
 
 
 def test_what_has_to_be_mended_names_cause_remedy_owner_clause_and_place(page: BeautifulSoup) -> None:
-    mended = _after(page, "Yang harus diperbaiki")
-    assert "Elemen yang tidak dinyatakan ikut dikirim: JENIS_KLMIN, TGL_LHR." in mended
-    assert "Kirim hanya elemen yang tercantum untuk aplikasi ini dalam Juknis." in mended
-    assert "Pembuat aplikasi" in mended
-    assert "ELM-02 PBG-J II.E.d" in mended
+    fixed = _after(page, "Yang harus diperbaiki")
+    assert "Elemen yang tidak dinyatakan ikut dikirim: JENIS_KLMIN, TGL_LHR." in fixed
+    assert "Kirim hanya elemen yang tercantum untuk aplikasi ini dalam Juknis." in fixed
+    assert "Pembuat aplikasi" in fixed
+    assert "ELM-02 PBG-J II.E.d" in fixed
     table = the_one(page, "#ringkasan table:first-of-type.perbaikan:has(a[href='#skenario-elemen-dinyatakan'])")
     assert len(table.select("tbody tr")) == 3
 
@@ -349,3 +350,24 @@ def test_a_strict_run_tells_what_was_tolerated_and_another_says_nothing_of_it() 
     (row,) = page.select("table.keganjilan tbody tr")
     assert row.get_text(" ", strip=True) == f"huruf_kecil:nik {told.scenario} 3 Tulis dengan huruf besar."
     assert page.find(id=row.select_one("a")["href"][1:]) is not None  # type: ignore[index]
+
+
+def test_a_store_that_was_not_found_is_told_in_both_languages() -> None:
+    told = StoreNotice("penyimpanan.logs[0]", "log/*.log", "tidak ada", "was not there", "cari", "look for it")
+    assert 'id="penyimpanan"' not in render_html(example_result())
+    result = msgspec.structs.replace(example_result(), stores=(told,))
+    for lang, seen in (("id", "Tidak ada. Cari."), ("en", "Was not there. Look for it.")):
+        row = BeautifulSoup(render_html(result, lang), "html.parser").select_one("#penyimpanan ~ table tbody tr")
+        assert row is not None
+        assert row.get_text(" ", strip=True) == f"penyimpanan.logs[0] log/*.log {seen}"
+
+
+def test_entrances_that_were_not_examined_stand_in_the_summary() -> None:
+    left = EntranceResult("API ponsel", "api", is_examined=False, reason="tanpa resep", reason_en="no recipe")
+    seen = EntranceResult("Unggah daftar", "unggah-berkas", is_examined=True)
+    page = render_html(make_result(entrances=(seen, left)))
+    assert 'API ponsel <span class="samar">(API)</span>: tanpa resep' in page
+    assert "no recipe" in render_html(make_result(entrances=(left,)), "en")
+    assert "Diperiksa pula:" in render_html(make_result(entrances=(seen,)))
+    assert "tidak ada pintu masuk lain" in render_html(make_result(entrances=()))
+    assert "Rencana tidak menyatakan apakah" in render_html(make_result())

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from conformance.judging.run_verdict import judge_run
 from conformance.outcome import Owner, Verdict
+from conformance.record.entrance import EntranceResult
 from conformance.record.result import Finding, GapResult, GapState, Result, ScenarioResult
 from conformance.report.junit_report import render_junit
 from tests.helpers.results import example_result, make_evidence, make_result, make_scenario
@@ -171,3 +172,17 @@ def test_characters_that_xml_forbids_are_left_out() -> None:
     failure = _case(make_result(scenario), "satu").find("failure")
     assert failure is not None
     assert failure.get("message") == "abcdef\tg\U0001f600"
+
+
+def test_entrances_that_were_not_examined_are_named() -> None:
+    left = EntranceResult("API", "api", is_examined=False, reason="tanpa resep", reason_en="no recipe")
+    seen = EntranceResult("Unggah", "unggah-berkas", is_examined=True)
+    suite = _root(make_result(entrances=(seen, left))).find("testsuite")
+    assert suite is not None
+    assert _properties(suite)["pintu masuk yang tidak diperiksa"] == "API (API): tanpa resep"
+    silent = _root(make_result()).find("testsuite")
+    assert silent is not None
+    assert "tidak menyatakan" in _properties(silent)["pintu masuk yang tidak diperiksa"]
+    whole = _root(make_result(entrances=(seen,))).find("testsuite")
+    assert whole is not None
+    assert "pintu masuk yang tidak diperiksa" not in _properties(whole)

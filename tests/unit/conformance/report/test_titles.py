@@ -1,9 +1,8 @@
 """Has every scenario an English title, and does the English page bear it?"""
 
-from conformance.files.scenario_files import LAST_TAG, load_scenarios
+from conformance.files.scenario_files import load_scenarios
 from conformance.outcome import Verdict
 from conformance.report.titles import load_titles, title_of
-from conformance.scenario import plugin
 from tests.helpers.features import all_pickles
 from tests.helpers.report_page import read_page, text_of, the_one
 from tests.helpers.results import make_result, make_scenario
@@ -17,7 +16,6 @@ def test_no_title_is_missing_empty_or_of_nothing() -> None:
 
 
 def test_the_list_is_that_of_gherkin_itself() -> None:
-    assert LAST_TAG == plugin.LAST_TAG
     pickles = sorted((pickle.read_tags().id, pickle.name, pickle.read_tags()) for pickle in all_pickles())
     assert sorted((each.tags.id, each.name, each.tags) for each in load_scenarios()) == pickles
 

@@ -1,5 +1,6 @@
 """Does an applicant type what people type?"""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from conformance.subject.applicant import (
     falsify,
     give_data_to_type,
     nik_series,
+    nik_walk,
     ordinary_residents,
 )
 from simulator.poc.wilayah_file import load_wilayah
@@ -101,3 +103,13 @@ def test_the_residents_of_scenarios_form_no_series() -> None:
     entries = [Entry(nik, 0.0) for nik in niks]
     assert longest_series(Pattern.BERURUTAN, entries) < THRESHOLDS.berurutan
     assert longest_series(Pattern.BERPOLA, entries) < THRESHOLDS.berpola
+
+
+@pytest.mark.parametrize("serial", [9001, 9890])
+def test_a_walk_keeps_the_prefix_and_no_distance(serial: int) -> None:
+    walk = nik_walk(f"330301550590{serial}", 20)
+    steps = [int(later) - int(earlier) for earlier, later in pairwise(walk)]
+    assert {nik[:12] for nik in walk} == {"330301550590"}
+    assert len(set(walk)) == 20
+    assert all(before != after and abs(after) < 100 for before, after in pairwise(steps))
+    assert all(9001 <= int(nik[12:]) <= 9899 for nik in walk)

@@ -1,99 +1,14 @@
 """Is an application driven by its recipe, each applicant as a new client, and never with an exception?"""
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs
 
 import pytest
 
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
 from conformance.plan.placeholder import UnknownPlaceholder
-from conformance.plan.tables import HasilRule, HttpRecipe, PageCondition, RequestStep
-from conformance.subject.http import HttpSubject
-
-FORM = '<form><input name="_token" value="t-1"></form>'
-RULES = [HasilRule(outcome=Outcome.DITERUSKAN, status=200, text="diterima")]
-
-
-class Site(ThreadingHTTPServer):
-    """A tiny application that remembers who asked for what."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.seen: list[tuple[str, str, str, dict[str, list[str]]]] = []
-        """Source address, path, cookie, form fields."""
-        self.stopping = threading.Event()
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A connection that is cut is what a test is about."""
-
-    @property
-    def base(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: Site
-
-    def do_GET(self) -> None:
-        self._note({})
-        match self.path:
-            case "/diam":
-                self.server.stopping.wait(20)
-            case "/putus":
-                self.close_connection = True
-            case "/lingkaran":
-                self._answer(302, "", location="/lingkaran")
-            case "/status":
-                looks = sum(path == "/status" for _, path, _, _ in self.server.seen)
-                self._answer(200, "Aduan diterima" if looks == 3 else "Sedang diproses")
-            case "/kunci":
-                self._answer(202, '{"data": {"id": 17, "daftar": [1]}}', location="/status")
-            case "/selesai":
-                self._answer(200, "Aduan diterima")
-            case _:
-                self._answer(200, FORM)
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self._note(parse_qs(body))
-        self._answer(303, "", location="/selesai")
-
-    def _note(self, fields: dict[str, list[str]]) -> None:
-        self.server.seen.append((self.client_address[0], self.path, self.headers.get("Cookie", ""), fields))
-
-    def _answer(self, status: int, body: str, location: str = "") -> None:
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Set-Cookie", f"sesi={len(self.server.seen)}")
-        self.send_header("Set-Cookie", "XSRF-TOKEN=a%3Db; Path=/")
-        if location:
-            self.send_header("Location", location)
-        self.end_headers()
-        self.wfile.write(body.encode())
-
-    def log_message(self, *args: Any) -> None:
-        """Be quiet."""
-
-
-@contextmanager
-def running(site: Site) -> Iterator[Site]:
-    thread = threading.Thread(target=site.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
-        yield site
-    finally:
-        site.stopping.set()
-        site.shutdown()
-        site.server_close()
-        thread.join()
+from conformance.plan.tables import Berkas, PageCondition, RequestStep
+from tests.helpers.site import HAND_IN, HAND_IN_PLAINLY, OPEN, Site, running, subject
 
 
 @pytest.fixture
@@ -102,22 +17,13 @@ def site() -> Iterator[Site]:
         yield site
 
 
-def subject(base: str, *steps: RequestStep, patience: float = 10, **values: str) -> HttpSubject:
-    return HttpSubject(HttpRecipe(base=base, request=list(steps), hasil=RULES), values, patience, Path())
-
-
-OPEN = RequestStep(path="/", pick={"token": "input[name=_token]@value"})
-HAND_IN = RequestStep(
-    method="POST", path="/aduan", form={"_token": "{pick.token}", "nik": "{NIK}", "oleh": "{user_id}"}
-)
-
-
 def test_a_form_is_opened_filled_in_and_followed_to_its_end(site: Site) -> None:
     reading = subject(site.base, OPEN, HAND_IN, user_id="u1").submit({"NIK": "3303015505909001"})
     assert (reading.outcome, reading.status) == (Outcome.DITERUSKAN, 200)
     assert reading.detail == Words.same("HTTP 200, subject.hasil[0]")
     assert reading.page == "Aduan diterima"
     assert [path for _, path, _, _ in site.seen] == ["/", "/aduan", "/selesai"]
+    assert reading.page_loads == 2  # the redirect showed nothing
     assert site.seen[1][3] == {"_token": ["t-1"], "nik": ["3303015505909001"], "oleh": ["u1"]}
     assert [cookie.partition(";")[0] for _, _, cookie, _ in site.seen] == ["", "sesi=1", "sesi=2"]
 
@@ -144,6 +50,53 @@ def test_the_same_user_is_the_same_client_until_users_are_forgotten(site: Site) 
     assert len(set(addresses)) in (1, 3)
 
 
+PEOPLE = [
+    {"NIK": "3303015505909001", "NAMA_LGKP": "SITI", "unik": "a-1"},
+    {"NIK": "3303021207859004", "NAMA_LGKP": "BUDI", "unik": "a-2"},
+]
+
+
+def upload(isian: str, potongan: str | None = "tr") -> RequestStep:
+    berkas = Berkas(kepala="nik;nama", baris="{NIK};{NAMA_LGKP}", isian=isian, potongan=potongan)
+    return RequestStep(method="POST", path="/unggah", berkas=berkas, form={"jenis": "aduan"} if isian else None)
+
+
+def test_a_file_has_a_line_for_each_and_the_answer_is_read_line_by_line(site: Site) -> None:
+    readings = subject(site.base, upload("")).submit_together(PEOPLE)
+    assert site.uploaded == [("text/csv", "nik;nama\n3303015505909001;SITI\n3303021207859004;BUDI\n")]
+    assert [reading.outcome for reading in readings] == [Outcome.TAK_DIKENAL, Outcome.DITERUSKAN]
+    assert [reading.page for reading in readings] == ["3303015505909001;SITI gagal", "3303021207859004;BUDI diterima"]
+    assert sum(reading.page_loads for reading in readings) == 1
+
+
+def test_a_file_may_be_a_field_of_a_form(site: Site) -> None:
+    assert subject(site.base, upload("daftar")).submit(PEOPLE[1]).outcome is Outcome.DITERUSKAN
+    ((kind, body),) = site.uploaded
+    assert kind == "multipart/form-data"
+    assert 'name="jenis"' in body
+    assert 'name="daftar"; filename="daftar.csv"' in body
+
+
+def test_an_answer_that_is_not_cut_up_shows_nobody_else(site: Site) -> None:
+    readings = subject(site.base, upload("", None)).submit_together(PEOPLE)
+    assert [reading.page for reading in readings] == ["", ""]
+
+
+def test_without_a_file_one_comes_after_the_other(site: Site) -> None:
+    assert len(subject(site.base, OPEN).submit_together(PEOPLE, user="loket")) == 2
+    assert len(site.seen) == 2
+
+
+def test_the_same_place_is_one_address_with_a_new_session_each_time(site: Site) -> None:
+    driven = subject(site.base, OPEN)
+    for place in ("warnet", "warnet", ""):
+        driven.submit({}, place=place)
+    assert [cookie for _, _, cookie, _ in site.seen] == ["", "", ""]
+    addresses = [address for address, _, _, _ in site.seen]
+    assert addresses[0] == addresses[1]
+    assert len(set(addresses)) in (1, 2)
+
+
 def test_a_double_click_hands_in_the_same_form_twice_and_reads_the_answer(site: Site) -> None:
     reading = subject(site.base, OPEN, HAND_IN, user_id="u1").submit({"NIK": "3303015505909001"}, twice=True)
     assert reading.outcome == Outcome.DITERUSKAN
@@ -154,7 +107,8 @@ def test_a_double_click_hands_in_the_same_form_twice_and_reads_the_answer(site: 
 
 def test_a_redirect_is_left_where_the_plan_says_so(site: Site) -> None:
     step = RequestStep(method="POST", path="/aduan", form={}, follow=False)
-    assert subject(site.base, step).submit({}).status == 303
+    reading = subject(site.base, step).submit({})
+    assert (reading.status, reading.page_loads) == (303, 0)
 
 
 @pytest.mark.parametrize(
@@ -234,14 +188,17 @@ def test_an_outcome_that_never_comes_is_waited_for_as_long_as_the_patience_lasts
     assert 2 <= len(site.seen) <= 4
 
 
+def test_who_waits_long_looks_less_and_less_often(site: Site) -> None:
+    never = RequestStep(path="/", until=PageCondition(text="diterima"), poll=0.05)
+    subject(site.base, never, patience=1.0).submit({})
+    assert 4 <= len(site.seen) <= 8  # every 0.05 seconds it would be 20
+
+
 def test_a_rule_that_matches_before_anything_is_handed_in_is_noticed(site: Site) -> None:
     early = subject(site.base, RequestStep(path="/selesai"), HAND_IN_PLAINLY, RequestStep(path="/selesai"))
     assert early.submit({}).premature == "HTTP 200, subject.hasil[0]"
     late = subject(site.base, OPEN, HAND_IN_PLAINLY, RequestStep(path="/selesai"))
     assert late.submit({}).premature == ""
-
-
-HAND_IN_PLAINLY = RequestStep(method="POST", path="/aduan", form={})
 
 
 def test_nobody_at_home_is_not_the_same_as_a_broken_answer(site: Site) -> None:

@@ -8,6 +8,7 @@ import pytest
 from loadtests.bench.__main__ import SECTIONS
 from loadtests.bench.cores import choose_cores
 from loadtests.bench.load import Heard, at_root, line, read_result
+from loadtests.bench.raw_client import percentiles_ms, whole_requests
 from loadtests.bench.report import Table, machine, markdown
 from loadtests.bench.sections.memory import growth
 from loadtests.bench.statistics import against, middle, spread
@@ -20,6 +21,22 @@ RESULT 8123 1001000 3.051 12.740 4
 
 def test_the_result_of_wrk_is_read() -> None:
     assert read_result(WRK) == Heard(8123, 1.001, 3.051, 12.74, 4)
+
+
+def test_percentiles_come_from_raw_samples() -> None:
+    samples = [0.001 * number for number in range(1000, 0, -1)]
+    assert percentiles_ms(samples) == pytest.approx({"p50": 501.0, "p99": 991.0, "p99.9": 1000.0})
+    assert percentiles_ms([0.002]) == pytest.approx(dict.fromkeys(("p50", "p99", "p99.9"), 2.0))
+    with pytest.raises(ValueError, match="no request was answered"):
+        percentiles_ms([])
+
+
+def test_a_line_is_a_whole_request_with_headers_of_its_own_where_it_has_them() -> None:
+    plain, own = whole_requests(['/x\t{"a":1}', '/y\tnik=1\t{"Content-Type": "t/x", "Cookie": "k=1"}'], "h", 7)
+    assert plain.startswith(b"POST /x HTTP/1.1\r\nHost: h:7\r\nContent-Type: application/json\r\n")
+    assert plain.endswith(b'Content-Length: 7\r\n\r\n{"a":1}')
+    assert b"\r\nContent-Type: t/x\r\n" in own
+    assert own.endswith(b"\r\nCookie: k=1\r\n\r\nnik=1")
 
 
 @pytest.mark.parametrize("text", ["", "unable to connect to 127.0.0.1:1", "RESULT 1 2 3"])

@@ -17,7 +17,7 @@ from simulator.control.bodies import (
 )
 from simulator.control.errors import ControlError
 from simulator.domain.kuota import WIB
-from simulator.network.fault import PARAMETERS, FaultKind
+from simulator.network.fault import PARAMETERS, FaultKind, Setting
 from simulator.poc.session import AplikasiTerdaftar
 
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2999, 12, 31))  # noqa: DTZ001
@@ -57,9 +57,28 @@ def test_any_text_is_a_moment_or_refused_by_its_field(text: str) -> None:
         assert 2000 <= moment.year <= 2999
 
 
+def test_the_year_is_that_of_wib_whatever_the_offset() -> None:
+    assert parse_moment("1999-12-31T17:00:00Z", "now") == datetime(2000, 1, 1, tzinfo=WIB)
+    assert parse_moment("3000-01-01T06:00:00+14:00", "now").year == 2999
+
+
 @pytest.mark.parametrize(
     "text",
-    ["", "besok", "2026-13-01", "2026-06-01T25:00", "1999-12-31", "3000-01-01", "0001-01-01", "9999-12-31T23:59"],
+    [
+        "2999-12-31T23:59:59-12:00",
+        "2999-12-31T17:00:00Z",
+        "2000-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59Z",
+        "0001-01-01T00:00:00+14:00",
+        "",
+        "besok",
+        "2026-13-01",
+        "2026-06-01T25:00",
+        "1999-12-31",
+        "3000-01-01",
+        "0001-01-01",
+        "9999-12-31T23:59",
+    ],
 )
 def test_what_a_clock_cannot_show_is_refused(text: str) -> None:
     assert refused(lambda: parse_moment(text, "now")).field == "now"
@@ -129,12 +148,13 @@ def test_an_application_declares_elements_that_exist() -> None:
         (FaultKind.TRUNCATE, 0),
         (FaultKind.DRIBBLE, 1),
         (FaultKind.BANDWIDTH, 1_000_000),
+        (FaultKind.ALTER, {"NO_RT": "3", "AGAMA": None}),
     ],
 )
-def test_a_fault_takes_its_own_parameter(kind: FaultKind, value: str | int) -> None:
+def test_a_fault_takes_its_own_parameter(kind: FaultKind, value: Setting) -> None:
     parameter = PARAMETERS[kind]
     assert parameter is not None
-    params: dict[str, str | int] = {parameter.name: value}
+    params: dict[str, Setting] = {parameter.name: value}
     assert check_fault(SwitchFault(kind, params=params)) == params
 
 
@@ -177,9 +197,10 @@ def test_a_reset_has_no_parameter() -> None:
         (FaultKind.DRIBBLE, {"bytes_per_second": 0}, "params.bytes_per_second"),
         (FaultKind.BANDWIDTH, {"bits_per_second": 0}, "params.bits_per_second"),
         (FaultKind.BANDWIDTH, {"bits_per_second": "1 Mbps"}, "params.bits_per_second"),
+        (FaultKind.ALTER, {"elemen": "NIK"}, "params.elemen"),
     ],
 )
-def test_a_wrong_parameter_is_named(kind: FaultKind, params: dict[str, str | int], field: str) -> None:
+def test_a_wrong_parameter_is_named(kind: FaultKind, params: dict[str, Setting], field: str) -> None:
     assert refused(lambda: check_fault(SwitchFault(kind, params=params))).field == field
 
 

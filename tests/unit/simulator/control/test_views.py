@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.control.bodies import PatchHakAkses
-from simulator.control.views import MASK, entry_view, persona_view, session_view
+from simulator.control.views import MASK, entry_view, session_view
+from simulator.door.persona_view import persona_view
 from simulator.poc.session import PocSession
 from simulator.store.store import Numbered
 from tests.helpers.entries import make_entry
@@ -52,7 +53,8 @@ def test_a_session_shows_what_an_application_must_be_told() -> None:
             "CALL_COMBINATION": None,
             "CALL_FR": None,
             "balikan": None,
-            "portal": None,
+            "portal": f"{BASE}/portal/SIM_PURBALINGGA_DINKOMINFO_2025_1/",
+            "aggregates": f"{BASE}/agregat/SIM_PURBALINGGA_DINKOMINFO_2025_1/",
         }
         assert set(view["balikan"]) == {"username", "password", "token", "id_lembaga", "nama_lembaga"}
         assert view["clock"] == "2026-06-01T10:00:00+07:00"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.domain.call import Call, Method
-from simulator.domain.decision import REFUSALS, Refusal, decide
+from simulator.domain.decision import ADMISSION, REFUSALS, Refusal, admit, decide
 from simulator.domain.dialect import Dialect
 from simulator.domain.hak_akses import HakAkses
 from simulator.domain.kuota import WIB
@@ -24,7 +24,7 @@ from simulator.domain.response_code import (
     Family,
     ResponseCode,
 )
-from simulator.domain.situation import Rights, Situation
+from simulator.domain.situation import OperatorStanding, Rights, Situation
 from tests.helpers.book import Book
 
 Change = Callable[[Situation], Situation]
@@ -154,6 +154,14 @@ def test_whatever_applies_the_earliest_row_decides(rows: set[int], status: int |
     for row in reversed(applied):
         situation = ROWS[row][1](situation)
     assert decide(situation) is (REFUSALS[applied[0]].code if applied else DITEMUKAN)
+
+
+@pytest.mark.parametrize("row", range(len(ROWS)), ids=lambda row: f"{row}-{ROWS[row][0]}")
+def test_who_comes_in_meets_the_rows_that_ask_nothing_yet(row: int) -> None:
+    situation = ROWS[row][1](right_call())
+    assert REFUSALS[: len(ADMISSION)] == ADMISSION
+    assert admit(situation) is (REFUSALS[row].code if row < len(ADMISSION) else DITEMUKAN)
+    assert situation.found == ()
 
 
 TEXTS = st.none() | st.text(max_size=18) | st.sampled_from(["pengguna", "rahasia", "127.0.0.1", NIK, "80", " "])
@@ -333,3 +341,21 @@ def reachable() -> set[ResponseCode]:
 
 def test_every_code_of_the_table_can_be_reached() -> None:
     assert {row for row in reachable() if row.family is not Family.LINE} == set(ALL_CODES)
+
+
+@pytest.mark.parametrize(
+    ("is_proven", "is_active", "code"),
+    [(True, True, "01"), (False, True, "03"), (False, False, "03"), (True, False, "17")],
+)
+def test_an_operator_is_let_in_by_what_the_dinas_knows_of_him(is_proven: bool, is_active: bool, code: str) -> None:
+    asked = call(user_id="pengguna.01", password="punya operator")(right_call())
+    assert admit(replace(asked, operator=OperatorStanding(is_proven, is_active))).code == code
+    assert admit(replace(asked, operator=None)).code == "03"
+
+
+def test_an_operator_shares_the_sanctions_of_his_institution() -> None:
+    asked = replace(
+        call(user_id="pengguna.01")(right_call()), operator=OperatorStanding(is_proven=True, is_active=True)
+    )
+    assert admit(hak_akses(user_active=False)(asked)).code == "17"
+    assert admit(hak_akses(instansi_active=False)(asked)).code == "16"

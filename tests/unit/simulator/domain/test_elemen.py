@@ -1,6 +1,6 @@
 import pytest
 
-from simulator.domain.elemen import ALAMAT_SEKARANG, ALL_ELEMEN, ELEMEN_BY_NAME, Kind
+from simulator.domain.elemen import ALL_ELEMEN, ELEMEN_BY_NAME, Kind
 
 NUMBERS_ON_THE_WIRE = (
     "NIK NO_KK NIK_IBU NIK_AYAH NO_RT NO_RW NO_PROP NO_KAB NO_KEC NO_KEL KODE_POS".split()
@@ -45,8 +45,3 @@ def test_the_numbers_are_those_of_the_data_method() -> None:
 @pytest.mark.parametrize("name", ["TGL_LHR", "TGL_KWN", "TGL_CRAI"])
 def test_dates_are_dates(name: str) -> None:
     assert ELEMEN_BY_NAME[name].kind is Kind.DATE
-
-
-def test_alamat_sekarang_is_what_the_juknis_lists() -> None:
-    assert " ".join(ALAMAT_SEKARANG) == "ALAMAT PROP_NAME KAB_NAME NO_KEC KEC_NAME KEL_NAME NO_RT NO_RW"
-    assert set(ALAMAT_SEKARANG) <= set(ELEMEN_BY_NAME)

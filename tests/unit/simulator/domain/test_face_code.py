@@ -50,3 +50,15 @@ def test_a_code_is_found_by_its_number_and_an_unknown_one_says_that_it_is() -> N
     unknown = face_code_for("7777")
     assert (unknown.number, unknown.text, unknown.clause.norm) == (7777, "Kode 7777 (tidak dikenal)", "SIM")
     assert face_code_for("05").number == 5
+
+
+def test_the_journal_has_every_success_as_01_and_every_refusal_by_its_number() -> None:
+    assert BIOMETRIK_SESUAI.code == "01"
+    assert {code.number: code.code for code in FACE_CODES if code is not BIOMETRIK_SESUAI} == {
+        code.number: str(code.number) for code in FACE_CODES if code is not BIOMETRIK_SESUAI
+    }
+
+
+def test_only_the_cut_line_answers_nothing() -> None:
+    assert SAMBUNGAN_DIPUTUS.is_cut
+    assert not any(code.is_cut for code in FACE_CODES)

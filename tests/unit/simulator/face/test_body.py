@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.door.arrival import Arrival
 from simulator.face.body import (
     KEPT_UNREADABLE,
     MAX_FIELDS,
@@ -12,7 +13,6 @@ from simulator.face.body import (
     decode_base64,
     read_face_body,
 )
-from simulator.network.arrival import Arrival
 
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=2000),
@@ -22,7 +22,7 @@ JSON_VALUES = st.recursive(
 
 
 def read(raw: bytes, content_type: str = "application/json", unread: str = "") -> FaceBody:
-    return read_face_body(Arrival(raw, content_type, "127.0.0.1", unread))
+    return read_face_body(Arrival(raw, content_type, "127.0.0.1", unread=unread))
 
 
 def test_keys_are_found_in_any_case_and_values_are_texts() -> None:

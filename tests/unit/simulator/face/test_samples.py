@@ -125,8 +125,8 @@ def test_a_fault_of_the_door_strikes_it_alone() -> None:
         answer = await face.call()
         assert answer["error"] == {"errorCode": 6012, "errorMessage": "Mesin pencocokan sibuk"}
         assert await face.code() == 6018
-        struck = (await face.rehearsal.entries())[1].entry
-        assert (struck.code, struck.fault, struck.is_charged) == ("6012", "code", False)
+        injected = (await face.rehearsal.entries())[1].entry
+        assert (injected.code, injected.fault, injected.is_charged) == ("6012", "code", False)
 
     verify(scene)
 

@@ -84,6 +84,7 @@ def test_each_persona_gets_its_code(persona: str, code: int, is_charged: bool) -
         ({"ip": None}, 5004),
         ({"ip": None, "ip_user": "127.0.0.1"}, 6018),
         ({"transactionId": None}, 6018),
+        (dict.fromkeys(("type", "position", "customer_id", "transactionSource", "transactionId", "template")), 6018),
     ],
 )
 def test_what_is_sent_decides(changes: dict[str, Any], code: int) -> None:

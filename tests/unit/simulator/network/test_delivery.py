@@ -3,12 +3,12 @@ import json
 import pytest
 
 from simulator.network.delivery import Delivery, deliver
-from simulator.network.fault import PARAMETERS, Fault, FaultBox, FaultKind
+from simulator.network.fault import PARAMETERS, Fault, FaultBox, FaultKind, Setting
 
 BODY = b'{"content":[{"NIK":"Sesuai"}]}'
 
 
-def fault(kind: FaultKind, **params: str | int) -> Fault:
+def fault(kind: FaultKind, **params: Setting) -> Fault:
     return Fault("f1", kind, params)
 
 
@@ -42,12 +42,12 @@ def test_every_kind_is_delivered_and_only_a_foreign_answer_just_leaves() -> None
     box = FaultBox(1)
     plain = set()
     for kind, parameter in PARAMETERS.items():
-        params: dict[str, str | int] = {}
+        params: dict[str, Setting] = {}
         if parameter is not None:
             params[parameter.name] = parameter.default or ("05" if parameter.kind is str else parameter.most)
         if deliver(BODY, box.add(kind, params)).is_plain:
             plain.add(kind)
-    assert plain == {FaultKind.CODE, FaultKind.HTTP_STATUS, FaultKind.MALFORMED}
+    assert plain == {FaultKind.CODE, FaultKind.HTTP_STATUS, FaultKind.MALFORMED, FaultKind.ALTER}
 
 
 def test_calls_that_a_bandwidth_strikes_share_its_line() -> None:
@@ -70,6 +70,33 @@ def test_the_line_of_a_session_carries_sound_and_faulted_answers() -> None:
 def test_a_session_has_one_line() -> None:
     box = FaultBox(1)
     assert box.line(1_000_000) is box.line(1_000_000)
+
+
+RIGHT = json.dumps({"content": [{"NIK": 1, "NAMA_LGKP": "A"}], "size": 1}).encode()
+
+
+@pytest.mark.parametrize(
+    ("changes", "record", "is_whole"),
+    [
+        ({"NAMA_LGKP": None}, {"NIK": 1}, False),
+        ({"NIK": "1"}, {"NIK": "1", "NAMA_LGKP": "A"}, False),
+        ({"NIK": 1.0}, {"NIK": 1.0, "NAMA_LGKP": "A"}, False),
+        ({"AGAMA": "ISLAM"}, {"NIK": 1, "NAMA_LGKP": "A", "AGAMA": "ISLAM"}, True),
+        ({"AGAMA": None}, {"NIK": 1, "NAMA_LGKP": "A"}, True),
+    ],
+)
+def test_an_altered_answer_lies_as_told_and_in_nothing_else(
+    changes: dict[str, object], record: dict[str, object], is_whole: bool
+) -> None:
+    altered = deliver(RIGHT, fault(FaultKind.ALTER, elemen=changes))
+    assert json.loads(altered.body) == {"content": [record], "size": 1}
+    assert list(json.loads(altered.body)["content"][0]) == list(record)
+    assert altered.is_whole is is_whole
+
+
+def test_an_answer_that_is_one_object_is_altered_itself() -> None:
+    altered = deliver(b'{"uid":"1","matchScore":"9"}', fault(FaultKind.ALTER, elemen={"matchScore": 9}))
+    assert altered.body == b'{"uid":"1","matchScore":9}'
 
 
 def test_the_malformed_body_of_the_house_is_no_json() -> None:

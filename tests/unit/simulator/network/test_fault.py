@@ -8,14 +8,14 @@ DOOR, METHOD, NIK = "web_service", "CALL_NIK", "3303051708909001"
 CODE_05: dict[str, str | int] = {"code": "05"}
 
 
-def struck(box: FaultBox, calls: int) -> list[bool]:
-    """Which of so many calls a fault struck."""
+def injected(box: FaultBox, calls: int) -> list[bool]:
+    """Into which of so many calls a fault was injected."""
     return [box.take(DOOR, METHOD, NIK) is not None for _ in range(calls)]
 
 
 def test_an_empty_box_is_inert() -> None:
     box = FaultBox(1)
-    assert struck(box, 100) == [False] * 100
+    assert injected(box, 100) == [False] * 100
     assert box.faults == []
 
 
@@ -23,20 +23,20 @@ def test_an_empty_box_is_inert() -> None:
 def test_a_counted_fault_strikes_as_often_as_it_says_and_is_gone(count: int, calls: int) -> None:
     box = FaultBox(1)
     box.add(FaultKind.CODE, CODE_05, count=count)
-    assert sum(struck(box, calls)) == min(count, calls)
+    assert sum(injected(box, calls)) == min(count, calls)
     assert [fault.count for fault in box.faults] == ([count - calls] if calls < count else [])
 
 
 def test_a_fault_without_count_stays_until_it_is_removed() -> None:
     box = FaultBox(1)
     fault = box.add(FaultKind.CODE, CODE_05)
-    assert all(struck(box, 50))
+    assert all(injected(box, 50))
     assert box.remove(fault.id)
-    assert not any(struck(box, 50))
+    assert not any(injected(box, 50))
 
 
 @pytest.mark.parametrize(
-    ("limits", "strikes"),
+    ("limits", "applies"),
     [
         ({"door": DOOR}, True),
         ({"door": "portal"}, False),
@@ -48,11 +48,11 @@ def test_a_fault_without_count_stays_until_it_is_removed() -> None:
         ({"door": DOOR, "method": METHOD, "nik": "1"}, False),
     ],
 )
-def test_a_fault_strikes_only_what_it_is_limited_to(limits: dict[str, str], strikes: bool) -> None:
+def test_a_fault_applies_only_to_what_it_is_limited_to(limits: dict[str, str], applies: bool) -> None:
     box = FaultBox(1)
     box.add(FaultKind.CODE, CODE_05, count=1, **limits)  # type: ignore[arg-type]
-    assert struck(box, 1) == [strikes]
-    assert bool(box.faults) is not strikes
+    assert injected(box, 1) == [applies]
+    assert bool(box.faults) is not applies
 
 
 def test_the_first_that_was_switched_on_strikes_first() -> None:
@@ -88,26 +88,26 @@ def test_chance_comes_from_the_seed(seed: int, probability: float) -> None:
     boxes = [FaultBox(seed), FaultBox(seed)]
     for box in boxes:
         box.add(FaultKind.CODE, CODE_05, probability=probability)
-    assert struck(boxes[0], 50) == struck(boxes[1], 50)
+    assert injected(boxes[0], 50) == injected(boxes[1], 50)
 
 
 def test_a_probable_fault_strikes_about_as_often_as_it_says() -> None:
     box = FaultBox(1)
     box.add(FaultKind.CODE, CODE_05, probability=0.25)
-    assert 200 <= sum(struck(box, 1000)) <= 300
+    assert 200 <= sum(injected(box, 1000)) <= 300
 
 
 def test_seeds_have_their_own_chance() -> None:
     boxes = [FaultBox(1), FaultBox(2)]
     for box in boxes:
         box.add(FaultKind.CODE, CODE_05, probability=0.5)
-    assert struck(boxes[0], 64) != struck(boxes[1], 64)
+    assert injected(boxes[0], 64) != injected(boxes[1], 64)
 
 
 def test_a_miss_by_chance_costs_no_count() -> None:
     box = FaultBox(1)
     box.add(FaultKind.CODE, CODE_05, probability=0.5, count=3)
-    assert sum(struck(box, 200)) == 3
+    assert sum(injected(box, 200)) == 3
 
 
 def test_a_fault_that_missed_leaves_the_next_its_turn() -> None:
@@ -132,4 +132,5 @@ def test_every_kind_has_its_parameter() -> None:
         FaultKind.TRUNCATE: "bytes",
         FaultKind.DRIBBLE: "bytes_per_second",
         FaultKind.BANDWIDTH: "bits_per_second",
+        FaultKind.ALTER: "elemen",
     }

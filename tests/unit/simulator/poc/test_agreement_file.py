@@ -11,7 +11,6 @@ import pytest
 from conformance.files.norm_files import load_catalogue
 from simulator.domain.call import Method
 from simulator.domain.dialect import Dialect
-from simulator.domain.elemen import ALAMAT_SEKARANG
 from simulator.domain.pks import BalikanMethod, IpUser, Key, Pks, Storage
 from simulator.poc.agreement_error import AgreementError, UnknownAgreement
 from simulator.poc.agreement_file import (
@@ -27,6 +26,9 @@ from simulator.poc.agreement_reader import is_required
 
 PBG, KRA, BNA = "purbalingga-dinkominfo-2025", "karanganyar-baperlitbang-2021", "banjarnegara-arpus-2025"
 DATA, ASING, HUKUM = "contoh-data-2026", "contoh-badan-hukum-asing-2026", "contoh-penegak-hukum-2026"
+
+ALAMAT_SEKARANG = tuple("ALAMAT PROP_NAME KAB_NAME NO_KEC KEC_NAME KEL_NAME NO_RT NO_RW".split())
+"""What the Juknis call "Alamat Sekarang" (ELM-03)."""
 
 Data = dict[str, Any]
 
@@ -68,7 +70,7 @@ def test_purbalingga_is_as_signed() -> None:
     assert (pks.kuota, pks.kuota_after_poc, pks.bandwidth_bps) == (200, None, 1_000_000)
     assert (pks.pks_from, pks.pks_until) == (date(2025, 9, 16), date(2027, 9, 16))
     assert (pks.dialect, pks.ip_user, pks.storage) == (Dialect.JUKNIS, IpUser.REQUIRED, Storage.FORBIDDEN)
-    assert pks.elemen[-8:] == ALAMAT_SEKARANG
+    assert pks.elemen[-8:] == ALAMAT_SEKARANG  # II.C.2.a.8
     assert [(aplikasi.nama, aplikasi.elemen) for aplikasi in pks.aplikasi] == [("Lapor MasBup", ("NIK", "NAMA_LGKP"))]
 
 
@@ -370,3 +372,19 @@ def test_a_text_has_a_greatest_length(data: Data) -> None:
     assert parse_agreement({**data, "note": "a" * 5000}, "contoh.toml")
     first = fault({**data, "note": "a" * 5001}).first
     assert (first.field, "5001" in first.message) == ("note", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "english"),
+    [
+        ('id = "x\ny = 2\n', "(baris 1, kolom 8)", "Illegal character '\\n' (at line 1, column 8)"),
+        ("[poc", "(akhir berkas)", "Expected ']' at the end of a table declaration (at end of document)"),
+    ],
+)
+def test_a_file_that_is_no_toml_is_told_in_both_languages(tmp_path: Path, text: str, place: str, english: str) -> None:
+    path = tmp_path / "pks.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(AgreementError) as caught:
+        read_agreement(path)
+    (fault,) = caught.value.faults
+    assert fault.message == f"bukan TOML yang sah {place} / not valid TOML: {english}"

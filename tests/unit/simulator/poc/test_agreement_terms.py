@@ -78,6 +78,8 @@ def test_without_its_own_day_it_was_signed_when_its_term_began() -> None:
         ({"balikan": {"format_unggah": ["pdf"]}}, "balikan.format_unggah[0]"),
         ({"lembaga": "Dinas Kami"}, "lembaga"),
         ({"lembaga": "../x"}, "lembaga"),
+        ({"lembaga": "33-03DINAS"}, "lembaga"),
+        ({"lembaga": "33"}, "lembaga"),
         ({"user_id": "a b"}, "user_id"),
         ({"password_env": "DWH-W"}, "password_env"),
         ({"password_env": "1DWH"}, "password_env"),

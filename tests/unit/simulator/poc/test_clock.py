@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from simulator.domain.kuota import WIB
 from simulator.poc.agreement_file import load_agreement
-from simulator.poc.clock import ManualClock, SystemClock, first_moment
+from simulator.poc.clock import SystemClock, first_moment
+from tests.helpers.manual_clock import ManualClock
 
 PKS = load_agreement("purbalingga-dinkominfo-2025")
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))

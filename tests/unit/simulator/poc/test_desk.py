@@ -10,12 +10,13 @@ import pytest
 from simulator.domain.dialect import Dialect
 from simulator.domain.kuota import WIB
 from simulator.poc.agreement_file import load_agreement, resolve_agreement
-from simulator.poc.clock import ManualClock
 from simulator.poc.credentials import make_credentials
 from simulator.poc.desk import SeedTaken, SessionDesk
+from simulator.poc.live_view import LiveView
 from simulator.poc.owned_desk import OwnedDesk
 from simulator.poc.session import AplikasiTerdaftar, PocSession, SessionRecord
 from simulator.store.memory import MemoryStore
+from tests.helpers.manual_clock import ManualClock
 from tests.helpers.rehearsal_desk import MONDAY, PURBALINGGA, Rehearsal, rehearse
 
 PKS = load_agreement(PURBALINGGA)
@@ -177,10 +178,10 @@ def test_closing_an_old_session_again_leaves_its_successor_alone() -> None:
 def test_closing_ends_the_live_views() -> None:
     async def scene(desk: SessionDesk) -> None:
         session = await desk.open(PKS, 1)
-        listener: asyncio.Queue[Any] = asyncio.Queue()
+        listener = LiveView()
         session.listeners.add(listener)
         await desk.close(session)
-        assert listener.get_nowait() is None
+        assert listener.is_over
 
     at_the_desk(scene)
 

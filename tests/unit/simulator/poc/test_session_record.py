@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from simulator.poc.clock import ManualClock
 from simulator.poc.owned_desk import OwnedDesk
 from simulator.poc.session import read_record
 from simulator.store.memory import MemoryStore
 from simulator.store.store import StoreError
+from tests.helpers.manual_clock import ManualClock
 from tests.helpers.rehearsal_desk import MONDAY
 
 OLD = """{"id":"kami.1.1","agreement":{"name":"kami","title":"Contoh","sim":true,"note":"","penyelenggara":"Dinas",
@@ -31,6 +31,7 @@ def test_a_record_of_the_previous_version_is_read() -> None:
     record = read_record(OLD.encode())
     assert (record.id, record.agreement.norms, record.agreement.norma) == ("kami.1.1", (), {})
     assert (record.agreement.signed_on, record.agreement.laporan) == (date(2026, 1, 1), None)
+    assert (record.operators.operators, record.administrator.state) == ((), "belum")
 
 
 def test_a_store_of_the_previous_version_is_taken_up() -> None:

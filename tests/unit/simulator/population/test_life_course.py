@@ -3,10 +3,11 @@ from itertools import pairwise
 
 from simulator.population.calendar import BLOCKS, BLOCKS_PER_YEAR, blocks
 from simulator.population.life_course import (
-    CHILDREN,
     COURSES,
+    FIRST_CHILD,
     HEAD,
     KIN,
+    LAST_CHILD,
     ROLES,
     SECOND_KIN,
     SHARES_OF_KINDS,
@@ -15,6 +16,8 @@ from simulator.population.life_course import (
     Kind,
     all_courses,
 )
+
+CHILDREN = range(FIRST_CHILD, LAST_CHILD + 1)
 
 ALL = all_courses()
 

@@ -66,7 +66,10 @@ def test_search_finds_personas_and_residents_alike() -> None:
     assert [RESIDENTS.find(one.nik, NAMES) for one in found] == found
 
 
-def test_the_population_counts_personas_and_not_the_hidden() -> None:
+def test_the_register_counts_nobody_in_whose_place_a_persona_lives() -> None:
     members = sum(len(persona.card) for persona in RESIDENTS.personas)
-    untouched = Register(1, load_wilayah()).population()
-    assert RESIDENTS.register.population() <= untouched < RESIDENTS.population() <= untouched + members
+    wilayah = load_wilayah()
+    untouched = Register(1, wilayah)
+    codes = wilayah.kecamatan_codes
+    hidden = sum(untouched.population_of(code) - RESIDENTS.register.population_of(code) for code in codes)
+    assert 0 <= hidden <= members

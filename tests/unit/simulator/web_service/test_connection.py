@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 from aiohttp import web
 
+from simulator.door.arrival import Arrival
 from simulator.network.delivery import Delivery
 from simulator.network.fault import FaultKind
 from simulator.network.sending import Line
@@ -15,7 +16,8 @@ from simulator.store.memory import MemoryStore
 from simulator.store.store import Kept, StoreError
 from simulator.web_service import connection
 from simulator.web_service.http import STORE_FAILED, make_server
-from simulator.web_service.service import Answered, Request, WebService
+from simulator.web_service.paths import Target
+from simulator.web_service.service import Answered, WebService
 from tests.helpers.rehearsal_desk import Rehearsal, rehearse
 
 
@@ -26,12 +28,12 @@ class Watched(WebService):
         super().__init__(r.desk)
         self.ways: list[str] = []
 
-    async def answer(self, request: Request) -> Delivery:
+    async def answer(self, path: str, arrival: Arrival) -> Delivery:
         self.ways.append("long")
-        return await super().answer(request)
+        return await super().answer(path, arrival)
 
-    def answer_at_once(self, request: Request, answered: Answered) -> bool:
-        is_done = super().answer_at_once(request, answered)
+    def answer_at_once(self, target: Target, arrival: Arrival, answered: Answered) -> bool:
+        is_done = super().answer_at_once(target, arrival, answered)
         if is_done:
             self.ways.append("short")
         return is_done
@@ -75,6 +77,15 @@ class Talk:
             head = await self.reader.readuntil(b"\r\n\r\n")
         length = next(int(line[16:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length: "))
         return head, await self.reader.readexactly(length)
+
+    @contextlib.asynccontextmanager
+    async def another(self) -> AsyncIterator["Talk"]:
+        """A second connection to the same server."""
+        reader, writer = await asyncio.open_connection(*self.writer.get_extra_info("peername"))
+        try:
+            yield replace(self, reader=reader, writer=writer)
+        finally:
+            writer.close()
 
 
 @contextlib.asynccontextmanager
@@ -244,5 +255,64 @@ def test_an_answer_under_way_leaves_before_the_server_goes() -> None:
             leaving = asyncio.ensure_future(t.server.shutdown(1.0))
             assert b"Sesuai" in (await t.answer())[1]
             await leaving
+
+    rehearse(scene)
+
+
+def test_a_busy_connection_whose_first_request_has_a_known_head_outlives_the_time_for_a_first_request(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connection, "FIRST_REQUEST_S", 0.5)
+
+    async def scene(r: Rehearsal) -> None:
+        async with talk(r) as t:
+            await t.ask(t.request())
+            async with t.another() as busy:
+                for _ in range(4):
+                    await busy.ask(busy.request())
+                    await asyncio.sleep(0.2)
+            assert t.service.ways == ["long", *["short"] * 4]
+
+    rehearse(scene)
+
+
+def test_a_connection_that_says_nothing_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "FIRST_REQUEST_S", 0.05)
+
+    async def scene(r: Rehearsal) -> None:
+        async with talk(r) as t:
+            assert await asyncio.wait_for(t.reader.read(), 2.0) == b""
+
+    rehearse(scene)
+
+
+def test_a_connection_that_falls_silent_after_known_heads_is_closed_and_a_busy_one_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connection, "IDLE_S", 1.0)
+
+    async def scene(r: Rehearsal) -> None:
+        async with talk(r) as t:
+            await t.ask(t.request())
+            async with t.another() as busy:
+                for _ in range(6):
+                    await busy.ask(busy.request())
+                    await asyncio.sleep(0.25)
+                assert await asyncio.wait_for(busy.reader.read(), 10.0) == b""
+            assert t.service.ways == ["long", *["short"] * 6]
+
+    rehearse(scene)
+
+
+def test_a_client_that_waits_for_a_slow_disk_is_not_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "IDLE_S", 0.03)
+
+    async def scene(r: Rehearsal) -> None:
+        r.desk.store = SlowStore()
+        async with talk(r) as t:
+            await t.ask(t.request())
+            async with t.another() as waiting:
+                assert b"Sesuai" in (await waiting.ask(waiting.request()))[1]
+            assert t.service.ways == ["long", "short"]
 
     rehearse(scene)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.domain.elemen import ALL_ELEMEN
-from simulator.web_service.key_order import hash_map_order, match_order
+from simulator.web_service.key_order import hash_map_order, match_order, older_match_order
 
 # Wire contract 2.4 and 3.3, as written there.
 BUCKETS_32 = (
@@ -55,7 +55,7 @@ def test_a_match_stands_in_its_own_order(names: tuple[str, ...]) -> None:
 
 @given(granted(ALL))
 def test_an_order_depends_on_what_is_granted_and_loses_nothing(names: tuple[str, ...]) -> None:
-    for order in (hash_map_order, match_order):
+    for order in (hash_map_order, match_order, older_match_order):
         ordered = order(names)
         assert sorted(ordered) == sorted(names)
         assert order(tuple(reversed(names))) == order(tuple(sorted(names))) == ordered
@@ -75,3 +75,45 @@ def test_the_number_of_buckets_moves_the_card_number() -> None:
     many = hash_map_order(tuple(ALL))
     assert few.index("NO_KK") < few.index("NAMA_LGKP")
     assert many.index("NO_KK") > many.index("NAMA_LGKP")
+
+
+def test_an_older_match_differs_from_the_samples_inside_a_bucket_only() -> None:
+    names = (
+        "NIK",
+        "NAMA_LGKP",
+        "TMPT_LHR",
+        "TGL_LHR",
+        "KAB_NAME",
+        "KEL_NAME",
+        "NO_RW",
+        "KEC_NAME",
+        "AGAMA",
+        "JENIS_KLMIN",
+    )
+    older = (
+        "NIK",
+        "NAMA_LGKP",
+        "AGAMA",
+        "KAB_NAME",
+        "NO_RW",
+        "KEC_NAME",
+        "TMPT_LHR",
+        "JENIS_KLMIN",
+        "KEL_NAME",
+        "TGL_LHR",
+    )
+    assert older_match_order(names) == older
+    assert hash_map_order(names) == (
+        *(
+            "NIK",
+            "NAMA_LGKP",
+            "KAB_NAME",
+            "AGAMA",
+            "NO_RW",
+            "KEC_NAME",
+            "TMPT_LHR",
+            "KEL_NAME",
+            "JENIS_KLMIN",
+            "TGL_LHR",
+        ),
+    )
