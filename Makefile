@@ -1,9 +1,13 @@
 # Two commands are enough: `make demo` and `make test`. Each makes what it needs; a second call starts at once.
 .DEFAULT_GOAL := help
-.PHONY: help demo test matrix matrix-full coverage soak lint bench check bare lock wheel clean programs
+.PHONY: help demo test strangers matrix matrix-full mutants generated unit soak lint bench check bare lock wheel clean programs
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
+# Processes that share the tests: most of these wait, so more of them than cores.
+AT_ONCE ?= 5
+# The tests start some hundred processes: what Python compiled is kept, also where the caller's environment forbids it.
+export PYTHONDONTWRITEBYTECODE =
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 
 help:
@@ -11,12 +15,15 @@ help:
 	@echo "make test    semua uji proyek ini"
 	@echo "make matrix  setiap cacat x skenario yang dinyatakannya + satu per fitur, ke fixtures/matriks/; melanjutkan yang terputus"
 	@echo "             satu aplikasi acuan saja: make matrix APP=lapor"
-	@echo "make matrix-full  setiap cacat x setiap skenario, sebelum rilis"
-	@echo "make coverage COVERAGE.md: setiap persyaratan dengan skenarionya, atau alasan mengapa tidak ada"
+	@echo "make strangers  aplikasi yang ditulis orang lain, benar dan dengan setiap cacatnya; hasilnya di tests/strangers/HASIL.md"
+	@echo "make matrix-full  setiap cacat x setiap skenario, juga aplikasi orang lain, sebelum rilis"
+	@echo "make mutants ruang penilai diubah satu hal demi satu dan menilai lagi bukti gladi yang tersimpan; paling lama 20 menit"
+	@echo "make unit    uji tanpa server dan aplikasi, sekitar dua menit"
+	@echo "make generated  setiap dokumen yang dibuat dari kode: kedua skema, COVERAGE.md, HASIL.md"
 	@echo "make soak    deret penuh: 20.000 masukan jahat atau lebih (test: 1.500), 4 x 40 SIGKILL (test: 4 x 3)"
 	@echo "make lint    ruff, mypy --strict, import-linter"
 	@echo "make check   lint + test"
-	@echo "make bare    demo dan test pada Debian 12 yang kosong (sebagai root; debootstrap; GLADI_BARE=demo: sebagian saja)"
+	@echo "make bare    demo dan test pada Debian 12 yang kosong (sebagai root; debootstrap; GLADI_BARE=demo atau programs: sebagian saja)"
 	@echo "make bench   tolok ukur kecepatan (rasio terhadap pembanding pada jalan yang sama)"
 	@echo "make wheel   dist/*.whl"
 
@@ -24,21 +31,33 @@ demo: .venv/ready
 	$(BIN)/gladi demo
 
 test: programs
-	$(BIN)/coverage run -m pytest
-	$(BIN)/coverage report
+	$(BIN)/python -m pytest -q -n 2 tests/unit/simulator/domain --cov
+	$(BIN)/python -m pytest -n $(AT_ONCE) --durations=20 --ignore=tests/unit/simulator/domain
 
-coverage: .venv/ready-dev
-	$(BIN)/python -m tests.coverage_document
+unit: .venv/ready-dev
+	$(BIN)/python -m pytest -q -n 2 tests/unit tests/architecture
 
-matrix: .venv/ready-dev
+generated: .venv/ready-dev
+	$(BIN)/python -m tests.generated
+
+matrix: programs
 	$(BIN)/python -m tests.defects $(APP)
+	$(if $(APP),,$(BIN)/python -m tests.strangers --short)
 
-matrix-full: .venv/ready-dev
+strangers: programs
+	$(BIN)/python -m tests.strangers --short $(APP)
+
+matrix-full: programs
 	$(BIN)/python -m tests.defects --full $(APP)
+	$(if $(APP),,$(BIN)/python -m tests.strangers)
+
+mutants: .venv/ready-dev
+	$(BIN)/python -m tests.mutants
 
 soak: programs
 	GLADI_SOAK=1 $(BIN)/python -m pytest -q tests/integration/test_hostile_input.py tests/integration/test_face_hostile.py \
 		tests/integration/test_kill_series.py tests/contract/test_sessions_model.py
+	$(BIN)/python -m tests.strangers --soak 10
 
 lint: .venv/ready-dev
 	$(BIN)/ruff format --check .
@@ -71,10 +90,11 @@ programs: .venv/ready-dev
 wheel: .venv/ready
 	$(BIN)/python -m hatchling build -t wheel
 
-# The locks are plain texts with hashes and no addresses; `make lock` needs uv on the PATH.
+# The locks are plain texts with hashes and no addresses; `make lock` needs uv on the PATH. Extras stay in them: pip takes
+# `coverage[toml]` of a package for another requirement than a locked `coverage`, and refuses it once a newer one is out.
 lock:
-	uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header -o requirements.lock
-	uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header -o requirements-dev.lock
+	uv pip compile -q --no-strip-extras pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header -o requirements.lock
+	uv pip compile -q --no-strip-extras pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header -o requirements-dev.lock
 
 .venv/python:
 	@.ci/need-python $(PYTHON)
