@@ -65,7 +65,8 @@ class PatchHakAkses(msgspec.Struct, forbid_unknown_fields=True):
     user_active: bool | UnsetType = UNSET
     instansi_active: bool | UnsetType = UNSET
     password: Annotated[str, Meta(pattern=r"\S")] | UnsetType = UNSET
-    """`rotate`, or the new password, not blank."""
+    """`rotate`, or the new password, not blank. Those that were handed over to operators hold only beside the one that
+    they were handed over with (SIM)."""
     registered_ips: list[str] | UnsetType = UNSET
     check_source: bool | UnsetType = UNSET
     kuota: Annotated[int, Meta(ge=0, le=MAX_HITS)] | UnsetType | None = UNSET

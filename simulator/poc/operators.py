@@ -87,6 +87,8 @@ class Operator(msgspec.Struct, frozen=True):
     """Empty until it is handed over."""
     sandi: str = ""
     """What is kept of the password."""
+    beside: str = ""
+    """The password of the session's own user id then: a new one of it replaces those of all operators (SIM)."""
     changed_form: Formulir | None = None
     """The form of the change that is under way."""
     bast: tuple[Bast, ...] = ()
@@ -114,10 +116,11 @@ class Operator(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The session's own user id, and its first registered address (empty: it has none)."""
+    """The session's own user id, its first registered address (empty: it has none), and its password."""
 
     user_id: str
     ip: str
+    password: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +146,17 @@ class OperatorBook(msgspec.Struct, frozen=True):
         """Return who has this user id now, whether it still works or not."""
         return next((each for each in self.operators if each.user_id == user_id), None) if user_id else None
 
-    def standing(self, user_id: str, sandi: str) -> OperatorStanding | None:
+    def standing(self, user_id: str, sandi: str, beside: str = "") -> OperatorStanding | None:
         """Return what a decision must know of `user_id`; None: nobody was given it.
 
-        `sandi` is what the password of the call was found to fit; empty: none.
+        `sandi` is what the password of the call was found to fit; empty: none. `beside` is the password that the
+        session's own user id has now.
         """
         one = self.named(user_id)
         if one is None:
             return None
-        return OperatorStanding(is_proven=bool(sandi) and sandi == one.sandi, is_active=one.state in WORKING)
+        is_proven = bool(sandi) and sandi == one.sandi and one.beside in ("", beside)
+        return OperatorStanding(is_proven, is_active=one.state in WORKING)
 
     def request(self, pks: Pks, form: Formulir, surat: Surat, at: datetime) -> "OperatorBook":
         """Return the book with a new request of the Pengguna; raise `ActRefused` with all faults of form and letter."""
@@ -216,6 +221,7 @@ class OperatorBook(msgspec.Struct, frozen=True):
             changed_form=None,
             user_id=user_id,
             sandi=secret.kept,
+            beside=own.password,
             bast=(*one.bast, bast),
         )
         return msgspec.structs.replace(self._with(handed), given=given)

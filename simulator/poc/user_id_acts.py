@@ -116,7 +116,7 @@ def _check_administrator(session: PocSession) -> None:
 def _own_of(session: PocSession) -> Own:
     """Return what user ids of `session` begin with, and the address that goes with them."""
     record = session.record
-    return Own(record.credentials.user_id, min(record.hak_akses.registered_ips, default=""))
+    return Own(record.credentials.user_id, min(record.hak_akses.registered_ips, default=""), record.hak_akses.password)
 
 
 def _make_secret() -> Secret:

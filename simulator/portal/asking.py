@@ -196,4 +196,5 @@ def _situation(
         nik=asked.nik,
         source_ip=asked.source_ip,
     )
-    return session.situation(call, at, names, session.record.operators.standing(asked.operator, sandi))
+    standing = session.record.operators.standing(asked.operator, sandi, session.record.hak_akses.password)
+    return session.situation(call, at, names, standing)

@@ -51,6 +51,15 @@ def test_a_request_goes_its_way_to_a_user_id_that_works() -> None:
     assert book.standing("ban001.01", SECRET.kept) == OperatorStanding(is_proven=True, is_active=False)
 
 
+def test_a_new_password_of_the_pengguna_replaces_that_of_every_operator_until_the_old_one_is_back() -> None:
+    book = OperatorBook().request(BANJARNEGARA, FORM, SURAT, AT)
+    book = book.approve(BANJARNEGARA, last(book := book.check(last(book), AT)), AT)
+    book = book.handover(BANJARNEGARA, last(book), AT, Own("ban001", "127.0.0.1", "semula"), SECRET, "")
+    for beside, is_proven in (("semula", True), ("baru", False), ("semula", True)):
+        standing = book.standing("ban001.01", SECRET.kept, beside)
+        assert standing == OperatorStanding(is_proven=is_proven, is_active=True)
+
+
 def test_a_change_gives_a_new_user_id_and_until_then_the_old_one_works() -> None:
     book = handed().use("ban001.01", AT)
     other = msgspec.structs.replace(FORM, jabatan="Arsiparis")
