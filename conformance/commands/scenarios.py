@@ -20,6 +20,7 @@ from conformance.report.titles import load_titles
 
 ALL_DIALECTS = tuple(str(dialect) for dialect in Dialect)
 NEEDED = {
+    "formulir-user-id": Words("formulir permohonan User ID ([user_id])", "a form for a user id ([user_id])"),
     "elemen-pembanding": Words(
         "resep yang mengisi elemen selain NIK", "a recipe that types an element besides the NIK"
     ),

@@ -1,14 +1,10 @@
 """How does `gladi user` read form and letter: from a TOML file, from options, or from both?"""
 
 import argparse
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-from conformance.bilingual import Words, reason_of
 from conformance.commands.messages import pick
-from conformance.fault import RemediedFault, refuse
-from conformance.plan.toml_text import TomlFault, read_toml
+from conformance.files.form_file import Form, as_request, read_form_file
 
 FIELDS: dict[str, tuple[str, str]] = {
     "nik": ("Nomor Induk Kependudukan, rekaan", "NIK, an invented one"),
@@ -40,18 +36,12 @@ def add_form_options(parser: argparse.ArgumentParser, lang: str) -> None:
         parser.add_argument(_option(f"surat_{name}"), metavar="T", help=pick(lang, *words))
 
 
-def read_form(args: argparse.Namespace) -> dict[str, Any]:
+def read_form(args: argparse.Namespace) -> Form:
     """Return the body of a request: what the file says, and what options say in its place; raise `RemediedFault`."""
-    found = _read(args.form) if args.form else {}
-    surat = found.pop("surat", {})
-    if not isinstance(surat, dict):
-        refuse(
-            Words(f"{args.form}: surat bukan tabel", f"{args.form}: surat is no table"),
-            Words("tulis [surat] dengan nomor dan tanggal", "write [surat] with nomor and tanggal"),
-        )
-    form = {name: _text(value) for name, value in found.items()} | _given(args, FIELDS, "")
-    letter = {name: _text(value) for name, value in surat.items()} | _given(args, SURAT, "surat_")
-    return {"form": form, "surat": {name: value or None for name, value in letter.items() if value or name != "nomor"}}
+    found: Form = read_form_file(Path(args.form)) if args.form else {"form": {}, "surat": {}}
+    return as_request(
+        {"form": found["form"] | _given(args, FIELDS, ""), "surat": found["surat"] | _given(args, SURAT, "surat_")}
+    )
 
 
 def template(lang: str) -> str:
@@ -73,20 +63,3 @@ def _given(args: argparse.Namespace, names: dict[str, tuple[str, str]], prefix: 
 
 def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
-
-
-def _text(value: object) -> object:
-    """Return a day as the control API takes it; everything else as it is, so that it says what is wrong with it."""
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _read(path: str) -> dict[str, Any]:
-    try:
-        return read_toml(Path(path).read_bytes())
-    except (OSError, ValueError) as error:
-        reason = error.words if isinstance(error, TomlFault) else reason_of(error)
-        remedy = error.remedy if isinstance(error, TomlFault) else _ANOTHER
-        raise RemediedFault(Words(f"{path}: {reason.indonesian}", f"{path}: {reason.english}"), remedy) from error
-
-
-_ANOTHER = Words("tulis dengan: gladi user form > formulir.toml", "write one: gladi user form > formulir.toml")

@@ -24,13 +24,14 @@ from conformance.judging.standing import (
     typed_only,
 )
 from conformance.judging.telling import operator_told, owner_untold, status_untold
+from conformance.judging.user_ids import form_complete, form_received, handed_over, own_user_id
 from conformance.judging.words import plain_words, shown_declared
 from conformance.outcome import Owner
 from conformance.record.evidence import Control, Evidence, Expectation
 
 __all__ = ["EXPECTATIONS", "PREREQUISITES", "SUCCESS", "Answer", "check"]
 
-PREREQUISITES = ("code_delivered", "mismatch_delivered", "fault_delivered")
+PREREQUISITES = ("code_delivered", "mismatch_delivered", "fault_delivered", "form_received", "handed_over")
 """What shows that a scenario took place; without it nothing that is demanded later proves anything."""
 
 EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
@@ -64,6 +65,10 @@ EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "ends_rightly": ends_rightly,
     "plain_words": plain_words,
     "shown_declared": shown_declared,
+    "form_received": form_received,
+    "form_complete": form_complete,
+    "handed_over": handed_over,
+    "own_user_id": own_user_id,
 }
 
 

@@ -26,6 +26,22 @@ REMEDIES: dict[str, Words] = {
         "boleh diteruskan",
         "stop the request: only an answer that can be read, with `Sesuai` for every element sent, may go on",
     ),
+    "form_received": Words(
+        "ajukan formulir user id di halaman kantor, lalu jawab langkah itu",
+        "ask for the user id by form on the page of the offices, then answer that step",
+    ),
+    "form_complete": Words(
+        "lengkapi formulir dan suratnya, lalu ajukan lagi: gladi user form mencetak semua kolomnya",
+        "complete form and letter, then ask again: gladi user form prints all fields",
+    ),
+    "handed_over": Words(
+        "lengkapi formulir pada [user_id] rencana, agar user id dapat diserahkan",
+        "complete the form of [user_id] in the plan, so that a user id can be handed over",
+    ),
+    "own_user_id": Words(
+        "petugas masuk hanya dengan user id yang diserahkan kepadanya",
+        "the operator signs in with the user id that was handed over to him, and no other",
+    ),
     "only_declared": Words(
         "kirim hanya elemen yang tercantum untuk aplikasi ini dalam Juknis",
         "send only the elements that the Juknis lists for this application",

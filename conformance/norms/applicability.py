@@ -29,6 +29,8 @@ class Profile:
     """Whether the plan starts the application, so that it can be started again."""
     has_operator_page: bool = False
     """Whether the plan names the page of the operator."""
+    asks_user_id: bool = False
+    """Whether the plan says how the Pengguna asks for the user id of its operator."""
     has_notifications: bool = False
     """Whether the plan says where applicants are told what came of a kept request."""
     has_clients: bool = True
@@ -104,6 +106,13 @@ NEEDS: Mapping[str, tuple[Callable[[Profile], bool], Words]] = {
     "web-portal": (
         lambda profile: profile.is_at_portal,
         Words("penduduk tidak dicari melalui Web Portal", "residents are not looked up at the Web Portal"),
+    ),
+    "formulir-user-id": (
+        lambda profile: profile.asks_user_id,
+        Words(
+            "rencana tidak menyebut formulir permohonan user id, [user_id]",
+            "the plan names no form by which a user id is asked for, [user_id]",
+        ),
     ),
     "halaman-dibuka-lagi": (
         lambda profile: profile.can_open_again,

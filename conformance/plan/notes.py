@@ -9,6 +9,13 @@ class _Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the plan: an unknown key is an error, not a surprise."""
 
 
+class UserId(_Note, frozen=True):
+    """`[user_id]`: how the Pengguna asks for the user id of its operator, before the application is started."""
+
+    formulir: str
+    """Form and letter as a TOML file, as `gladi user form` prints it, relative to the plan."""
+
+
 class Bukti(_Note, frozen=True):
     """`[[bukti]]`: a document for a requirement that no machine can judge; its SHA-256 goes into the result."""
 

@@ -24,6 +24,7 @@ def profile_of(plan: Plan, methods: Iterable[str], dialect: str, only: tuple[str
         has_operator_page=plan.aplikasi.petugas is not None,
         has_clients=not isinstance(plan.subject, CommandRecipe | GuidedRecipe),
         entrances=tuple(typed_by(one.resep) for one in plan.aplikasi.pintu or () if one.resep is not None),
+        asks_user_id=plan.user_id is not None,
         has_notifications=plan.notifikasi is not None,
         only=only,
         is_at_portal=is_at_portal(used, granted),

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from conformance.outcome import Outcome
-from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, Penyimpanan
+from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, Penyimpanan, UserId
 
 
 class Dialect(StrEnum):
@@ -375,6 +375,8 @@ class Plan(_Table, frozen=True):
     """Where the application may leave data."""
     jaringan: Jaringan = Jaringan()
     """Which hosts the application may reach."""
+    user_id: UserId | None = None
+    """How the Pengguna asks for the user id of its operator."""
     instansi: Instansi = Instansi()
     """How many operators, work units and applications there are."""
     bukti: list[Bukti] = []

@@ -9,7 +9,7 @@ from conformance.bilingual import Words
 from conformance.fault import ExitCode, Fault
 from conformance.outcome import Outcome
 from conformance.plan.faults import find_faults
-from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, Penyimpanan
+from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, Penyimpanan, UserId
 from conformance.plan.tables import (
     RECIPES,
     Action,
@@ -118,6 +118,7 @@ _TABLES: tuple[_Row, ...] = (
     (r"notifikasi", Notifikasi, "[notifikasi]"),
     (r"penyimpanan", Penyimpanan, "[penyimpanan]"),
     (r"jaringan", Jaringan, "[jaringan]"),
+    (r"user_id", UserId, "[user_id]"),
     (r"instansi", Instansi, "[instansi]"),
     (r"bukti\[", Bukti, "[[bukti]]"),
     (r"celah\[", Celah, "[[celah]]"),

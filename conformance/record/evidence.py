@@ -12,6 +12,7 @@ import msgspec
 
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
+from conformance.record.user_id_asked import UserIdAsked
 
 
 class Moment(StrEnum):
@@ -250,6 +251,8 @@ class Evidence(msgspec.Struct):
     lanjutkan_fault: str = ""
     """Indonesian: why it was not, where a step asked for it."""
     lanjutkan_fault_en: str = ""
+    user_id_asked: UserIdAsked | None = None
+    """What came of the request for a user id, where the scenario looks at it."""
     error: str = ""
     """A fault of the tester; empty: none."""
 

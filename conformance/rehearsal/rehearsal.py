@@ -13,7 +13,7 @@ from conformance.application.private import make_private
 from conformance.application.process import StartFault, free_port
 from conformance.application.watch import ENDED_WITHIN_S
 from conformance.bilingual import Words, reason_of
-from conformance.fault import ExitCode, PreflightFault
+from conformance.fault import ExitCode, PreflightFault, RemediedFault, refuse
 from conformance.files.attached import take_over
 from conformance.files.documents import read_documents
 from conformance.files.layout import ATTACHED, LOG, WORK
@@ -26,9 +26,11 @@ from conformance.judging.matrix import MergedMatrix, merge_matrices
 from conformance.norms.due import read_days
 from conformance.norms.own_norms import read_own_norms
 from conformance.observe.control_api import ControlClient, SessionControl
+from conformance.observe.guided_steps import GuidedSteps
 from conformance.plan.placeholder import session_values
-from conformance.plan.tables import Plan
+from conformance.plan.tables import GuidedRecipe, Plan
 from conformance.plan.twin import Doer
+from conformance.plan.typed import is_at_portal, methods_in, used_methods
 from conformance.preflight.probing import Probing
 from conformance.preflight.stores import Stores
 from conformance.preflight.surroundings import check_packages
@@ -36,6 +38,7 @@ from conformance.record.entrance import EntranceDeclared
 from conformance.record.events import Finished, Head
 from conformance.record.evidence import Control
 from conformance.record.result import Document, Result
+from conformance.rehearsal.handing_over import HandedOver, hand_over, let_people_hand_over
 from conformance.rehearsal.opening import open_session
 from conformance.rehearsal.request import Progress, Ready, Request
 from conformance.rehearsal.simulator_process import SimulatorProcess
@@ -161,14 +164,26 @@ def _bring_up(request: Request, progress: Progress, stack: contextlib.ExitStack)
     journal = SessionControl(client, session["id"])
     begun = journal.last_seq()
     values = _values(request, session)
+    steps = GuidedSteps(client, session["id"], journal.last_seq)
+    if request.petugas == Doer.ORANG:
+        stack.enter_context(progress.guide(steps))
+    handed = _ask_user_id(request, client, session["id"], steps, values)
+    if handed is not None and is_at_portal(used_methods(request.driven), methods_in(values)):
+        values |= handed.credentials
     values |= _open_sink(request, stack)
     progress.on_stage(Words("menyiapkan aplikasi", "bringing the application up"))
     plan = request.driven
     application = Application(plan, values, request.plan_directory, request.run_directory / LOG)
     stack.enter_context(application)
-    context = RunContext(plan, str(request.plan_directory), values, control_url, request.token, session["id"])
-    if request.petugas == Doer.ORANG:
-        stack.enter_context(progress.guide(context.guided_steps()))
+    context = RunContext(
+        plan,
+        str(request.plan_directory),
+        values,
+        control_url,
+        request.token,
+        session["id"],
+        handed.asked if handed is not None else None,
+    )
     try:
         probing = Probing(context, progress.on_notice, begun)
         control = probing.run()
@@ -191,6 +206,21 @@ def _start_simulator(request: Request, stack: contextlib.ExitStack) -> str:
     except StartFault as error:
         remedy = Words("jalankan `gladi serve` untuk melihat sebabnya", "try `gladi serve` to see the cause")
         raise PreflightFault(ExitCode.ENVIRONMENT, error.words, remedy) from error
+
+
+def _ask_user_id(
+    request: Request, client: ControlClient, session_id: str, steps: GuidedSteps, values: dict[str, str]
+) -> HandedOver | None:
+    """Ask for the user id of the operator, where the plan has its form; None: it has none."""
+    table, recipe = request.plan.user_id, request.plan.subject
+    if table is None:
+        return None
+    if request.petugas == Doer.ORANG and isinstance(recipe, GuidedRecipe):
+        return let_people_hand_over(client, session_id, steps, values.get("endpoint.portal", ""), recipe.waktu)
+    try:
+        return hand_over(client, session_id, table, request.plan_directory)
+    except RemediedFault as fault:
+        refuse(fault.message, fault.remedy)
 
 
 def _open_sink(request: Request, stack: contextlib.ExitStack) -> dict[str, str]:

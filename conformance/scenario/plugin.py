@@ -31,6 +31,7 @@ pytest_plugins = [
     "conformance.scenario.steps.permohonan",
     "conformance.scenario.steps.pintu",
     "conformance.scenario.steps.tuntutan",
+    "conformance.scenario.steps.user_id",
     "conformance.scenario.steps.sepanjang",
 ]
 

@@ -14,6 +14,7 @@ from conformance.observe.guided_steps import GuidedSteps
 from conformance.plan.environment import with_environment
 from conformance.plan.tables import Plan, Recipe
 from conformance.plan.typed import is_at_portal, methods_in, used_methods
+from conformance.record.user_id_asked import UserIdAsked
 from conformance.subject.drivers import open_subject
 from conformance.subject.reading import Subject
 
@@ -28,6 +29,8 @@ class RunContext(msgspec.Struct, frozen=True):
     control_url: str
     token: str | None
     session_id: str
+    user_id_asked: UserIdAsked | None = None
+    """What came of the request for a user id; None: the plan has none."""
 
     @property
     def directory(self) -> Path:

@@ -4,7 +4,6 @@ The step waits in the session, so that it outlives a restart of the simulator; t
 console's page or in the terminal of `gladi run`. Here is only waited for whichever comes first.
 """
 
-import contextlib
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -15,18 +14,15 @@ from pathlib import Path
 from conformance.application.private import make_private, open_private
 from conformance.bilingual import Words
 from conformance.files.layout import ATTACHED
-from conformance.observe.control_api import ControlFault
 from conformance.observe.guided_steps import AttachedHere, GuidedStep, GuidedSteps
 from conformance.outcome import Outcome
 from conformance.plan.placeholder import fill_in
 from conformance.plan.tables import GuidedRecipe
 from conformance.record.evidence import AttachedFile
 from conformance.subject.command import ENDED
+from conformance.subject.guided_wait import wait_for
 from conformance.subject.reading import Reading
 
-POLL_S = 0.3
-SILENT_S = 120.0
-"""So long a simulator may be away while a step waits: it is started again, and the step is still there."""
 TWICE = Words(
     " Tekan tombol yang mengirimnya dua kali dengan cepat.", " Press the button that sends it twice, quickly."
 )
@@ -112,30 +108,9 @@ class GuidedSubject:
         with self._turn:
             started = time.perf_counter()
             asked = self._steps.ask(told + more.indonesian, told + more.english, _CHOICES)
-            step = self._wait(self._steps, asked)
+            step = wait_for(self._steps, asked, self._recipe.waktu)
             duration = round((time.perf_counter() - started) * 1000, 1)
             return self._read(step, duration)
-
-    def _wait(self, steps: GuidedSteps, step: GuidedStep) -> GuidedStep:
-        """Return the step when it is settled; it is withdrawn where nobody has answered in time, or waits any more."""
-        deadline, heard = time.monotonic() + self._recipe.waktu, time.monotonic()
-        try:
-            while step.waits:
-                if time.monotonic() > deadline:
-                    return steps.withdraw(step.number)
-                time.sleep(POLL_S)
-                try:
-                    step = steps.show(step.number)
-                except ControlFault as fault:
-                    if fault.status or time.monotonic() - heard > SILENT_S:
-                        raise
-                else:
-                    heard = time.monotonic()
-        except BaseException:
-            with contextlib.suppress(ControlFault):
-                steps.withdraw(step.number)
-            raise
-        return step
 
     def _read(self, step: GuidedStep, duration_ms: float) -> Reading:
         if not step.is_answered:

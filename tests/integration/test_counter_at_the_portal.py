@@ -5,7 +5,9 @@ from pathlib import Path
 from tests.helpers.gladi_command import gladi, result_in
 
 AT_THE_SERVICE_ALONE = {"elm-02-saat-sesuai", "kod-10-format-ip", "kod-21-json-terpotong", "kod-20-ambang-tetap"}
-AT_THE_PORTAL_ALONE = {"lay-03-diperiksa-kembali", "lay-03-masuk-lagi"}
+AT_THE_PORTAL_ALONE = {
+    "lay-03-diperiksa-kembali", "lay-03-masuk-lagi", "aks-05-formulir-lengkap", "aks-03-user-id-diserahkan"
+}  # fmt: skip
 
 
 def test_the_agreement_of_karanganyar_is_rehearsed_whole(tmp_path: Path) -> None:

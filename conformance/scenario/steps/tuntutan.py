@@ -42,7 +42,7 @@ COUNTED = ("KUO-05", "KOD-21", "POL-03", "KUO-04:T", "SNK-01:T")
 CODE = r'kode "(?P<code>\d\d)"'
 
 
-def _saying(text: str) -> parsers.re:
+def saying(text: str) -> parsers.re:
     """Return the parser of a step's `text`, in which `<which>` stands for the words for submissions."""
     return parsers.re(text.replace("<which>", f"(?P<which>{'|'.join(WHICH)})"))
 
@@ -58,33 +58,33 @@ def submissions(scene: Scene, which: str) -> Sequence[int]:
     return found
 
 
-@then(_saying(f"{CODE} sampai ke aplikasi untuk <which>"))
+@then(saying(f"{CODE} sampai ke aplikasi untuk <which>"))
 def code_arrives(scene: Scene, code: str, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("code_delivered", submission=number, code=code)
 
 
-@then(_saying(f"{CODE} sampai ke aplikasi untuk <which> atau aplikasi menolaknya sendiri"))
+@then(saying(f"{CODE} sampai ke aplikasi untuk <which> atau aplikasi menolaknya sendiri"))
 def code_arrives_or_self_refusal(scene: Scene, code: str, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("code_delivered", submission=number, code=code, self_refusal=True)
 
 
-@then(_saying("kode setiap penduduk sampai ke aplikasi untuk <which>"))
+@then(saying("kode setiap penduduk sampai ke aplikasi untuk <which>"))
 def own_code_arrives(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         code = scene.stage.personas.code_of(scene.evidence.submissions[number].persona)
         scene.expect("code_delivered", submission=number, code=code)
 
 
-@then(_saying('hasil "tidak sesuai" sampai ke aplikasi untuk <which>'))
+@then(saying('hasil "tidak sesuai" sampai ke aplikasi untuk <which>'))
 def mismatch_arrives(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         declared = list(scene.stage.plan.aplikasi.elemen)
         scene.expect("mismatch_delivered", submission=number, code="01", declared=declared)
 
 
-@then(_saying("gangguan itu sampai ke aplikasi untuk <which>"))
+@then(saying("gangguan itu sampai ke aplikasi untuk <which>"))
 def fault_arrives(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("fault_delivered", submission=number, fault=scene.fault)
@@ -96,90 +96,90 @@ def omission_arrives(scene: Scene) -> None:
         scene.expect("fault_delivered", submission=number, fault=scene.fault, elemen=name)
 
 
-@then(_saying("pemohon mendapat jawaban atas <which>"))
+@then(saying("pemohon mendapat jawaban atas <which>"))
 def is_answered(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("outcome_is", "KOD-20:T", submission=number, allowed=ANSWERED)
 
 
-@then(_saying("pemohon tidak membaca kata teknis pada <which>"))
+@then(saying("pemohon tidak membaca kata teknis pada <which>"))
 def reads_plain_words(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("plain_words", "KOD-20:T", submission=number)
 
 
-@then(_saying("elemen yang tidak dinyatakan aplikasi tidak ditampilkan pada <which>"))
+@then(saying("elemen yang tidak dinyatakan aplikasi tidak ditampilkan pada <which>"))
 def shows_declared(scene: Scene, which: str) -> None:
     declared = list(scene.stage.plan.aplikasi.elemen)
     for number in submissions(scene, which):
         scene.expect("shown_declared", "ELM-02", "ELM-08", submission=number, declared=declared)
 
 
-@then(_saying("<which> diteruskan"))
+@then(saying("<which> diteruskan"))
 def goes_on(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("outcome_is", *GOING_ON, "NET-01:T", submission=number, allowed=[Outcome.DITERUSKAN])
 
 
-@then(_saying("<which> tidak diteruskan|tidak satu pun permohonan diteruskan"))
+@then(saying("<which> tidak diteruskan|tidak satu pun permohonan diteruskan"))
 def does_not_go_on(scene: Scene, which: str | None) -> None:
     for number in submissions(scene, which or "setiap permohonan"):
         scene.expect("not_forwarded", *GOING_ON, submission=number)
 
 
-@then(_saying("<which> tidak diteruskan, kecuali DWH sendiri menjawab sesuai"))
+@then(saying("<which> tidak diteruskan, kecuali DWH sendiri menjawab sesuai"))
 def does_not_go_on_by_itself(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("not_forwarded", *GOING_ON, submission=number, unless_matched=True)
 
 
-@then(_saying("pemohon diberi tahu bahwa <which> ditolak"))
+@then(saying("pemohon diberi tahu bahwa <which> ditolak"))
 def applicant_is_refused(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("outcome_is", *GOING_ON, submission=number, allowed=[Outcome.DITOLAK])
 
 
-@then(_saying("pemohon diberi tahu bahwa <which> tidak dapat dilayani"))
+@then(saying("pemohon diberi tahu bahwa <which> tidak dapat dilayani"))
 def applicant_is_turned_away(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("outcome_is", "KOD-20:T", "KOD-08", submission=number, allowed=[Outcome.DITOLAK])
 
 
-@then(_saying("pemohon tidak dipersalahkan atas <which>"))
+@then(saying("pemohon tidak dipersalahkan atas <which>"))
 def applicant_is_not_blamed(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("outcome_is", *MANNERS, submission=number, allowed=NOT_BLAMING)
 
 
-@then(_saying("<which> memakai tepat satu panggilan"))
+@then(saying("<which> memakai tepat satu panggilan"))
 def one_call(scene: Scene, which: str) -> None:
     scene.settle()
     for number in submissions(scene, which):
         scene.expect("calls_between", *COUNTED, submission=number, least=1, most=1)
 
 
-@then(_saying(r"<which> memakai paling banyak (?P<most>\d+) panggilan"))
+@then(saying(r"<which> memakai paling banyak (?P<most>\d+) panggilan"))
 def at_most(scene: Scene, which: str, most: str) -> None:
     scene.settle()
     for number in submissions(scene, which):
         scene.expect("calls_between", *COUNTED, submission=number, least=1, most=int(most))
 
 
-@then(_saying("DWH tidak dipanggil untuk <which>"))
+@then(saying("DWH tidak dipanggil untuk <which>"))
 def no_more_calls(scene: Scene, which: str) -> None:
     scene.settle()
     for number in submissions(scene, which):
         scene.expect("no_calls", *KEEPING, submission=number)
 
 
-@then(_saying("<which> telah diverifikasi"))
+@then(saying("<which> telah diverifikasi"))
 def is_resumed(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         within_s = scene.stage.plan.patience.resume
         scene.expect("resumed", *KEEPING, submission=number, moment=Moment.AKHIRNYA, within_s=within_s)
 
 
-@then(_saying("pemohon dikabari bahwa <which> diteruskan"))
+@then(saying("pemohon dikabari bahwa <which> diteruskan"))
 def is_told_later(scene: Scene, which: str) -> None:
     scene.look_for_notifications(submissions(scene, which))
     for number in submissions(scene, which):
@@ -196,25 +196,25 @@ def some_mismatch(scene: Scene) -> None:
     scene.expect("some_mismatch", element="NAMA_LGKP", declared=list(scene.stage.plan.aplikasi.elemen))
 
 
-@then(_saying("<which> diteruskan hanya bila DWH menjawab sesuai"))
+@then(saying("<which> diteruskan hanya bila DWH menjawab sesuai"))
 def follows_match(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("follows_match", *GOING_ON, submission=number)
 
 
-@then(_saying("<which>, bila disimpan, diteruskan hanya setelah DWH menjawab sesuai"))
+@then(saying("<which>, bila disimpan, diteruskan hanya setelah DWH menjawab sesuai"))
 def kept_follows_match(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("follows_match", *GOING_ON, submission=number, moment=Moment.AKHIRNYA, until_end=True)
 
 
-@then(_saying(f"<which> tidak ditanyakan lagi setelah {CODE}"))
+@then(saying(f"<which> tidak ditanyakan lagi setelah {CODE}"))
 def not_asked_again(scene: Scene, which: str, code: str) -> None:
     for number in submissions(scene, which):
         scene.expect("refused_at_most", *KEEPING, *COUNTED, submission=number, code=code, most=1)
 
 
-@then(_saying("pemohon tahu bahwa <which> tidak diteruskan"))
+@then(saying("pemohon tahu bahwa <which> tidak diteruskan"))
 def knows_refused(scene: Scene, which: str) -> None:
     note_unreadable(scene, [one for one in kept_requests(scene.stage) if one.scenario == scene.evidence.id])
     for number in submissions(scene, which):
@@ -226,7 +226,7 @@ def status_is_untold(scene: Scene, status: str) -> None:
     scene.expect("status_untold", "BAG-03", submission=0, compared=1, status=status)
 
 
-@then(_saying("pemohon tidak membaca data pemilik NIK yang tidak ia isikan dengan benar pada <which>"))
+@then(saying("pemohon tidak membaca data pemilik NIK yang tidak ia isikan dengan benar pada <which>"))
 def owner_is_untold(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):
         scene.expect("owner_untold", "BAG-01", submission=number)

@@ -17,7 +17,7 @@ from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from conformance.files.norm_files import load_catalogue
 from conformance.judging.coverage import AREAS, judged_parts, reason_without_scenario
-from conformance.judging.expectations import EXPECTATIONS
+from conformance.judging.expectations import EXPECTATIONS, PREREQUISITES
 from conformance.norms.requirement import Part, Requirement, RequirementRef, Showing
 from conformance.outcome import Outcome
 from conformance.plan.tables import Aplikasi, HttpRecipe, Plan, Poc
@@ -25,11 +25,11 @@ from conformance.record.events import KnownScenario
 from conformance.record.evidence import Control
 from conformance.scenario import inner_pytest
 from conformance.scenario.stage import Workspace
-from conformance.scenario.steps import dunia, penduduk, permohonan, pintu, sepanjang, tuntutan
+from conformance.scenario.steps import dunia, penduduk, permohonan, pintu, sepanjang, tuntutan, user_id
 from conformance.subject.context import RunContext
 from tests.helpers.features import FEATURES, Pickle, all_pickles, document, pickles_of
 
-DELIVERED = {"code_delivered", "mismatch_delivered", "fault_delivered", "some_mismatch"}
+DELIVERED = {"some_mismatch", *PREREQUISITES}
 """What shows that a scenario took place: it comes before what the application made of it."""
 SUBMITTING = {"submits", "submits_wrong_data", "another_submits", "unknown_one_submits", "double_click"}
 """Steps with which one request is handed in; the others that hand in, hand in several."""
@@ -52,7 +52,7 @@ by_scenario = pytest.mark.parametrize("pickle", all_pickles(), ids=lambda pickle
 @cache
 def step_definitions() -> tuple[StepFunctionContext, ...]:
     """Return every step definition of the suite, as pytest-bdd registered it."""
-    modules = {module.__name__ for module in (penduduk, dunia, permohonan, pintu, tuntutan, sepanjang)}
+    modules = {module.__name__ for module in (penduduk, dunia, permohonan, pintu, tuntutan, sepanjang, user_id)}
     registered = list(step_function_context_registry.values())
     return tuple(step for step in registered if step.step_func.__module__ in modules)
 
@@ -272,7 +272,7 @@ def test_a_demand_only_notes_what_is_judged_later() -> None:
 
 
 def test_every_kind_of_expectation_is_used_by_a_step_and_every_step_notes_one_that_exists() -> None:
-    assert {*kinds_of(tuntutan), *STANDING} == set(EXPECTATIONS)
+    assert {*kinds_of(tuntutan), *kinds_of(user_id), *STANDING} == set(EXPECTATIONS)
 
 
 def test_what_is_demanded_of_the_whole_run_is_said_to_hold_always() -> None:

@@ -18,7 +18,7 @@ from conformance.observe.guided_steps import AttachedHere, GuidedStep
 from conformance.outcome import Outcome
 from conformance.plan.placeholder import UnknownPlaceholder
 from conformance.plan.tables import GuidedRecipe
-from conformance.subject import guided
+from conformance.subject import guided, guided_wait
 from conformance.subject.guided import ANSWERS, GuidedSubject
 
 RECIPE = GuidedRecipe(instruksi="Layani {NIK}, lahir {TGL_LHR.DD/MM/YYYY}.", waktu=5)
@@ -76,7 +76,7 @@ class FakeSteps:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guided, "POLL_S", 0.01)
+    monkeypatch.setattr(guided_wait, "POLL_S", 0.01)
 
 
 def subject(tmp_path: Path, steps: FakeSteps, recipe: GuidedRecipe = RECIPE) -> GuidedSubject:
@@ -146,7 +146,7 @@ def test_a_simulator_that_is_started_again_is_waited_for(tmp_path: Path) -> None
 
 
 def test_a_simulator_that_stays_away_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guided, "SILENT_S", 0.05)
+    monkeypatch.setattr(guided_wait, "SILENT_S", 0.05)
     steps = FakeSteps(lambda _: None)
     steps.away = 10_000
     with pytest.raises(ControlFault):
