@@ -11,6 +11,7 @@ import msgspec
 
 from conformance.commands.demo import with_environment
 from conformance.commands.options import read_plan
+from conformance.plan.notes import UserId
 from conformance.plan.tables import Notifikasi, Patience, Plan, Recipe
 from conformance.record.result import Result
 from conformance.rehearsal.rehearsal import rehearse
@@ -99,21 +100,22 @@ def plan_of(run: Run) -> tuple[Plan, Path]:
     """Return the plan of a run, its patience scaled down, and its directory."""
     folder = Path(str(files("fixtures"))) / "apps" / run.application.name
     plan, directory = read_plan(str(folder / run.plan))
-    own = _own_tables(folder / run.application.variant_tables, run.variant)
+    own = _own_tables(folder / run.application.variant_tables, run.variant or run.defect)
     plan = with_environment(plan, {**run.application.quick, **own.pop("env", {}), **run.env})
-    if "notifikasi" in own:
-        plan = msgspec.structs.replace(plan, notifikasi=msgspec.convert(own.pop("notifikasi"), Notifikasi))
+    for name, kind in (("notifikasi", Notifikasi), ("user_id", UserId)):
+        if name in own:
+            plan = msgspec.structs.replace(plan, **{name: msgspec.convert(own.pop(name), kind)})
     if own:
         subject = msgspec.convert({**msgspec.to_builtins(plan.subject), **own}, Recipe)
         plan = msgspec.structs.replace(plan, subject=subject)
     return msgspec.structs.replace(plan, patience=PATIENCE), directory
 
 
-def _own_tables(tables: Path, variant: str) -> dict[str, Any]:
-    """Return what the tables of variants say of one: `env`, `notifikasi`, and keys of `[subject]`."""
-    if not variant or not tables.is_file():
+def _own_tables(tables: Path, name: str) -> dict[str, Any]:
+    """Return what the tables say of a variant or defect: `env`, `notifikasi`, `user_id`, and keys of `[subject]`."""
+    if not name or not tables.is_file():
         return {}
-    return dict(tomllib.loads(tables.read_text(encoding="utf-8")).get(variant, {}))
+    return dict(tomllib.loads(tables.read_text(encoding="utf-8")).get(name, {}))
 
 
 def rehearse_run(run: Run, directory: Path) -> Result:
