@@ -20,6 +20,8 @@ from conformance.report.titles import load_titles
 
 ALL_DIALECTS = tuple(str(dialect) for dialect in Dialect)
 NEEDED = {
+    "petugas": Words("seorang petugas (--petugas orang)", "a person (--petugas orang)"),
+    "pembaca": Words("perangkat pembaca KTP-el pada perjanjian", "an agreement with card readers"),
     "formulir-user-id": Words("formulir permohonan User ID ([user_id])", "a form for a user id ([user_id])"),
     "elemen-pembanding": Words(
         "resep yang mengisi elemen selain NIK", "a recipe that types an element besides the NIK"
@@ -145,7 +147,9 @@ def _print(rows: list[dict[str, Any]], lang: str, *, is_for_plan: bool) -> None:
 def _profile(path: str, dialect: str | None) -> Profile:
     plan, directory = read_plan(path)
     agreement = _agreement(plan, directory)
-    return profile_of(plan, agreement["methods"], dialect or plan.poc.dialect or agreement["dialect"])
+    return profile_of(
+        plan, agreement["methods"], dialect or plan.poc.dialect or agreement["dialect"], has_reader=agreement["reader"]
+    )
 
 
 def _agreement(plan: Plan, directory: Path) -> dict[str, Any]:

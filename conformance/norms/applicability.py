@@ -29,6 +29,10 @@ class Profile:
     """Whether the plan starts the application, so that it can be started again."""
     has_operator_page: bool = False
     """Whether the plan names the page of the operator."""
+    is_by_person: bool = False
+    """Whether a person serves the applicants."""
+    has_reader: bool = False
+    """Whether the agreement has the Pengguna use card readers."""
     asks_user_id: bool = False
     """Whether the plan says how the Pengguna asks for the user id of its operator."""
     has_notifications: bool = False
@@ -106,6 +110,17 @@ NEEDS: Mapping[str, tuple[Callable[[Profile], bool], Words]] = {
     "web-portal": (
         lambda profile: profile.is_at_portal,
         Words("penduduk tidak dicari melalui Web Portal", "residents are not looked up at the Web Portal"),
+    ),
+    "petugas": (
+        lambda profile: profile.is_by_person,
+        Words(
+            'langkah ini dilakukan seorang petugas: [subject] kind = "guided" dengan --petugas orang',
+            'a person does this step: [subject] kind = "guided" with --petugas orang',
+        ),
+    ),
+    "pembaca": (
+        lambda profile: profile.has_reader,
+        Words("perjanjian tidak memakai perangkat pembaca KTP-el", "the agreement has no card reader"),
     ),
     "formulir-user-id": (
         lambda profile: profile.asks_user_id,

@@ -7,10 +7,13 @@ from conformance.plan.tables import CommandRecipe, GuidedRecipe, Plan
 from conformance.plan.typed import is_at_portal, may_end_at_page, typed_by, typed_elements, used_methods
 
 
-def profile_of(plan: Plan, methods: Iterable[str], dialect: str, only: tuple[str, ...] = ()) -> Profile:
+def profile_of(
+    plan: Plan, methods: Iterable[str], dialect: str, only: tuple[str, ...] = (), *, has_reader: bool = False
+) -> Profile:
     """Return what applies is decided by: what the agreement grants, the dialect of the session, and the plan.
 
-    `methods` are wire names; `only` the ids that were asked for, empty for all.
+    `methods` are wire names; `only` the ids that were asked for, empty for all. `has_reader`: the agreement
+    has card readers used.
     """
     used, granted = used_methods(plan), tuple(methods)
     return Profile(
@@ -24,6 +27,8 @@ def profile_of(plan: Plan, methods: Iterable[str], dialect: str, only: tuple[str
         has_operator_page=plan.aplikasi.petugas is not None,
         has_clients=not isinstance(plan.subject, CommandRecipe | GuidedRecipe),
         entrances=tuple(typed_by(one.resep) for one in plan.aplikasi.pintu or () if one.resep is not None),
+        is_by_person=isinstance(plan.subject, GuidedRecipe),
+        has_reader=has_reader,
         asks_user_id=plan.user_id is not None,
         has_notifications=plan.notifikasi is not None,
         only=only,

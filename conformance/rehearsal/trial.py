@@ -103,6 +103,7 @@ class Trial:
             evidence_path=str(self.request.run_directory / EVIDENCE_NAME),
             only=only,
             done=tuple(self.judgement.done(session["dialect"])),
+            has_reader=session["hak_akses"]["reader"],
             is_sample=is_sample,
         )
 

@@ -22,6 +22,7 @@ from conformance.scenario.stage import Stage
 from conformance.scenario.watching import watch
 from conformance.subject.applicant import applicant_data, falsify
 from conformance.subject.client import unique_mark
+from conformance.subject.guided import CARD
 from conformance.subject.slips import Slip
 
 AT_ONCE = 4
@@ -151,6 +152,10 @@ class Scene:
     def submit_typed(self, wrong: str, typed: Mapping[str, str]) -> None:
         """Let the applicant hand in a request in which he types `typed`; `wrong` names what is wrong in it."""
         self.hand_in(self.applicant, typed, wrong=wrong)
+
+    def submit_with_card(self) -> None:
+        """Let the applicant hand his KTP-el to the clerk, who is told to read it."""
+        self.hand_in(self.applicant, {CARD: ""})
 
     def submit_another(self) -> None:
         """Let another ordinary resident hand in a request."""

@@ -63,6 +63,8 @@ class Workspace(msgspec.Struct, frozen=True):
     """The journal's places between which the application was started and looked at: calls of its own count, too."""
     typed: tuple[str, ...] = ()
     """NIK that were typed in meanwhile."""
+    has_reader: bool = False
+    """Whether the agreement has the Pengguna use card readers."""
     is_sample: bool = False
     """Whether only the scenarios marked for other dialects are carried out."""
 

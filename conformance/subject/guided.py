@@ -27,6 +27,15 @@ TWICE = Words(
     " Tekan tombol yang mengirimnya dua kali dengan cepat.", " Press the button that sends it twice, quickly."
 )
 """What is added to the instruction of a double click."""
+CARD = "kartu"
+"""Key of what is typed for an applicant who hands his KTP-el over."""
+READ = Words(
+    " Ia menyerahkan KTP-el-nya: baca dengan card reader, lalu cari NIK-nya di Web Portal. Bila card reader tidak"
+    " dipakai, pilih bahwa langkah ini tidak dapat dilakukan.",
+    " He hands over his KTP-el: read it with the card reader, then search for its NIK at the Web Portal. Where no card"
+    " reader is used, choose that this step cannot be done.",
+)
+"""What is added for him (KRA-P 2(2)d)."""
 SAME = Words(
     " Lanjutkan sebagai pemakai yang sama, tanpa keluar dari aplikasi.",
     " Go on as the same user, without signing out of the application.",
@@ -103,7 +112,7 @@ class GuidedSubject:
         """Let the person serve one applicant; see `Subject`. Raises `ControlFault`, too."""
         assert self._steps is not None, "a guided subject needs the steps of its session"
         told = str(fill_in(self._recipe.instruksi, {**self._values, **data}))
-        added = [words for words, is_so in ((SAME, bool(user)), (TWICE, twice)) if is_so]
+        added = [words for words, is_so in ((READ, CARD in data), (SAME, bool(user)), (TWICE, twice)) if is_so]
         more = Words("".join(words.indonesian for words in added), "".join(words.english for words in added))
         with self._turn:
             started = time.perf_counter()

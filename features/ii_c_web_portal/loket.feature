@@ -29,3 +29,12 @@ Fitur: Juknis II.C.3 dan Lampiran III - Pelayanan loket dengan Web Portal
       Maka kode "01" sampai ke aplikasi untuk setiap permohonan
       Dan setiap permohonan diteruskan
       Dan setiap permohonan memakai tepat satu panggilan
+
+  Aturan: Web Portal dan perangkat pembaca KTP-el dipakai bersama (PKS Karanganyar Pasal 2 ayat (2) huruf d)
+
+    @perlu:pembaca @perlu:petugas @id:ktp-10-kartu-dan-portal @KTP-10 @KTP-10:T
+    Skenario: petugas membaca KTP-el lalu mencari NIK-nya di Web Portal
+      Dengan penduduk biasa yang datanya cocok
+      Ketika pemohon menyerahkan KTP-el-nya untuk dibaca dengan card reader
+      Maka kode "01" sampai ke aplikasi untuk permohonan itu
+      Dan permohonan itu dilayani dengan card reader dan Web Portal bersama

@@ -167,6 +167,11 @@ def many_clerks_submit(scene: Scene, clerks: str) -> None:
     scene.submit_at_once(int(clerks))
 
 
+@when("pemohon menyerahkan KTP-el-nya untuk dibaca dengan card reader")
+def hands_card_over(scene: Scene) -> None:
+    scene.submit_with_card()
+
+
 @when("pemohon menekan tombol kirim dua kali")
 def double_click(scene: Scene) -> None:
     scene.submit(twice=True)

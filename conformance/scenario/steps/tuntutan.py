@@ -77,6 +77,12 @@ def own_code_arrives(scene: Scene, which: str) -> None:
         scene.expect("code_delivered", submission=number, code=code)
 
 
+@then(saying("<which> dilayani dengan card reader dan Web Portal bersama"))
+def served_with_both(scene: Scene, which: str) -> None:
+    for number in submissions(scene, which):
+        scene.expect("outcome_is", "KTP-10", "KTP-10:T", submission=number, allowed=[Outcome.DITERUSKAN])
+
+
 @then(saying('hasil "tidak sesuai" sampai ke aplikasi untuk <which>'))
 def mismatch_arrives(scene: Scene, which: str) -> None:
     for number in submissions(scene, which):

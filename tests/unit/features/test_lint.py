@@ -31,7 +31,14 @@ from tests.helpers.features import FEATURES, Pickle, all_pickles, document, pick
 
 DELIVERED = {"some_mismatch", *PREREQUISITES}
 """What shows that a scenario took place: it comes before what the application made of it."""
-SUBMITTING = {"submits", "submits_wrong_data", "another_submits", "unknown_one_submits", "double_click"}
+SUBMITTING = {
+    "submits",
+    "submits_wrong_data",
+    "another_submits",
+    "unknown_one_submits",
+    "double_click",
+    "hands_card_over",
+}
 """Steps with which one request is handed in; the others that hand in, hand in several."""
 SUBMITTING_MANY = {
     "each_element_wrong", "many_provinces_submit", "many_clerks_submit", "enters_sequence", "enters_pattern",

@@ -38,6 +38,7 @@ def test_with_a_plan_it_is_said_which_apply_and_why_not(capsys: pytest.CaptureFi
         "kod-20-lahir-hari-lain",
         "lay-03-diperiksa-kembali",
         "lay-03-masuk-lagi",
+        "ktp-10-kartu-dan-portal",
         "aks-05-formulir-lengkap",
         "aks-03-user-id-diserahkan",
     }
