@@ -23,9 +23,10 @@ NEED_MORE = {
     "kuo-04-disimpan-tidak-sesuai", "kod-20-tersimpan-tanpa-hasil", "kuo-04-halaman-tersimpan",
     "kod-20-data-tanpa-elemen", "kod-20-data-kosong", "kod-20-data-bilangan-teks", "kod-20-data-nik-lain",
     "bag-01-data-pemilik-nik", "kod-20-lahir-hari-lain", "kod-20-nama-serupa", "kod-20-nama-serupa-lagi",
-    "lay-03-diperiksa-kembali", "lay-03-masuk-lagi",
+    "lay-03-diperiksa-kembali", "lay-03-masuk-lagi", "aks-05-formulir-lengkap", "aks-03-user-id-diserahkan",
+    "ktp-10-kartu-dan-portal",
 }  # fmt: skip
-"""Scenarios that do not apply to a plan without `[notifikasi]`, status page, data method and portal."""
+"""Scenarios that do not apply to a plan without `[notifikasi]`, status page, data method, portal and `[user_id]`."""
 
 
 @pytest.fixture(scope="module")
