@@ -200,7 +200,9 @@ def run_personas(args: argparse.Namespace, lang: str) -> int:
         pks = find_agreement(args.agreement)
     except AgreementError as error:
         return _refuse_agreement(lang, error)
-    views = [persona_view(persona, pks.elemen) for persona in build_personas(args.seed, 1, load_wilayah())]
+    wilayah = load_wilayah()
+    personas = build_personas(args.seed, 1, wilayah, wilayah.named_in(pks.penyelenggara))
+    views = [persona_view(persona, pks.elemen) for persona in personas]
     if args.json:
         print(json.dumps({"personas": views}, ensure_ascii=False))
         return 0

@@ -7,7 +7,7 @@ import msgspec
 from aiohttp import web
 
 from simulator import __version__
-from simulator.control import biometrik, bodies, faults, guided, journal, near_misses, operators, sessions
+from simulator.control import biometrik, bodies, faults, guided, journal, near_misses, operators, residents, sessions
 from simulator.control.errors import json_answer
 from simulator.poc.agreement_schema import make_components
 
@@ -31,7 +31,7 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "/sessions/{session}", sessions.show_session),
     Route("DELETE", "/sessions/{session}", sessions.close_session),
     Route("GET", "/sessions/{session}/personas", sessions.list_personas),
-    Route("GET", "/sessions/{session}/residents", sessions.list_residents),
+    Route("GET", "/sessions/{session}/residents", residents.list_residents),
     Route("GET", "/sessions/{session}/personas/{nik}/biometrik", biometrik.show_biometrik),
     Route("GET", "/sessions/{session}/personas/{nik}/foto.png", biometrik.show_foto),
     Route("GET", "/sessions/{session}/consents", biometrik.list_consents),

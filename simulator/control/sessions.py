@@ -14,25 +14,21 @@ from msgspec import UNSET, UnsetType
 from simulator.control import bodies
 from simulator.control.errors import ControlError, decode_body, json_answer
 from simulator.control.keys import BASE_URL, DESK
-from simulator.control.numbers import read_number
 from simulator.control.views import session_view
 from simulator.domain.call import Method
 from simulator.domain.hak_akses import HakAkses, normalise_ips
-from simulator.door.persona_view import persona_view, resident_view
+from simulator.door.persona_view import persona_view
 from simulator.poc.agreement_error import AgreementError
 from simulator.poc.agreement_file import resolve_agreement
 from simulator.poc.credentials import make_secret
 from simulator.poc.desk import IdentityTaken, SeedTaken
 from simulator.poc.face_key import make_face_key
 from simulator.poc.session import PocSession
-from simulator.population.ordinary import LAST
 
 T = TypeVar("T")
 _READ_CLOSER = frozenset({"dialect", "password", "registered_ips", "hours", "charged", "variants", "portal"})
 _AS_SENT = tuple(name for name in bodies.PatchHakAkses.__struct_fields__ if name not in _READ_CLOSER)
 """The keys of a change that the right has under the same name and in the same form."""
-DEFAULT_RESIDENTS, MAX_RESIDENTS = 50, 500
-"""How many ordinary residents are listed at once."""
 
 
 async def find_session(request: web.Request) -> PocSession:
@@ -171,25 +167,6 @@ async def list_personas(request: web.Request) -> web.Response:
     return json_answer(
         {"personas": [persona_view(persona, elemen, session.record.hak_akses.variants) for persona in session.personas]}
     )
-
-
-async def list_residents(request: web.Request) -> web.Response:
-    """List ordinary residents of a session, `limit` of them (50; at most 500) after the number `after` (0).
-
-    Nobody comes twice, in whatever order they are asked for. They are numbered from 1 to `last`; there they end, and an
-    `after` that leaves none is a 400 that names `after` and the largest number. `next` is the `after` that goes on.
-    """
-    session = await find_open_session(request)
-    hint = f"penduduk biasa bernomor 1-{LAST} / ordinary residents have the numbers 1-{LAST}"
-    after = read_number(request, "after", 0, LAST - 1, hint)
-    limit = read_number(request, "limit", DEFAULT_RESIDENTS, MAX_RESIDENTS)
-    elemen, variants = session.record.agreement.elemen, session.record.hak_akses.variants
-    wanted = tuple(dict.fromkeys((*elemen, "NO_KK")))
-    found = [
-        resident_view(session.residents.ordinary.find(number, wanted), number, elemen, variants)
-        for number in range(after + 1, min(after + limit, LAST) + 1)
-    ]
-    return json_answer({"residents": found, "next": after + len(found), "last": LAST})
 
 
 async def set_clock(request: web.Request) -> web.Response:

@@ -61,6 +61,7 @@ def session_view(session: PocSession, base_url: str) -> dict[str, Any]:
         "methods": record.agreement.methods,
         "title": record.agreement.title,
         "pengguna": record.agreement.pengguna,
+        "wilayah": session.wilayah,
         "pengguna_kind": record.agreement.pengguna_kind,
         "dasar": record.agreement.dasar,
         "norms": record.agreement.norms,

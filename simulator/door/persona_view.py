@@ -1,8 +1,10 @@
 """What is shown of a persona to whoever rehearses with it?"""
 
+from collections.abc import Mapping
 from typing import Any
 
-from simulator.domain.penduduk import Penduduk
+from simulator.domain.nik import Nik
+from simulator.domain.penduduk import Penduduk, Value
 from simulator.domain.variant import Variant, spell
 from simulator.population.persona import Persona
 
@@ -11,12 +13,23 @@ def resident_view(
     penduduk: Penduduk, number: int, elemen: tuple[str, ...], variants: frozenset[Variant] = frozenset()
 ) -> dict[str, Any]:
     """Return an ordinary resident, who counts as `number`, as a persona is shown."""
-    values = spell(penduduk.elemen, variants)
+    return _view(f"penduduk-{number:05}", "01", penduduk.nik, spell(penduduk.elemen, variants), elemen)
+
+
+def local_view(
+    nik: Nik, penduduk: Penduduk | None, label: str, code: str, elemen: tuple[str, ...], variants: frozenset[Variant]
+) -> dict[str, Any]:
+    """Return who gets `code` in one region, and counts as `label` there, as a persona is shown; None is nobody."""
+    values = spell(penduduk.elemen, variants) if penduduk else {}
+    return _view(f"penduduk-{label}", code, nik, values, elemen)
+
+
+def _view(name: str, code: str, nik: Nik, values: Mapping[str, Value], elemen: tuple[str, ...]) -> dict[str, Any]:
     return {
-        "name": f"penduduk-{number:05}",
-        "nik": penduduk.nik.text,
-        "nomor_kk": str(values["NO_KK"]),
-        "code": "01",
+        "name": name,
+        "nik": nik.text,
+        "nomor_kk": str(values.get("NO_KK", "")),
+        "code": code,
         "elemen": {name: values[name] for name in elemen if name in values},
         "canary": {},
         "note": "Penduduk biasa.",

@@ -144,7 +144,7 @@ class PocSession:
     def residents(self) -> Residents:
         """The personas of this run and, under them, the national population of the seed; drawn when first asked for."""
         if self._residents is None:
-            self._residents = Residents(self.record.seed, self.record.run, load_wilayah())
+            self._residents = Residents(self.record.seed, self.record.run, load_wilayah(), own=self.wilayah)
         return self._residents
 
     @property
@@ -164,6 +164,11 @@ class PocSession:
     def search(self, birth_date: date, kabupaten: str, names: tuple[str, ...]) -> Iterator[Penduduk]:
         """Yield who was born on a day and lives in a kabupaten, with the elements `names`."""
         return self.residents.search(birth_date, kabupaten, names)
+
+    @property
+    def wilayah(self) -> str:
+        """Code of the region of the agreement's Dinas (two or four digits); empty where its name tells none."""
+        return load_wilayah().named_in(self.record.agreement.penyelenggara)
 
     def kabupaten_named(self, name: str) -> str | None:
         """Return the code of the kabupaten or kota with this KAB_NAME."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 
+from simulator.domain.penduduk import StatusPenduduk
 from simulator.population.address import has_postcode, is_in_rukun
 from simulator.population.calendar import age_in_years
 from simulator.population.elements import has_trailing_blank, is_birth_recorded
 from simulator.population.household import Household
 from simulator.population.life_course import COURSES, HEAD, SPOUSE, Course, Slot, all_courses
-from simulator.population.realms import Realm
+from simulator.population.realms import Realm, Region
 from simulator.population.register import Register
 from simulator.population.shuffle import Shuffle
 
@@ -20,15 +21,15 @@ STRIDES = 8
 
 
 class Couples:
-    """The husbands or the wives of one realm."""
+    """The husbands or the wives of one realm or region."""
 
-    __slots__ = ("_ends", "_kecamatan", "_provinces", "_register", "_sex", "_shuffle")
+    __slots__ = ("_ends", "_kecamatan", "_realm", "_register", "_sex", "_shuffle")
 
-    def __init__(self, register: Register, seed: int, realm: Realm) -> None:
+    def __init__(self, register: Register, seed: int, realm: Realm | Region) -> None:
         scheme, before = register.scheme, _before(realm.sex)
         self._register = register
-        self._sex, self._provinces = realm.sex, realm.provinces
-        self._kecamatan = array("H", (i for i, code in enumerate(scheme.codes) if code[:2] in realm.provinces))
+        self._sex, self._realm = realm.sex, realm
+        self._kecamatan = array("H", (i for i, code in enumerate(scheme.codes) if realm.holds(code)))
         firsts = [scheme.course_number(index, 0) for index in self._kecamatan]
         lasts = [first + scheme.columns[index] for first, index in zip(firsts, self._kecamatan, strict=True)]
         counts = (before[last] - before[first] for first, last in zip(firsts, lasts, strict=True))
@@ -45,12 +46,26 @@ class Couples:
         starts = [self._shuffle[place] for place in range(hand * size, (hand + 1) * size)]
         for stride in range(STRIDES):
             for number, start in enumerate(starts):
-                house = self._household((stride + number) % STRIDES * length + start)
-                role = HEAD if house.course.sex_of_head == self._sex else SPOUSE
-                if self._lacks_nothing(house, role):
-                    name = house.name(role, self._sex)
-                    if " " in name and name.replace(" ", "").isalpha():
-                        yield int(house.nik(role)), name
+                if found := self._look_at((stride + number) % STRIDES * length + start, StatusPenduduk.AKTIF):
+                    yield found
+
+    @property
+    def places(self) -> int:
+        """How many shuffled places `find` knows, those of who is not ordinary included."""
+        return self._shuffle.size * STRIDES
+
+    def find(self, place: int, status: StatusPenduduk) -> tuple[int, str] | None:
+        """NIK and name of who has this shuffled place (from 0 on); None unless he has `status` and else is ordinary."""
+        stride, number = divmod(place, self._shuffle.size)
+        return self._look_at((stride + number) % STRIDES * self._shuffle.size + self._shuffle[number], status)
+
+    def _look_at(self, place: int, status: StatusPenduduk) -> tuple[int, str] | None:
+        house = self._household(place)
+        role = HEAD if house.course.sex_of_head == self._sex else SPOUSE
+        if not self._lacks_nothing(house, role, status):
+            return None
+        name = house.name(role, self._sex)
+        return (int(house.nik(role)), name) if " " in name and name.replace(" ", "").isalpha() else None
 
     def _household(self, place: int) -> Household:
         scheme, before = self._register.scheme, _before(self._sex)
@@ -62,16 +77,16 @@ class Couples:
         block = _first_blocks(self._sex)[course % COURSES] + place - before[course]
         return Household(self._register.country, kecamatan, course - first, block)
 
-    def _lacks_nothing(self, house: Household, role: int) -> bool:
-        """Whether somebody is active and at home in this realm, with every element that is usual."""
+    def _lacks_nothing(self, house: Household, role: int, status: StatusPenduduk) -> bool:
+        """Whether somebody has `status` and is at home in this realm, with every element that is usual."""
         bits, scheme = house.bits_of[role], self._register.scheme
         return (
             is_birth_recorded(bits, age_in_years(house.birth(role)))
             and not has_trailing_blank(bits)
             and is_in_rukun(house.bits)
             and has_postcode(house.bits)
-            and self._register.is_active(house, role)
-            and scheme.codes[scheme.registered_in(house.kecamatan, house.column, role)][:2] in self._provinces
+            and self._register.has_status(house, role, status)
+            and self._realm.holds(scheme.codes[scheme.registered_in(house.kecamatan, house.column, role)])
         )
 
 

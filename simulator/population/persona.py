@@ -71,16 +71,21 @@ class Persona:
         return {name: value for name in CANARY_ELEMEN if (value := recorded.get(name)) is not None}
 
 
-def build_personas(seed: int, run: int, wilayah: Wilayah) -> tuple[Persona, ...]:
-    """All personas of a session, in the order of the table.
+def build_personas(seed: int, run: int, wilayah: Wilayah, own: str = "") -> tuple[Persona, ...]:
+    """All personas of a session, in the order of the table; `own` is the code of its agreement's region, or empty.
 
-    Numbers and everything that an applicant types depend on `seed` alone; canaries on `seed` and `run`.
+    Numbers and everything that an applicant types depend on `seed` and `own`; canaries on `run`, too.
     """
     numbers = Numbers(seed, wilayah)
     turn = sorted(PROVINCE_BY_CODE, key=lambda code: draw(2**64, seed, "turn", code))
     return tuple(
-        _build(spec, run, numbers, spec.provinces or (turn[index % len(turn)],)) for index, spec in enumerate(SPECS)
+        _build(spec, run, numbers, _regions(spec, own) or (turn[index % len(turn)],))
+        for index, spec in enumerate(SPECS)
     )
+
+
+def _regions(spec: Spec, own: str) -> tuple[str, ...]:
+    return (own,) if spec.is_local and own[:2] in spec.provinces else spec.provinces
 
 
 def _build(spec: Spec, run: int, numbers: Numbers, provinces: tuple[str, ...]) -> Persona:

@@ -33,6 +33,8 @@ class Spec:
     fixed: Mapping[str, Value] = field(default_factory=dict)
     """Elements that are not drawn."""
     leap_day: bool = False
+    is_local: bool = False
+    """Registered and living in the region of the agreement, where that lies in one of `provinces`."""
     moved: bool = False
     """Lives in another province than the one of first registration."""
     odd: bool = False
@@ -55,6 +57,7 @@ _EDGES = (
         "nama-berapostrof",
         "Nama dengan tanda apostrof.",
         provinces=("31", "32", "33", "34", "35", "36"),
+        is_local=True,
         fixed={"NAMA_LGKP": "MA'RUF NU'MAN", "JENIS_KLMIN": LAKI_LAKI},
     ),
     Spec(

@@ -35,6 +35,22 @@ class Realm(NamedTuple):
     provinces: frozenset[str]
     """Two digits each."""
 
+    def holds(self, kecamatan: str) -> bool:
+        """Whether a kecamatan (six digits) lies here."""
+        return kecamatan[:2] in self.provinces
+
+
+class Region(NamedTuple):
+    """One region and one sex; others may have namesakes."""
+
+    part: str
+    """The region's code: a province, kabupaten, kota or kecamatan (two, four or six digits)."""
+    sex: int
+
+    def holds(self, kecamatan: str) -> bool:
+        """Whether a kecamatan (six digits) lies here."""
+        return kecamatan.startswith(self.part)
+
 
 @cache
 def all_realms() -> tuple[Realm, ...]:

@@ -80,9 +80,9 @@ class Register:
         hidden = sum(len(tuple(house.roles())) for house in self._hidden.values() if house.kecamatan == index)
         return self._scheme.population_of(index) - hidden
 
-    def is_active(self, house: Household, role: int) -> bool:
-        """Whether who plays this role is active, in a household that is not left out."""
-        return self._status(house.bits_of[role]) is AKTIF and house.key not in self._hidden
+    def has_status(self, house: Household, role: int, status: StatusPenduduk) -> bool:
+        """Whether who plays this role has `status`, in a household that is not left out."""
+        return self._status(house.bits_of[role]) is status and house.key not in self._hidden
 
     def _member(self, nik: Nik) -> Member | None:
         place = self._scheme.locate(nik.text)

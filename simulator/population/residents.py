@@ -5,6 +5,7 @@ from datetime import date
 
 from simulator.domain.nik import Nik, NomorKk
 from simulator.domain.penduduk import Penduduk
+from simulator.population.local import Local
 from simulator.population.ordinary import Ordinary
 from simulator.population.persona import Persona, build_personas
 from simulator.population.register import Register
@@ -19,10 +20,12 @@ class Residents:
     agree everywhere; the NIK of code 13 is then in neither.
     """
 
-    __slots__ = ("_by_kk", "_by_nik", "ordinary", "personas", "register")
+    __slots__ = ("_by_kk", "_by_nik", "_seed", "ordinary", "personas", "register")
 
-    def __init__(self, seed: int, run: int, wilayah: Wilayah, shares: Shares = DEFAULT) -> None:
-        self.personas: tuple[Persona, ...] = build_personas(seed, run, wilayah)
+    def __init__(self, seed: int, run: int, wilayah: Wilayah, shares: Shares = DEFAULT, own: str = "") -> None:
+        """`own`: code of the region of the session's agreement; empty: none."""
+        self.personas: tuple[Persona, ...] = build_personas(seed, run, wilayah, own)
+        self._seed = seed
         self.register = Register(seed, wilayah, shares)
         self.ordinary = Ordinary(self.register, seed)
         self._by_nik = {nik: persona for persona in self.personas for nik in persona.members}
@@ -31,6 +34,10 @@ class Residents:
             map(Nik, (*self._by_nik, *(one.nik for one in self.personas))),
             (NomorKk(one.nomor_kk) for one in self.personas),
         )
+
+    def local(self, code: str) -> Local:
+        """The ordinary residents of a region that exists (two, four or six digits)."""
+        return Local(self.register, self._seed, code)
 
     def find(self, nik: Nik, names: tuple[str, ...]) -> Penduduk | None:
         """The resident with this NIK and the elements `names` (wire names), or None."""

@@ -97,6 +97,20 @@ class Wilayah:
             self._by_name.update((self._upper[code], code) for code in self.kabupaten_codes)
         return self._by_name.get(name)
 
+    def named_in(self, office: str) -> str:
+        """Code of the kabupaten, kota or province that an office's name ends with (`... Kabupaten Purbalingga`).
+
+        Two or four digits; empty when it ends with none that the table knows.
+        """
+        kind, _, name = office.upper().rpartition(" KABUPATEN ")
+        if kind:
+            return self.kabupaten_named(name) or ""
+        kind, _, name = office.upper().rpartition(" KOTA ")
+        if kind:
+            return self.kabupaten_named(f"KOTA {name}") or ""
+        kind, _, name = office.upper().rpartition(" PROVINSI ")
+        return next((code for code in self.province_codes if kind and self._upper[code] == name), "")
+
     def kecamatan_in(self, code: str) -> tuple[str, ...]:
         """Kecamatan codes of a province or kabupaten (two or four digits), in order; empty when unknown."""
         first, after = bisect_left(self.kecamatan_codes, code), bisect_left(self.kecamatan_codes, f"{code}:")

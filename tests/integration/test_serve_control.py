@@ -371,3 +371,22 @@ def test_ordinary_residents_are_listed_in_pages_up_to_the_last(gladi: Gladi, ses
         assert (beyond.status, error["code"], error["field"]) == (400, "invalid", "after")
         assert str(last - 1) in error["message"]
         assert str(last) in error["hint"]
+
+
+def test_residents_of_a_region_are_listed_in_pages_by_what_a_correct_call_gets(gladi: Gladi, session: Session) -> None:
+    path = f"/sessions/{session.id}/residents?wilayah=3303"
+    first = gladi.control("GET", f"{path}&limit=5").json
+    third = int(first["residents"][2]["name"].rpartition("-")[2])
+    again = gladi.control("GET", f"{path}&limit=2&after={third}").json
+    assert again["residents"] == first["residents"][3:]
+    assert again["next"] == first["next"] < first["last"]
+    assert gladi.control("GET", f"/sessions/{session.id}").json["wilayah"] == "3303"
+    end = gladi.control("GET", f"{path}&after={first['last'] - 1}").json
+    assert end["next"] == first["last"]
+    for code in ("01", "11", "13", "15"):
+        one = gladi.control("GET", f"{path}&limit=1&code={code}").json["residents"][0]
+        asked = session.call(NIK=one["nik"], NAMA_LGKP=one["elemen"].get("NAMA_LGKP", "SIAPA SAJA"))
+        assert (one["code"], asked.json["content"][0].get("RESPONSE_CODE", "01")) == (code, code)
+    for query, field in (("wilayah=3399", "wilayah"), ("wilayah=", "wilayah"), ("wilayah=3303&code=05", "code")):
+        wrong = gladi.control("GET", f"/sessions/{session.id}/residents?{query}")
+        assert (wrong.status, wrong.json["error"]["field"]) == (400, field)

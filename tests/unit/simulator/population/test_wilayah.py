@@ -94,3 +94,19 @@ def test_every_province_of_the_table_has_a_row_of_its_own() -> None:
 
 def test_the_table_is_read_once() -> None:
     assert load_wilayah() is load_wilayah()
+
+
+@pytest.mark.parametrize(
+    ("office", "code"),
+    [
+        ("Dinas Kependudukan dan Pencatatan Sipil Kabupaten Purbalingga", "3303"),
+        ("Dinas Kependudukan dan Pencatatan Sipil Kota Semarang", "3374"),
+        ("Dinas Kependudukan dan Pencatatan Sipil Provinsi Banten", "36"),
+        ("Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh", ""),
+        ("Dinas Kependudukan dan Pencatatan Sipil Kota Contoh", ""),
+        ("Direktorat Jenderal Kependudukan dan Pencatatan Sipil", ""),
+        ("", ""),
+    ],
+)
+def test_an_office_is_of_the_region_that_its_name_ends_with(office: str, code: str) -> None:
+    assert load_wilayah().named_in(office) == code
