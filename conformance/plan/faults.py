@@ -45,6 +45,10 @@ def find_faults(plan: Plan) -> Iterator[Found]:
     if not plan.aplikasi.elemen:
         hint = Words('menurut Juknis, misalnya ["NIK", "NAMA_LGKP"]', 'as in the Juknis, e.g. ["NIK", "NAMA_LGKP"]')
         yield "aplikasi.elemen", Words("kosong", "empty"), hint
+    if not re.fullmatch(r"([0-9]{2}){0,3}", plan.aplikasi.wilayah):
+        hint = Words("2, 4, atau 6 angka tanpa titik, misalnya 3303", "2, 4 or 6 digits without dots, e.g. 3303")
+        named = repr(plan.aplikasi.wilayah)
+        yield "aplikasi.wilayah", Words(f"{named} bukan kode wilayah", f"{named} is no code of a region"), hint
     yield from _started_faults(plan.aplikasi)
     if plan.aplikasi.jam is not None:
         yield from pick_faults("aplikasi.jam.pick", plan.aplikasi.jam.pick)

@@ -120,6 +120,8 @@ class Aplikasi(_Table, frozen=True):
     """Other entrances than that of `[subject]`; `[]`: there is none; without the key the plan does not say."""
     self_signed: bool | None = None
     """Whether its certificate is taken although no authority vouches for it; without the key: on loopback alone."""
+    wilayah: str = ""
+    """Code of the one region whose residents it serves: 2, 4 or 6 digits, e.g. `3303`. Empty: all the country's."""
 
 
 class Condition(_Table, frozen=True, kw_only=True):

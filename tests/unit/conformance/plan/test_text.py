@@ -83,6 +83,7 @@ def test_broken_toml_names_the_line_and_no_key() -> None:
         ("[poc]", "[poec]\n[poc]", "poec", "tidak dikenal", "kunci gladi.toml"),
         ('elemen = ["NIK", "NAMA_LGKP"]', 'elemen = "NIK"', "aplikasi.elemen", "harus `array`", "lanjutkan"),
         ('elemen = ["NIK", "NAMA_LGKP"]', "elemen = []", "aplikasi.elemen", "kosong", "NAMA_LGKP"),
+        ('elemen = ["NIK"', 'wilayah = "33.03"\nelemen = ["NIK"', "aplikasi.wilayah", "'33.03' bukan kode", "titik"),
         ('command = "php', 'comand = "php', "aplikasi.proses[...].comand", "tidak dikenal", "health"),
         ('"php artisan serve --port {port.web}"', '""', "aplikasi.proses.web.command", "kosong", "program"),
         ('"php artisan serve --port {port.web}"', "[]", "aplikasi.proses.web.command", "kosong", "program"),
