@@ -132,6 +132,12 @@ class SessionControl:
         residents: list[dict[str, Any]] = self._client.call("GET", path)["residents"]
         return residents
 
+    def local_residents(self, wilayah: str, after: int, limit: int, code: str = "01") -> dict[str, Any]:
+        """Return the same of one region, of whom a correct call gets `code`: `residents`, `next` and `last`."""
+        path = f"{self._path}/residents?wilayah={wilayah}&code={code}&after={after}&limit={limit}"
+        found: dict[str, Any] = self._client.call("GET", path)
+        return found
+
     def change(self, **hak_akses: Any) -> dict[str, Any]:
         """Change the access right."""
         session: dict[str, Any] = self._client.call("PATCH", f"{self._path}/hak-akses", hak_akses)

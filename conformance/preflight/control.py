@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from conformance.bilingual import Words
 from conformance.fault import refuse
 from conformance.outcome import Outcome
-from conformance.preflight.refusals import ON_CODE, ON_STATUS, REMEDY_OF_STATUS
+from conformance.preflight.refusals import (
+    ADDRESS,
+    ON_CODE,
+    ON_STATUS,
+    OWN_RULES,
+    RECIPE,
+    RECIPE_AND_ADDRESS,
+    REMEDY_OF_STATUS,
+)
 from conformance.preflight.tried import Tried, told_near, with_steps
 from conformance.record.evidence import Control, Exchange
 from conformance.subject.reading import Reading
@@ -146,6 +154,18 @@ def _not_called(seen: Seen) -> Words:
     )
 
 
+def _refused_unasked(seen: Seen) -> Words:
+    outcome, detail = seen.reading.outcome, seen.reading.detail
+    because = ON_STATUS.get(seen.reading.status, Words("", ""))
+    lead = Words(*(f"{text}; " if text else "" for text in because))
+    return Words(
+        f"{lead.indonesian}aplikasi menjawab dengan penolakan dan tidak memanggil simulator (hasil: {outcome}, "
+        f"{detail.indonesian})",
+        f"{lead.english}the application answers with a refusal and does not call the simulator (outcome: {outcome}, "
+        f"{detail.english})",
+    )
+
+
 def _nearly_called(seen: Seen) -> Words:
     near = told_near(seen.tried.near)
     return Words(
@@ -157,6 +177,19 @@ def _nearly_called(seen: Seen) -> Words:
 def _remedy_of_status(otherwise: Callable[[Seen], Words]) -> Callable[[Seen], Words]:
     """Return what helps against the status of the answer, where it says anything, else `otherwise`."""
     return lambda seen: REMEDY_OF_STATUS.get(seen.reading.status) or otherwise(seen)
+
+
+def _rules_first(remedy: Callable[[Seen], Words]) -> Callable[[Seen], Words]:
+    """Return `remedy` behind a look at the application's own rules."""
+
+    def both(seen: Seen) -> Words:
+        after = remedy(seen)
+        return Words(
+            f"periksa {OWN_RULES.indonesian}; bila bukan itu, {after.indonesian}",
+            f"look at {OWN_RULES.english}; if it is none of these, {after.english}",
+        )
+
+    return both
 
 
 def _asked_of_others(seen: Seen) -> Words:
@@ -173,15 +206,6 @@ def _unrecognised(seen: Seen) -> Words:
         f"jawaban aplikasi untuk permohonan yang benar tidak dikenali rencana ({detail.indonesian})",
         f"the plan does not recognise the application's answer to a correct request ({detail.english})",
     )
-
-
-_RECIPE = Words(
-    "periksa [[subject.request]] atau [[subject.step]] (alamat, isian, pick untuk token CSRF)",
-    "check [[subject.request]] or [[subject.step]] (address, fields, pick for a CSRF token)",
-)
-_RECIPE_AND_ADDRESS = Words(
-    f"{_RECIPE.indonesian}, lalu alamat DWH aplikasi", f"{_RECIPE.english}, then the application's DWH address"
-)
 
 
 def _always(indonesian: str, english: str) -> Callable[[Seen], Words]:
@@ -234,23 +258,17 @@ MISFITS: tuple[Misfit, ...] = (
     Misfit(
         lambda seen: not seen.calls and seen.is_unrecognised,
         _not_taken_up,
-        _remedy_of_status(lambda seen: _RECIPE if seen.tried.others else _RECIPE_AND_ADDRESS),
+        _remedy_of_status(lambda seen: RECIPE if seen.tried.others else RECIPE_AND_ADDRESS),
+    ),
+    Misfit(
+        lambda seen: not seen.calls and seen.reading.outcome is Outcome.DITOLAK,
+        _refused_unasked,
+        _rules_first(_remedy_of_status(lambda _: ADDRESS)),
     ),
     Misfit(
         lambda seen: not seen.calls,
         _not_called,
-        _remedy_of_status(
-            _always(
-                "arahkan alamat DWH aplikasi ke {endpoint.CALL_VERIFY_BY_ELEMEN}, {endpoint.CALL_NIK} atau "
-                "{endpoint.portal}, dan kosongkan cache konfigurasi (misalnya `php artisan config:clear`); "
-                "yang sudah berjalan sendiri perlu `gladi serve --session ...` dan `--simulator`; "
-                "yang bertanya lebih lambat perlu patience.answer yang lebih besar",
-                "point the application's DWH address to {endpoint.CALL_VERIFY_BY_ELEMEN}, {endpoint.CALL_NIK} or "
-                "{endpoint.portal}, and clear cached configuration (e.g. `php artisan config:clear`); "
-                "one that runs already needs `gladi serve --session ...` and `--simulator`; "
-                "one that asks later needs a larger patience.answer",
-            )
-        ),
+        _remedy_of_status(lambda _: ADDRESS),
     ),
     Misfit(lambda seen: seen.tried.later is not None, _late_page, _late_page_remedy),
     Misfit(

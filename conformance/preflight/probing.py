@@ -6,7 +6,7 @@ visitor looks in. Then the same resident with wrong data. Each finding is judged
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -31,6 +31,7 @@ from conformance.preflight.misconfiguration import (
     check_senders,
 )
 from conformance.preflight.recipes import check_codes, check_files
+from conformance.preflight.regions import check_region, is_unasked, of_each_region, of_one_region, regions_to_try
 from conformance.preflight.senders import read_own_address
 from conformance.preflight.tried import Tried, with_steps
 from conformance.preflight.visitor import Visit, Visitor
@@ -54,10 +55,6 @@ MOST = 0.5
 """What part of the time that the first one waited for no answer."""
 
 
-CONTROLS = 3
-"""So many residents, of other regions and names, are tried before anything is said of the plan."""
-
-
 class Probing:
     """The looks at one started application."""
 
@@ -75,7 +72,10 @@ class Probing:
         self._plan = context.plan
         self._session = context.session()
         self._values = context.values
-        self._personas = Personas(self._session)
+        self.wilayah = context.wilayah
+        """Code of the region from which the run takes ordinary residents; empty: from all the country."""
+        check_region(self._session, self.wilayah)
+        self._personas = Personas(self._session, self.wilayah)
         self._on_notice = on_notice
         self._begun = self._session.last_seq() if begun is None else begun
         self._last = Tried(Reading(Outcome.TAK_DIKENAL, Words("", ""), 0, 0.0))
@@ -138,23 +138,38 @@ class Probing:
 
         What shows in one alone is told and left to the scenarios; what shows in all of them is the plan's.
         """
-        after, faults = self._session.last_seq(), list[tuple[bool, PreflightFault]]()
+        after, faults = self._session.last_seq(), list[tuple[Tried, PreflightFault]]()
         persona: Mapping[str, Any] = {}
-        for number in range(CONTROLS):
-            persona = self._personas.next()
+        own = self._session.show().get("wilayah", "")
+        for number, wilayah in enumerate(regions_to_try(self.wilayah, own)):
+            there = Personas(self._session, wilayah) if wilayah != self.wilayah else self._personas
+            persona = there.next()
             tried, control = self._let_control_through(subject, persona, is_first=not number)
             if isinstance(control, PreflightFault):
-                faults.append((bool(tried.calls), control))
+                faults.append((tried, control))
                 continue
-            for _, fault in faults:
-                self._on_notice(_of_one_alone(fault))
+            if there is not self._personas and self._is_refused_elsewhere(subject, [earlier for earlier, _ in faults]):
+                self._personas, self.wilayah = there, wilayah
+                self._on_notice(of_one_region(wilayah, faults[0][1].message))
+            else:
+                for _, fault in faults:
+                    self._on_notice(_of_one_alone(fault))
             return persona, tried, control
-        own = read_own_address(self._session.entries(after))
-        if own is not None:
-            self._on_notice(own)
-            unread = Reading(Outcome.TAK_DIKENAL, own, 200, 0.0)
+        mistaken = read_own_address(self._session.entries(after))
+        if mistaken is not None:
+            self._on_notice(mistaken)
+            unread = Reading(Outcome.TAK_DIKENAL, mistaken, 200, 0.0)
             return persona, Tried(unread), Control(Outcome.TAK_DIKENAL, ())
-        raise next((fault for has_spoken, fault in faults if has_spoken), faults[0][1])
+        if all(is_unasked(tried) and tried.reading.outcome is Outcome.DITOLAK for tried, _ in faults):
+            raise of_each_region(faults[0][1], self.typed[-len(faults) :])
+        raise next((fault for tried, fault in faults if tried.calls), faults[0][1])
+
+    def _is_refused_elsewhere(self, subject: Subject, earlier: Sequence[Tried]) -> bool:
+        """Whether none of `earlier`, and nobody else of all the country, is asked about."""
+        if not all(map(is_unasked, earlier)):
+            return False
+        tried, data = self._submit(subject, self._personas.next(), "kontrol-lain")
+        return is_unasked(self._wait(tried, data, is_first=False))
 
     def _let_control_through(
         self, subject: Subject, persona: Mapping[str, Any], *, is_first: bool

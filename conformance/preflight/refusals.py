@@ -74,8 +74,10 @@ REMEDY_OF_STATUS: dict[int, Words] = {
         "check CSRF token (pick), login and the header Origin of [[subject.request]]; its answer stands above",
     ),
     422: Words(
-        "periksa isian pada [[subject.request]]: nama, bentuk tanggal ({TGL_LHR.DD/MM/YYYY}), kode, dan berkas (files)",
-        "check the fields of [[subject.request]]: names, form of dates ({TGL_LHR.DD/MM/YYYY}), codes and files",
+        "periksa isian pada [[subject.request]]: nama, bentuk tanggal ({TGL_LHR.DD/MM/YYYY}), kode, dan berkas "
+        "(files); lalu aturan aplikasi sendiri (wilayah: aplikasi.wilayah, umur)",
+        "check the fields of [[subject.request]]: names, form of dates ({TGL_LHR.DD/MM/YYYY}), codes and files; "
+        "then the application's own rules (region: aplikasi.wilayah, age)",
     ),
     429: Words(
         'longgarkan batas itu dengan setelan uji aplikasi; bila login yang dibatasi, pakai once = "run"',
@@ -83,3 +85,30 @@ REMEDY_OF_STATUS: dict[int, Words] = {
     ),
 }
 """What helps against a status that kept a request from the DWH."""
+
+
+RECIPE = Words(
+    "periksa [[subject.request]] atau [[subject.step]] (alamat, isian, pick untuk token CSRF)",
+    "check [[subject.request]] or [[subject.step]] (address, fields, pick for a CSRF token)",
+)
+OWN_RULES = Words(
+    'aturan aplikasi sendiri: wilayah (bila hanya melayani satu: aplikasi.wilayah, misalnya "3303"), umur dan batas '
+    "lain (longgarkan dengan setelan uji), sesi login, isian wajib yang belum diketik resep",
+    'the application\'s own rules: region (where it serves one alone: aplikasi.wilayah, e.g. "3303"), age and other '
+    "limits (loosen them by a test setting), session of a login, required fields that the recipe does not type",
+)
+RECIPE_AND_ADDRESS = Words(
+    f"{RECIPE.indonesian} dan {OWN_RULES.indonesian}, lalu alamat DWH aplikasi",
+    f"{RECIPE.english} and {OWN_RULES.english}, then the application's DWH address",
+)
+ADDRESS = Words(
+    "arahkan alamat DWH aplikasi ke {endpoint.CALL_VERIFY_BY_ELEMEN}, {endpoint.CALL_NIK} atau "
+    "{endpoint.portal}, dan kosongkan cache konfigurasi (misalnya `php artisan config:clear`); "
+    "yang sudah berjalan sendiri perlu `gladi serve --session ...` dan `--simulator`; "
+    "yang bertanya lebih lambat perlu patience.answer yang lebih besar",
+    "point the application's DWH address to {endpoint.CALL_VERIFY_BY_ELEMEN}, {endpoint.CALL_NIK} or "
+    "{endpoint.portal}, and clear cached configuration (e.g. `php artisan config:clear`); "
+    "one that runs already needs `gladi serve --session ...` and `--simulator`; "
+    "one that asks later needs a larger patience.answer",
+)
+"""Where a simulator stands that the application does not reach, and where it was not asked for another reason."""

@@ -183,6 +183,7 @@ def _bring_up(request: Request, progress: Progress, stack: contextlib.ExitStack)
         request.token,
         session["id"],
         handed.asked if handed is not None else None,
+        wilayah=plan.aplikasi.wilayah,
     )
     try:
         probing = Probing(context, progress.on_notice, begun)
@@ -196,6 +197,7 @@ def _bring_up(request: Request, progress: Progress, stack: contextlib.ExitStack)
     stores = Stores(request.plan.penyimpanan, values, request.plan_directory)
     for notice in stores.open():
         progress.on_notice(notice)
+    context = msgspec.structs.replace(context, wilayah=probing.wilayah)
     return Ready(context, session, control, (begun, checked), tuple(probing.typed), stores)
 
 

@@ -107,7 +107,7 @@ class Stage:
         """Wire names of what can be typed wrong; empty: nothing but the NIK is typed."""
         self.typed_names = frozenset(typed_elements(self.plan))
         self.secrets = self.context.secrets
-        self.personas = Personas(self.session)
+        self.personas = Personas(self.session, self.context.wilayah)
         self.typed = {str(persona["nik"]) for persona in self.personas.all}
         """Every NIK that an applicant may have typed in, in this run or an earlier one of its session."""
         clerk_s = self.plan.subject.waktu if isinstance(self.plan.subject, GuidedRecipe) else 0.0

@@ -31,6 +31,8 @@ class RunContext(msgspec.Struct, frozen=True):
     session_id: str
     user_id_asked: UserIdAsked | None = None
     """What came of the request for a user id; None: the plan has none."""
+    wilayah: str = ""
+    """Code of the region from which ordinary residents come; empty: from all the country."""
 
     @property
     def directory(self) -> Path:

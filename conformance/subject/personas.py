@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from conformance.observe.control_api import SessionControl
-from conformance.subject.applicant import give_data_to_type
+from conformance.subject.applicant import WRONG_NAME, give_data_to_type
 
 AT_ONCE = 50
 FIRST = 20_000_000
@@ -20,13 +20,17 @@ SEARCHED = 500
 class Personas:
     """The residents of one run."""
 
-    def __init__(self, session: SessionControl) -> None:
+    def __init__(self, session: SessionControl, wilayah: str = "") -> None:
+        """`wilayah`: the region of ordinary residents and of those who are refused by a code; empty: any."""
         self._session = session
         self.all = give_data_to_type(session.personas())
         self._next = secrets.randbelow(FIRST)
         self._residents = self._ordinary()
         self.others = [next(self._residents) for _ in range(AT_ONCE)]
         """Ordinary residents of whom nobody hands in a request: to borrow wrong data from."""
+        if wilayah:
+            self._residents = self._local(wilayah)
+            self.all = list(self._with_local_refusals(wilayah))
 
     def next(self, fits: Callable[[Mapping[str, Any]], bool] = lambda _: True) -> Mapping[str, Any]:
         """Return the next ordinary resident whom nobody has used and who `fits`; raise `LookupError`."""
@@ -64,3 +68,32 @@ class Personas:
         while True:
             yield from self._session.residents(self._next, AT_ONCE)
             self._next += AT_ONCE
+
+    def _local(self, wilayah: str) -> Iterator[Mapping[str, Any]]:
+        """Yield the ordinary residents of a region, beginning with any; no name twice until the last one is reached."""
+        last = self._session.local_residents(wilayah, 0, 0)["last"]
+        after, names = secrets.randbelow(last), set[str]()
+        while True:
+            page = self._session.local_residents(wilayah, after, AT_ONCE)
+            for resident in page["residents"]:
+                name = str(resident["elemen"].get("NAMA_LGKP", resident["nik"]))
+                if name not in names:
+                    names.add(name)
+                    yield resident
+            after = page["next"] % last
+            if not after:
+                names.clear()
+
+    def _with_local_refusals(self, wilayah: str) -> Iterator[Mapping[str, Any]]:
+        """Yield the personas; in place of each who is refused by a code, somebody of the region who is, too."""
+        typed = {**next(self._residents)["elemen"], "NAMA_LGKP": WRONG_NAME}
+        after: dict[str, int] = {}
+        for persona in self.all:
+            code = str(persona["code"])
+            if code == "01":
+                yield persona
+                continue
+            page = self._session.local_residents(wilayah, after.get(code, 0), 1, code)
+            after[code] = page["next"]
+            for found in page["residents"] or [persona]:
+                yield {**found, "name": persona["name"], "elemen": found["elemen"] or typed}

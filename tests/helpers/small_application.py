@@ -21,6 +21,7 @@ FAULTS = (
     "tanpa-dwh", "alamat-lama", "kredensial-lama", "sandi-lama", "satu-permintaan", "jam-maju", "zona-utc", "mati",
     "menunggu-diri", "surat", "surat-diam", "surat-tanpa-nama", "pesan", "mati-saat-11", "surat-lambat", "antrean",
     "nik-lain", "bertanya-lalu-diam", "kode-galat", "garis-ganda", "dengan-get", "tls", "batas",
+    "wilayah-sendiri", "umur-minimal",
 )  # fmt: skip
 """never calls; another address; another user id; another password; one request at a time; its clock is an hour
 ahead; it lives in UTC; it ends after the first request; it asks itself before it answers; no fault: it keeps the
@@ -28,7 +29,9 @@ request and tells the outcome by mail; it forgets to; it tells nobody in particu
 over HTTP; it ends where the DWH says that a resident has died; no fault: it asks 3 s later and tells by mail then; no
 fault: it asks 2 s later and shows on a page of its own what came of it; it asks about another NIK; it asks and then
 says nothing for long; it takes every RESPONSE_CODE for an error; a doubled slash in the address; GET; TLS to a port
-without; it takes no more than no request."""
+without; it takes no more than no request; no fault: it serves the residents of its own region; no fault: it serves none
+who are younger than 150."""
+OWN_REGION = "3303"
 LATE_S = {"surat-lambat": 3.0, "antrean": 2.0}
 NEARLY = {"garis-ganda": [("/dukcapil", "//dukcapil")], "tls": [("http:", "https:")]}
 """By fault: what is written into the address of the DWH."""
@@ -65,6 +68,9 @@ class Page(BaseHTTPRequestHandler):
             return
         if self.fault == "batas":
             self.answer(429, "<h1>Terlalu banyak</h1>")
+            return
+        if self.fault == "umur-minimal" or (self.fault == "wilayah-sendiri" and sent["nik"][0][:4] != OWN_REGION):
+            self.answer(200, "<h1>Data tidak sesuai syarat layanan</h1><p>Hanya bagi yang berhak.</p>")
             return
         if self.fault == "tanpa-dwh":
             self.answer(200, "<h1>Aduan diterima</h1>")

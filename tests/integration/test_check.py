@@ -4,6 +4,7 @@ One small application, sound or with exactly one fault; the plan for it, right o
 """
 
 import json
+import re
 import socket
 import sqlite3
 import sys
@@ -59,6 +60,47 @@ def test_a_success_that_is_taken_in_baru_alone_is_told_without_a_cause(
     assert 'dialect = "baru"' in told.english
 
 
+IN_3303 = [*SOON, ('nama = "Contoh"', 'nama = "Contoh"\nwilayah = "3303"')]
+"""The plan of an application that serves one region."""
+
+
+def test_an_application_of_one_region_gets_through_with_a_resident_of_the_agreements_own(
+    simulator: str, tmp_path: Path
+) -> None:
+    (told,) = check(simulator, tmp_path, plan_text("wilayah-sendiri", *SOON))
+    assert told.indonesian.startswith("penduduk wilayah 3303 sampai, penduduk lain tidak (aplikasi menjawab dengan")
+    assert "Hanya bagi yang berhak." in told.english
+    assert told.english.endswith('as by aplikasi.wilayah = "3303"')
+    assert check(simulator, tmp_path, plan_text("wilayah-sendiri", *IN_3303)) == []
+
+
+def test_what_each_region_was_refused_is_told_with_the_page_and_never_as_a_wrong_address_first(
+    simulator: str, tmp_path: Path
+) -> None:
+    with pytest.raises(PreflightFault) as caught:
+        check(simulator, tmp_path, plan_text("umur-minimal", *SOON))
+    assert "Hanya bagi yang berhak." in caught.value.message.indonesian
+    assert re.search(r"wilayah [1-9]\d{3}, 3303, [1-9]\d{3}\)$", caught.value.message.indonesian)
+    assert caught.value.remedy.indonesian.startswith("periksa aturan aplikasi sendiri: wilayah")
+    assert caught.value.remedy.indonesian.index("isian wajib") < caught.value.remedy.indonesian.index("alamat DWH")
+
+
+def test_a_region_that_does_not_exist_is_told_by_its_key(simulator: str, tmp_path: Path) -> None:
+    with pytest.raises(PreflightFault, match="wilayah: tidak ada wilayah 3399"):
+        check(simulator, tmp_path, plan_text("", ('nama = "Contoh"', 'nama = "Contoh"\nwilayah = "3399"')))
+
+
+def test_the_scenarios_of_an_application_of_one_region_are_about_its_residents(simulator: str, tmp_path: Path) -> None:
+    (tmp_path / "gladi.toml").write_text(plan_text("wilayah-sendiri", *IN_3303), encoding="utf-8")
+    served = ("kod-01-sesuai", "kod-01-nama-berapostrof", "kod-01-tidak-sesuai", "kod-11-meninggal", "kod-12-ganda")
+    only = (*served, "kod-13-tidak-ditemukan", "kod-15-format-salah", "lay-02-papua")
+    ended = gladi(tmp_path, "run", "--simulator", simulator, "--no-progress", "--no-other-dialects", "--only", *only)
+    result = result_in(tmp_path / "hasil")
+    verdicts = {one["id"]: one["verdict"] for one in result["scenarios"]}
+    assert [verdicts[name] for name in only if verdicts[name] != "lulus"] == ["tidak_lulus"], ended.out
+    assert verdicts["lay-02-papua"] == "tidak_lulus"
+
+
 def test_nothing_is_said_of_dialects_where_baru_is_refused_too(simulator: str, tmp_path: Path) -> None:
     notices = list[Words]()
     with pytest.raises(PreflightFault):
@@ -70,7 +112,7 @@ def test_nothing_is_said_of_dialects_where_baru_is_refused_too(simulator: str, t
     ("fault", "changes", "message", "remedy", "english"),
     [
         ("tanpa-dwh", SOON, "tidak memanggil simulator", "{endpoint.CALL_NIK}", "does not call the simulator"),
-        ("alamat-lama", SOON, "tidak memanggil simulator", "config:clear", "clear cached configuration"),
+        ("alamat-lama", SOON, "penolakan dan tidak memanggil simulator", "config:clear", "clear cached configuration"),
         ("kredensial-lama", [], "user id lama atau milik sesi lain", "config:clear", "an old user id"),
         ("sandi-lama", [], "kata sandi yang keliru (kode 03)", "config:clear", "wrong user id or password"),
         ("satu-permintaan", [], "satu permintaan pada satu waktu", *SINGLE),
@@ -89,6 +131,7 @@ def test_nothing_is_said_of_dialects_where_baru_is_refused_too(simulator: str, t
         ("garis-ganda", SOON, "POST //dukcapil/get_json/", "dengan POST", "(HTTP 404)"),
         ("dengan-get", SOON, "GET /dukcapil/get_json/", "dengan POST", "(HTTP 405)"),
         ("tls", SOON, "bukan sebagai panggilan layanan: https (TLS)", "dengan POST", "not as a call"),
+        ("umur-minimal", SOON, "menjawab dengan penolakan dan tidak memanggil", "aplikasi.wilayah", "age and other"),
         ("batas", SOON, "HTTP 429", 'once = "run"', "limits how many requests"),
         ("", [("[subject]", WAKE)], "aplikasi.lanjutkan: perintah", "[aplikasi.lanjutkan]", "Error: DWH_URL ada"),
         ("nik-lain", SOON, "tidak tentang NIK yang diketik pemohon", "isi {NIK}", "not about the NIK"),

@@ -6,6 +6,7 @@ from typing import Any, cast
 import pytest
 
 from conformance.observe.control_api import SessionControl
+from conformance.subject.applicant import WRONG_NAME
 from conformance.subject.personas import Personas
 
 NAMES = ("BUDI", "SITI RAHAYU")
@@ -19,6 +20,15 @@ class FakeSession:
 
     def residents(self, after: int, limit: int) -> list[dict[str, Any]]:
         return [self._resident(after + place, f"penduduk-{after + place}", "01") for place in range(1, limit + 1)]
+
+    def local_residents(self, wilayah: str, after: int, limit: int, code: str = "01") -> dict[str, Any]:
+        """Of a hundred numbers every other one is somebody's; nobody is known of those of 11."""
+        numbers = [number for number in range(after + 1, 101) if number % 2][:limit]
+        people = [self._resident(number, f"lokal-{number}", code) for number in numbers]
+        for one in people:
+            one["nik"] = f"{wilayah}{one['nik'][4:]}"
+            one["elemen"] = {} if code == "11" else {"NAMA_LGKP": f"NAMA {int(one['nik'][-2:]) % 7}"}
+        return {"residents": people, "next": numbers[-1] if len(numbers) == limit and limit else 100, "last": 100}
 
     def _resident(self, number: int, name: str, code: str) -> dict[str, Any]:
         nik, full = f"33030155059{number % 100_000:05}", NAMES[number % 2]
@@ -44,3 +54,14 @@ def test_it_is_said_where_nobody_fits() -> None:
 def test_an_ordinary_resident_is_answered_with_01() -> None:
     personas = Personas(cast(SessionControl, FakeSession()))
     assert [personas.code_of(name) for name in ("meninggal", "penduduk-7")] == ["11", "01"]
+
+
+def test_in_a_region_all_who_hand_in_a_request_are_of_it_and_bear_different_names_until_it_has_no_more() -> None:
+    personas = Personas(cast(SessionControl, FakeSession()), "5103")
+    first = [personas.next() for _ in range(6)]
+    assert all(resident["nik"].startswith("5103") for resident in [*first, personas.named("meninggal")])
+    assert len({resident["elemen"]["NAMA_LGKP"] for resident in first}) > 4
+    assert personas.named("meninggal")["elemen"] == {"NAMA_LGKP": WRONG_NAME}
+    assert personas.code_of("meninggal") == "11"
+    assert personas.named("warga-01")["nik"].startswith("3303")
+    assert all(other["nik"].startswith("3303") for other in personas.others)
