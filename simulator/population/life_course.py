@@ -158,6 +158,7 @@ class _Author:
             return Course(kind, int(self.chance(40, "woman")), (Slot(0, start, end), *NOBODY[1:]), None, 0)
         head_is_woman = kind is Kind.JANDA or (kind is Kind.CERAI and self.chance(75, "mother"))
         married, start, apart, end = self._marriage(kind, head_is_woman)
+        # A bride of 18 by blocks may lack some days of it; to change that would move residents that vendors know.
         gap = -self.years(-1, 8, "gap") if head_is_woman else min(self.years(-1, 8, "gap"), married - blocks(18))
         spouse = Slot(gap, start, apart) if start < apart else None
         children = self._children(married, gap if not head_is_woman else 0, start, apart, end)
