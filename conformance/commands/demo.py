@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 from importlib.resources import as_file, files
-from pathlib import Path
 
 import msgspec
 
@@ -75,13 +74,13 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
         application, defect = DEFECTS[args.defect]
         name = defect.plan
     with as_file(files("fixtures") / "apps" / application.name / name) as path:
-        plan, _ = read_plan(str(path))
+        plan, directory = read_plan(str(path))
     chosen = ("--defect", defect.name) if defect else ("--agreement", args.agreement) * (args.agreement != USUAL)
     code, result = rehearse_and_report(
         args.out,
         Request(
             plan=with_environment(plan, {application.switch: defect.name} if defect else {}),
-            plan_directory=Path.cwd(),
+            plan_directory=directory,
             other_dialects=defect is None and not args.no_other_dialects,
         ),
         lang,
