@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 from importlib.resources import as_file, files
+from typing import Any
 
 import msgspec
 
@@ -68,7 +69,7 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
                 lang, f"cacat {args.defect!r} tidak ada; pilih: {known}", f"no defect {args.defect!r}; choose: {known}"
             ),
         )
-    defect: Defect | None = None
+    defect: Defect[Any] | None = None
     application, name = SHOWN[args.agreement]
     if args.defect:
         application, defect = DEFECTS[args.defect]
@@ -105,7 +106,7 @@ def with_environment(plan: Plan, env: Mapping[str, str]) -> Plan:
     return msgspec.structs.replace(plan, aplikasi=msgspec.structs.replace(plan.aplikasi, proses=processes, **actions))
 
 
-def judge_defect(defect: Defect, result: Result, lang: str, *, is_told: bool) -> int:
+def judge_defect(defect: Defect[Any], result: Result, lang: str, *, is_told: bool) -> int:
     """Return 1 when `defect` turned exactly what it declares, else 6 and say where; `is_told`: say so, too.
 
     The last line says what the exit code is about, and which one the run by itself would have had.

@@ -9,8 +9,8 @@ from conformance.plan.tables import Action, Aplikasi, HttpRecipe, Plan, Poc, Pro
 from fixtures.apps.reference import Defect
 from tests.helpers.results import make_result, make_scenario
 
-DEFECT = Defect("lanjut", "Aplikasi lanjut.", ("KOD-11",), {"a": "tidak_lulus"})
-WARNED = Defect("cerewet", "Aplikasi cerewet.", ("KOD-21",), {"a": "peringatan"})
+DEFECT = Defect("lanjut", "Aplikasi lanjut.", ("KOD-11",), str, {"a": "tidak_lulus"})
+WARNED = Defect("cerewet", "Aplikasi cerewet.", ("KOD-21",), str, {"a": "peringatan"})
 
 
 @pytest.mark.parametrize(
