@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from simulator.domain.user_id import acts_in
 from simulator.poc.administrator import Administrator
 from simulator.poc.operators import Operator, late_words
 
@@ -13,7 +12,7 @@ def operator_view(one: Operator) -> dict[str, Any]:
         "number": one.number,
         "state": one.state,
         "user_id": one.user_id or None,
-        "acts": acts_in(one.state),
+        "acts": one.acts,
         "asked": one.asked.isoformat(timespec="seconds"),
         "form": one.form,
         "changed_form": one.changed_form,

@@ -13,7 +13,7 @@ from simulator.control.sessions import find_open_session, find_session
 from simulator.domain.administrator import AdministratorAct
 from simulator.domain.formulir import labels_of
 from simulator.domain.user_id import UserIdAct
-from simulator.poc.operators import ActRefused
+from simulator.poc.acting import ActRefused
 from simulator.poc.user_id_acts import Details, act_on_administrator, act_on_user_id, request_user_id
 
 T = TypeVar("T")

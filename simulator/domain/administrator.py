@@ -4,10 +4,10 @@ PBK 26(2)-(5), BTN 13(1)-(3): asked for, given "hanya 1 (satu) kali", and change
 ours (SIM).
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 from simulator.domain.pks import Pks
+from simulator.domain.steps import Steps
 
 
 class AdministratorState(StrEnum):
@@ -33,13 +33,15 @@ class AdministratorAct(StrEnum):
 
 
 _S, _A = AdministratorState, AdministratorAct
-STEPS: Mapping[tuple[AdministratorState, AdministratorAct], AdministratorState] = {
-    (_S.BELUM, _A.GRANT): _S.DIBERIKAN,
-    (_S.DIBERIKAN, _A.REQUEST): _S.PERUBAHAN_DIAJUKAN,
-    (_S.PERUBAHAN_DIAJUKAN, _A.APPROVE): _S.DIBERIKAN,
-    (_S.PERUBAHAN_DIAJUKAN, _A.REFUSE): _S.DIBERIKAN,
-}
-"""State and act -> the state after it; what is not here is not allowed: a second grant least of all."""
+STEPS = Steps(
+    {
+        (_S.BELUM, _A.GRANT): _S.DIBERIKAN,
+        (_S.DIBERIKAN, _A.REQUEST): _S.PERUBAHAN_DIAJUKAN,
+        (_S.PERUBAHAN_DIAJUKAN, _A.APPROVE): _S.DIBERIKAN,
+        (_S.PERUBAHAN_DIAJUKAN, _A.REFUSE): _S.DIBERIKAN,
+    }
+)
+"""What is not here is not allowed: a second grant least of all."""
 
 ONCE = {
     "PBK": (
@@ -62,8 +64,3 @@ def once(pks: Pks) -> str:
 def needs_administrator(pks: Pks) -> bool:
     """Whether the Dinas must have its administrator before it hands over user ids: where PBK 26 or BTN 13 binds."""
     return any(dasar in ONCE for dasar in pks.dasar)
-
-
-def acts_in(state: AdministratorState) -> tuple[AdministratorAct, ...]:
-    """Return what may be done in `state`."""
-    return tuple(act for at, act in STEPS if at is state)

@@ -6,11 +6,11 @@ ours (SIM), as is that the first sign-in makes active what was handed over, and 
 old user id goes on working.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
 from simulator.domain.pks import Pks
+from simulator.domain.steps import Steps
 
 
 class UserIdState(StrEnum):
@@ -45,21 +45,24 @@ class UserIdAct(StrEnum):
 
 
 _S, _A = UserIdState, UserIdAct
-STEPS: Mapping[tuple[UserIdState, UserIdAct], UserIdState] = {
-    (_S.DIAJUKAN, _A.CHECK): _S.DIPERIKSA,
-    (_S.DIPERIKSA, _A.APPROVE): _S.DISETUJUI,
-    (_S.DIPERIKSA, _A.REFUSE): _S.DITOLAK,
-    (_S.DISETUJUI, _A.HANDOVER): _S.DISERAHKAN,
-    (_S.DISERAHKAN, _A.USE): _S.AKTIF,
-    (_S.DISERAHKAN, _A.CHANGE): _S.DIUBAH,
-    (_S.AKTIF, _A.CHANGE): _S.DIUBAH,
-    (_S.DIUBAH, _A.HANDOVER): _S.DISERAHKAN,
-    (_S.DIUBAH, _A.REFUSE): _S.AKTIF,
-    (_S.DISERAHKAN, _A.REVOKE): _S.NONAKTIF,
-    (_S.AKTIF, _A.REVOKE): _S.NONAKTIF,
-    (_S.DIUBAH, _A.REVOKE): _S.NONAKTIF,
-}
-"""State and act -> the state after it; what is not here is not allowed."""
+STEPS = Steps(
+    {
+        (_S.DIAJUKAN, _A.CHECK): _S.DIPERIKSA,
+        (_S.DIPERIKSA, _A.APPROVE): _S.DISETUJUI,
+        (_S.DIPERIKSA, _A.REFUSE): _S.DITOLAK,
+        (_S.DISETUJUI, _A.HANDOVER): _S.DISERAHKAN,
+        (_S.DISERAHKAN, _A.USE): _S.AKTIF,
+        (_S.DISERAHKAN, _A.CHANGE): _S.DIUBAH,
+        (_S.AKTIF, _A.CHANGE): _S.DIUBAH,
+        (_S.DIUBAH, _A.HANDOVER): _S.DISERAHKAN,
+        (_S.DIUBAH, _A.REFUSE): _S.AKTIF,
+        (_S.DISERAHKAN, _A.REVOKE): _S.NONAKTIF,
+        (_S.AKTIF, _A.REVOKE): _S.NONAKTIF,
+        (_S.DIUBAH, _A.REVOKE): _S.NONAKTIF,
+    },
+    of_no_office=frozenset({_A.USE}),
+)
+"""What is not here is not allowed; every way can end, in a state of `OVER`."""
 
 WORKING = frozenset({_S.DISERAHKAN, _S.AKTIF, _S.DIUBAH})
 """States in which an operator is let in."""
@@ -75,11 +78,6 @@ IN_TIME = (
     ' permohonan User ID diterima"'
 )
 """The sentence behind `user_id_hari` of an agreement."""
-
-
-def acts_in(state: UserIdState) -> tuple[UserIdAct, ...]:
-    """Return what an office may do in `state`."""
-    return tuple(act for at, act in STEPS if at is state and act is not UserIdAct.USE)
 
 
 def is_full(pks: Pks, granted: int) -> bool:

@@ -19,8 +19,9 @@ from simulator.offices.showing import (
 )
 from simulator.offices.words import ACTS, OFFICES
 from simulator.pages.exchange import PageAnswer, PageRequest
+from simulator.poc.acting import ActRefused
 from simulator.poc.desk import SessionDesk
-from simulator.poc.operators import ActRefused, Operator
+from simulator.poc.operators import Operator
 from simulator.poc.session import PocSession
 from simulator.poc.user_id_acts import Details, act_on_administrator, act_on_user_id, request_user_id
 

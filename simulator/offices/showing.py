@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from simulator.domain.administrator import acts_in as grants_in
 from simulator.domain.formulir import Formulir, Surat, labels_of
-from simulator.domain.user_id import UserIdAct, acts_in
+from simulator.domain.user_id import UserIdAct
 from simulator.offices.words import ACTS, DONE, GRANTS, NEEDS_REASON, OFFICES, date_of, day_of, head_of, responsible
 from simulator.pages.exchange import HTML, PageAnswer, PageRequest
 from simulator.pages.policy import PAGE_HEADERS
 from simulator.pages.rendering import render_page
-from simulator.poc.operators import ActRefused, Bast, Operator
+from simulator.poc.acting import ActRefused
+from simulator.poc.operators import Bast, Operator
 from simulator.poc.session import PocSession
 
 PACKAGE = "simulator.offices"
@@ -45,7 +45,7 @@ def show_form(
         fields=fields,
         surat=surat,
         one=one,
-        may_change=one is None or UserIdAct.CHANGE in acts_in(one.state),
+        may_change=one is None or UserIdAct.CHANGE in one.acts,
         operators=session.record.operators.operators,
         wrong={fault.field: fault for fault in (refused.faults if refused else ())},
     )
@@ -54,7 +54,7 @@ def show_form(
 def show_register(asked: PageRequest, session: PocSession, refused: ActRefused | None = None) -> PageAnswer:
     """Return the page of the Dinas: what waits for it, and its administrator."""
     given = session.record.administrator
-    acts = [(act.value, *GRANTS[act]) for act in grants_in(given.state)]
+    acts = [(act.value, *GRANTS[act]) for act in given.acts]
     return _page(
         asked,
         "dinas.html.j2",
@@ -79,7 +79,7 @@ def show_request(
         one=one,
         password=password,
         fields=[(label, getattr(form, name)) for name, label in labels_of(session.record.agreement).items()],
-        acts=[(act.value, *ACTS[act]) for act in acts_in(one.state) if act in ACTS],
+        acts=[(act.value, *ACTS[act]) for act in one.acts if act in ACTS],
         needs_reason=NEEDS_REASON,
     )
 

@@ -7,19 +7,11 @@ from datetime import datetime
 
 import msgspec
 
-from simulator.domain.administrator import STEPS, AdministratorAct, AdministratorState, acts_in, once
+from simulator.domain.administrator import STEPS, AdministratorAct, AdministratorState, once
 from simulator.domain.formulir import LONGEST
 from simulator.domain.pks import Pks
-from simulator.poc.operators import MOST, ActRefused, Own
-
-
-class AdministratorStep(msgspec.Struct, frozen=True):
-    """One act between Dinas and Ditjen."""
-
-    at: datetime
-    act: str
-    state: AdministratorState
-    note: str = ""
+from simulator.poc.acting import ActRefused, Step, next_state
+from simulator.poc.operators import MOST, Own
 
 
 class Administrator(msgspec.Struct, frozen=True):
@@ -31,16 +23,26 @@ class Administrator(msgspec.Struct, frozen=True):
     """The address that was given with it, loopback (SIM)."""
     changes: int = 0
     """How often it was changed on request."""
-    steps: tuple[AdministratorStep, ...] = ()
+    steps: tuple[Step[AdministratorState], ...] = ()
+    """Each act between Dinas and Ditjen, in order."""
+
+    @property
+    def acts(self) -> tuple[AdministratorAct, ...]:
+        """What may be done about it now."""
+        return STEPS.acts_in(self.state)
 
     def act(self, pks: Pks, act: AdministratorAct, at: datetime, own: Own, note: str) -> "Administrator":
         """Return it after `act`, or raise `ActRefused`; a second grant is refused with the sentence of the norm.
 
         `note` says by which letter, or why.
         """
-        state = STEPS.get((self.state, act))
-        if state is None:
-            raise ActRefused(*_refusal(pks, self.state, act))
+        if act is AdministratorAct.GRANT and STEPS.after(self.state, act) is None:
+            raise ActRefused(
+                "given_once",
+                f"IP dan User Identity Administrator sudah diberikan / were given already; {once(pks)}",
+                "penggantian diajukan sebagai perubahan (request) / a change is to be requested",
+            )
+        state = next_state(STEPS, "User Identity Administrator", self.state, act)
         note = note.strip()
         if (act is not AdministratorAct.GRANT and not note) or len(note) > LONGEST or not note.isprintable():
             raise ActRefused(
@@ -51,7 +53,7 @@ class Administrator(msgspec.Struct, frozen=True):
             )
         if act is AdministratorAct.REQUEST and len(self.steps) >= MOST:
             raise ActRefused("too_many", f"sudah {MOST} langkah / that many steps", "buka sesi baru / a new session")
-        step = AdministratorStep(at, act.value, state, note)
+        step = Step(at, act.value, state, note)
         after = msgspec.structs.replace(self, state=state, steps=(*self.steps, step))
         if act is AdministratorAct.GRANT:
             return msgspec.structs.replace(after, user_id=f"{own.user_id}.admin", ip=own.ip)
@@ -59,17 +61,3 @@ class Administrator(msgspec.Struct, frozen=True):
             changes = self.changes + 1
             return msgspec.structs.replace(after, user_id=f"{own.user_id}.admin{changes + 1}", changes=changes)
         return after
-
-
-def _refusal(pks: Pks, state: AdministratorState, act: AdministratorAct) -> tuple[str, str, str]:
-    if act is AdministratorAct.GRANT:
-        return (
-            "given_once",
-            f"IP dan User Identity Administrator sudah diberikan / were given already; {once(pks)}",
-            "penggantian diajukan sebagai perubahan (request) / a change is to be requested",
-        )
-    return (
-        "not_allowed",
-        f"User Identity Administrator berstatus {state}: {act} tidak dapat dilakukan / cannot be done now",
-        f"yang dapat dilakukan sekarang / what can be done now: {', '.join(acts_in(state))}",
-    )

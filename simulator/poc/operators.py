@@ -4,13 +4,12 @@ Every act makes a new book, so that one that cannot be kept is undone with the r
 of a user id (the session's own, a dot, a number), and that one person has one request under way are ours (SIM).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
 
-from simulator.domain.formulir import LONGEST, FormFault, Formulir, Surat, faults_of
+from simulator.domain.formulir import LONGEST, Formulir, Surat, faults_of
 from simulator.domain.kuota import in_wib
 from simulator.domain.pks import Pks
 from simulator.domain.situation import OperatorStanding
@@ -23,28 +22,14 @@ from simulator.domain.user_id import (
     WORKING,
     UserIdAct,
     UserIdState,
-    acts_in,
     days_late,
     is_full,
 )
+from simulator.poc.acting import ActRefused, Step, next_state
 from simulator.poc.wilayah_file import load_wilayah
 
 MOST = 500
 """Requests that one session takes, steps of one request, letters of a reason (SIM)."""
-
-
-class ActRefused(Exception):
-    """An act that cannot be done: a stable code, what stands against it, remedy and field; of a form all faults."""
-
-    def __init__(
-        self, code: str, message: str, hint: str, field: str | None = None, faults: Sequence[FormFault] = ()
-    ) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.hint = hint
-        self.field = field
-        self.faults = faults
 
 
 class Bast(msgspec.Struct, frozen=True):
@@ -62,16 +47,6 @@ class Bast(msgspec.Struct, frozen=True):
     form: Formulir
     surat: Surat
     """What was asked for, and by which letter: a later change does not change it here."""
-
-
-class Step(msgspec.Struct, frozen=True):
-    """One act, when it was done, by the session's clock, and why."""
-
-    at: datetime
-    act: str
-    state: UserIdState
-    """The state after it."""
-    note: str = ""
 
 
 class Operator(msgspec.Struct, frozen=True):
@@ -93,19 +68,21 @@ class Operator(msgspec.Struct, frozen=True):
     """The form of the change that is under way."""
     bast: tuple[Bast, ...] = ()
     """Of each hand-over, in order."""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Step[UserIdState], ...] = ()
 
     @property
     def people(self) -> tuple[str, ...]:
         """The NIK of who has this user id, and of who is to have it."""
         return tuple(form.nik for form in (self.form, self.changed_form) if form is not None)
 
+    @property
+    def acts(self) -> tuple[UserIdAct, ...]:
+        """What an office may do about it now."""
+        return STEPS.acts_in(self.state)
+
     def after(self, act: UserIdAct) -> UserIdState:
         """Return the state after `act`, or raise `ActRefused` where the table does not allow it."""
-        state = STEPS.get((self.state, act))
-        if state is None:
-            raise ActRefused("not_allowed", *_not_allowed(self, act))
-        return state
+        return next_state(STEPS, f"permohonan nomor {self.number}", self.state, act)
 
     def step(self, act: UserIdAct, at: datetime, note: str = "", **changes: object) -> "Operator":
         """Return the request after `act`; raise as `after` does."""
@@ -283,11 +260,3 @@ def _reason(reason: str) -> str:
             "reason",
         )
     return text
-
-
-def _not_allowed(one: Operator, act: UserIdAct) -> tuple[str, str]:
-    possible = ", ".join(acts_in(one.state)) or "tidak ada lagi; ajukan permohonan baru / none; ask anew"
-    return (
-        f"permohonan nomor {one.number} berstatus {one.state}: {act} tidak dapat dilakukan / cannot be done now",
-        f"yang dapat dilakukan sekarang / what can be done now: {possible}",
-    )

@@ -13,9 +13,10 @@ import msgspec
 from simulator.domain.administrator import AdministratorAct, AdministratorState, needs_administrator, once
 from simulator.domain.formulir import Formulir, Surat
 from simulator.domain.user_id import UserIdAct
+from simulator.poc.acting import ActRefused
 from simulator.poc.administrator import Administrator
 from simulator.poc.desk import SessionDesk, T
-from simulator.poc.operators import ActRefused, Operator, OperatorBook, Own, Secret
+from simulator.poc.operators import Operator, OperatorBook, Own, Secret
 from simulator.poc.sandi import digest_password, make_password
 from simulator.poc.session import PocSession
 

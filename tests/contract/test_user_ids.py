@@ -9,9 +9,9 @@ import pytest
 
 from simulator.domain.administrator import AdministratorAct
 from simulator.domain.user_id import UserIdAct
+from simulator.poc.acting import ActRefused
 from simulator.poc.agreement_file import load_agreement
 from simulator.poc.desk import SessionDesk
-from simulator.poc.operators import ActRefused
 from simulator.poc.sandi import is_password
 from simulator.poc.user_id_acts import Details, act_on_administrator, act_on_user_id, request_user_id
 from tests.helpers.desks import KINDS, Place

@@ -7,7 +7,6 @@ import pytest
 
 from simulator.domain.administrator import STEPS as GRANTS
 from simulator.domain.administrator import AdministratorAct, AdministratorState, needs_administrator, once
-from simulator.domain.administrator import acts_in as grants_in
 from simulator.domain.user_id import (
     GRANTED,
     OVER,
@@ -15,7 +14,6 @@ from simulator.domain.user_id import (
     WORKING,
     UserIdAct,
     UserIdState,
-    acts_in,
     days_late,
     is_full,
 )
@@ -29,7 +27,7 @@ def reached(start: UserIdState) -> set[UserIdState]:
     found, fresh = {start}, [start]
     while fresh:
         state = fresh.pop()
-        after = {to for (at, _), to in STEPS.items() if at is state} - found
+        after = {to for (at, _), to in STEPS.table.items() if at is state} - found
         found |= after
         fresh += after
     return found
@@ -38,20 +36,22 @@ def reached(start: UserIdState) -> set[UserIdState]:
 def test_every_state_is_reached_and_every_way_can_end() -> None:
     assert reached(UserIdState.DIAJUKAN) == set(UserIdState)
     assert all(reached(state) & OVER for state in UserIdState)
-    assert {act for _, act in STEPS} == set(UserIdAct)
+    assert {act for _, act in STEPS.table} == set(UserIdAct)
 
 
 def test_nothing_comes_after_the_end_and_nobody_works_without_a_hand_over() -> None:
-    assert {state for state in UserIdState if not acts_in(state)} == OVER
-    assert {state for state in WORKING if (state, UserIdAct.REVOKE) not in STEPS} == set()
-    assert {to for (at, act), to in STEPS.items() if to in WORKING and at not in WORKING} == {UserIdState.DISERAHKAN}
+    assert {state for state in UserIdState if not STEPS.acts_in(state)} == OVER
+    assert {state for state in WORKING if (state, UserIdAct.REVOKE) not in STEPS.table} == set()
+    assert {to for (at, act), to in STEPS.table.items() if to in WORKING and at not in WORKING} == {
+        UserIdState.DISERAHKAN
+    }
     assert WORKING < GRANTED
     assert not GRANTED & OVER
 
 
 @pytest.mark.parametrize("state", list(UserIdState))
 def test_a_first_sign_in_is_no_act_of_an_office(state: UserIdState) -> None:
-    assert UserIdAct.USE not in acts_in(state)
+    assert UserIdAct.USE not in STEPS.acts_in(state)
 
 
 def test_karanganyar_grants_one_within_two_weeks() -> None:
@@ -63,9 +63,9 @@ def test_karanganyar_grants_one_within_two_weeks() -> None:
 
 
 def test_the_administrator_is_granted_once_and_changed_on_request() -> None:
-    assert {at for at, act in GRANTS if act is AdministratorAct.GRANT} == {AdministratorState.BELUM}
-    assert AdministratorState.BELUM not in GRANTS.values()
-    assert grants_in(AdministratorState.DIBERIKAN) == (AdministratorAct.REQUEST,)
+    assert {at for at, act in GRANTS.table if act is AdministratorAct.GRANT} == {AdministratorState.BELUM}
+    assert AdministratorState.BELUM not in GRANTS.table.values()
+    assert GRANTS.acts_in(AdministratorState.DIBERIKAN) == (AdministratorAct.REQUEST,)
     assert [needs_administrator(pks) for pks in (KARANGANYAR, BANJARNEGARA)] == [True, False]
     assert "dilakukan hanya 1 (satu) kali" in once(KARANGANYAR)
     assert once(BANJARNEGARA) == once(KARANGANYAR)

@@ -9,9 +9,10 @@ from simulator.domain.administrator import AdministratorAct
 from simulator.domain.kuota import WIB
 from simulator.domain.situation import OperatorStanding
 from simulator.domain.user_id import UserIdState
+from simulator.poc.acting import ActRefused
 from simulator.poc.administrator import Administrator
 from simulator.poc.agreement_file import load_agreement
-from simulator.poc.operators import ActRefused, Operator, OperatorBook, Own, Secret
+from simulator.poc.operators import Operator, OperatorBook, Own, Secret
 from simulator.poc.sandi import digest_password, is_password, make_password
 from tests.helpers.formulir import FORM, LOCAL, SURAT
 
