@@ -203,7 +203,8 @@ class Probing:
     def _look_in_baru(self, subject: Subject) -> None:
         """Tell where a success is not taken in `juknis`, but is in `baru`; the session is left as it was."""
         own = self._session.show()["hak_akses"]["dialect"]
-        if self._context.is_at_portal or own != Dialect.JUKNIS or not was_told_of_a_match(self._last):
+        may_differ = own == Dialect.JUKNIS and Dialect.BARU in self._context.dialects
+        if not may_differ or not was_told_of_a_match(self._last):
             return
         self._session.change(dialect=Dialect.BARU)
         try:

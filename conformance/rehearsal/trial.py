@@ -40,17 +40,17 @@ class Trial:
         self._carry_out(self._workspace(ready, self.request.only))
 
     def try_other_dialects(self, ready: Ready) -> None:
-        """Carry out the scenarios marked for it in each dialect that is not the session's; a portal speaks none."""
-        if ready.context.is_at_portal:
-            return
+        """Carry out the scenarios marked for it in each dialect that is not the session's."""
         own = ready.session["dialect"]
-        for dialect in (name for name in Dialect if name != own):
+        others = [dialect for dialect in ready.context.dialects if dialect != own]
+        for dialect in others:
             self._try_dialect(ready, dialect)
-        self.note("dialect", DialectHead(own, ready.control))
+        if others:
+            self.note("dialect", DialectHead(own, ready.control))
 
     def try_again_where_the_norm_is_unclear(self, ready: Ready) -> None:
         """Carry out in `baru` what is red in `juknis` because of the form of a success (design section 9)."""
-        if ready.context.is_at_portal:
+        if Dialect.BARU not in ready.context.dialects:
             return
         tried = self.judgement.done(Dialect.BARU)
         if doubtful := tuple(name for name in self.judgement.doubtful if name not in tried):

@@ -12,7 +12,7 @@ from conformance.bilingual import Words
 from conformance.observe.control_api import ControlClient, SessionControl
 from conformance.observe.guided_steps import GuidedSteps
 from conformance.plan.environment import with_environment
-from conformance.plan.tables import Plan, Recipe
+from conformance.plan.tables import Dialect, Plan, Recipe
 from conformance.plan.typed import is_at_portal, methods_in, used_methods
 from conformance.record.user_id_asked import UserIdAsked
 from conformance.subject.drivers import open_subject
@@ -60,6 +60,11 @@ class RunContext(msgspec.Struct, frozen=True):
     def is_at_portal(self) -> bool:
         """Whether the application looks residents up at the Web Portal alone."""
         return is_at_portal(used_methods(self.plan), methods_in(self.values))
+
+    @property
+    def dialects(self) -> tuple[Dialect, ...]:
+        """The dialects in which the application can be spoken to: none at the Web Portal, whose pages speak none."""
+        return () if self.is_at_portal else tuple(Dialect)
 
     def session(self) -> SessionControl:
         """Return a new client of the session; faults that it switches on meet the door that the application uses."""
