@@ -15,6 +15,27 @@ LOST = ("KOD-21",)
 SUCCESS = "01"
 MATCH = "CALL_VERIFY_BY_ELEMEN"
 
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A door keeps its answers back for what was asked of it before."""
+
+    reason: Words
+    breaches: str
+    """What the ids of the parts begin with that were breached so."""
+
+
+BARRED: Mapping[str, Barred] = {
+    "pola_dihentikan": Barred(
+        Words(
+            "portal menghentikan user id karena deret NIK sebelumnya, sehingga pemohon ini tidak dilayani",
+            "the portal had stopped the user id for a series of NIK before, so that this applicant is not served",
+        ),
+        "POL-",
+    ),
+}
+"""What the journal names in place of a code where no fault of the tester, but the application's own doing, is why."""
+
 EXCERPT = 120
 """So many characters of an answer are quoted."""
 

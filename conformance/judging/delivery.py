@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from conformance.bilingual import Words
 from conformance.judging.answer import (
+    BARRED,
     GOING_ON,
     LOST,
     MATCH,
@@ -20,8 +21,6 @@ from conformance.judging.answer import (
 from conformance.outcome import Outcome
 from conformance.record.evidence import Exchange, Submission
 
-STOPPED = "pola_dihentikan"
-"""What the journal names a search that the Web Portal stopped for a series of NIK before it."""
 ABOUT_PERSON = (SUCCESS, "08", "11", "12", "13", "14")
 """Answers about a resident, without which nobody can be refused."""
 
@@ -32,12 +31,9 @@ def code_delivered(seen: Seen) -> Answer:
     codes = [call.code for call in seen.calls if call.code]
     if wanted in codes:
         return met(f"kode {wanted} sampai ke aplikasi", f"code {wanted} reached the application")
-    if any(call.fault == STOPPED for call in seen.evidence.exchanges):
-        return red(
-            "portal menghentikan user id karena deret NIK sebelumnya, sehingga pemohon ini tidak dilayani",
-            "the portal had stopped the user id for a series of NIK before, so that this applicant is not served",
-            breaches=tuple(part for part in seen.evidence.requirements if part.startswith("POL-")),
-        )
+    if bars := [BARRED[call.fault] for call in seen.evidence.exchanges if call.fault in BARRED]:
+        own = tuple(part for part in seen.evidence.requirements if part.startswith(bars[0].breaches))
+        return red(*bars[0].reason, breaches=own)
     arrived = ", ".join(codes)
     instead = Words(f"yang sampai: {arrived or 'tidak ada'}", f"what arrived: {arrived or 'nothing'}")
     return _undelivered(seen, Words(f"kode {wanted}", f"code {wanted}"), instead)

@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conformance.judging.answer import BARRED
 from conformance.record.entry_pattern import THRESHOLDS, Entry, longest_series
 from conformance.record.entry_pattern import Pattern as JudgedPattern
 from simulator.domain.entry_pattern import Entered, Pattern, PatternRules, series_at_end, take
+from simulator.domain.response_code import POLA_DIHENTIKAN
 
 BEGIN = datetime(2026, 6, 1, tzinfo=UTC)
 ENTRIES = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 90)), max_size=14)
@@ -36,3 +38,8 @@ def test_the_shipped_thresholds_are_the_same() -> None:
         THRESHOLDS.window_s,
     )
     assert {pattern.value for pattern in Pattern} == {pattern.value for pattern in JudgedPattern}
+
+
+def test_the_suite_knows_what_the_portal_stops_a_series_with() -> None:
+    barred = BARRED[POLA_DIHENTIKAN.name.lower()]
+    assert POLA_DIHENTIKAN.requirement.startswith(barred.breaches)
