@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from conformance.subject.around import AroundSubject
 from conformance.subject.reading import Reading, Subject
 
 EVERY_OTHER = "*"
@@ -25,11 +26,11 @@ def _code_of(value: str, table: Mapping[str, str]) -> str:
     return table.get(value, table.get(EVERY_OTHER, value))
 
 
-class CodedSubject:
+class CodedSubject(AroundSubject):
     """A subject whose applicants type codes beside their data."""
 
     def __init__(self, subject: Subject, codes: Codes) -> None:
-        self._subject = subject
+        super().__init__(subject)
         self._codes = codes
 
     def submit(self, data: Mapping[str, str], *, user: str = "", place: str = "", twice: bool = False) -> Reading:
@@ -39,11 +40,3 @@ class CodedSubject:
     def submit_together(self, people: Sequence[Mapping[str, str]], *, user: str = "") -> list[Reading]:
         """Let the subject submit with codes; see `Subject`."""
         return self._subject.submit_together([with_codes(one, self._codes) for one in people], user=user)
-
-    def forget_users(self) -> None:
-        """Let go of the clients that were kept by name."""
-        self._subject.forget_users()
-
-    def close(self) -> None:
-        """Put away what was opened."""
-        self._subject.close()

@@ -11,6 +11,7 @@ from conformance.observe.notification_file import read_notifications
 from conformance.outcome import Outcome
 from conformance.plan.tables import NotificationRule
 from conformance.record.excerpt import PAGE_LENGTH
+from conformance.subject.around import AroundSubject
 from conformance.subject.reading import Reading, Subject
 
 LOOK_S = 0.1
@@ -43,8 +44,11 @@ def wait_until_told(
         time.sleep(LOOK_S)
 
 
-class NotifiedSubject:
-    """A subject whose kept requests (`tertunda`) are followed by a notification that says what came of them."""
+class NotifiedSubject(AroundSubject):
+    """A subject whose kept requests (`tertunda`) are followed by a notification that says what came of them.
+
+    Of requests that were handed in together it is not waited for.
+    """
 
     def __init__(
         self,
@@ -55,7 +59,7 @@ class NotifiedSubject:
         is_pending: IsPending = lambda _: True,
     ) -> None:
         """`directory` is the sink's; `patience_s` is how long a notification may take."""
-        self._subject = subject
+        super().__init__(subject)
         self._rules = rules
         self._patience_s = patience_s
         self._directory = directory
@@ -70,15 +74,3 @@ class NotifiedSubject:
         detail = Words(*(f"{seen}; {said}" for seen, said in zip(reading.detail, heard.detail, strict=True)))
         page = f"{reading.page} {heard.text}".strip()[:PAGE_LENGTH]
         return replace(reading, outcome=heard.outcome, detail=detail, told=heard, page=page)
-
-    def submit_together(self, people: Sequence[Mapping[str, str]], *, user: str = "") -> list[Reading]:
-        """Let the subject submit; what is told later is not waited for. See `Subject`."""
-        return self._subject.submit_together(people, user=user)
-
-    def forget_users(self) -> None:
-        """Let go of the clients that were kept by name."""
-        self._subject.forget_users()
-
-    def close(self) -> None:
-        """Put away what was opened."""
-        self._subject.close()

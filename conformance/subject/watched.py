@@ -7,19 +7,20 @@ from conformance.application.answer import probe
 from conformance.application.watch import ProcessWatch
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
+from conformance.subject.around import AroundSubject
 from conformance.subject.reading import Reading, Subject
 
 LOOK_S = 0.1
 
 
-class WatchedSubject:
+class WatchedSubject(AroundSubject):
     """A subject that waits, before each submission, until the application is there."""
 
     def __init__(
         self, subject: Subject, watch: ProcessWatch, patience_s: float, address: Callable[[], str] = lambda: ""
     ) -> None:
         """`address` answers HTTP where the application does, empty: it does not; `patience_s`: how long is waited."""
-        self._subject = subject
+        super().__init__(subject)
         self._watch = watch
         self._patience_s = patience_s
         self._address = address
@@ -65,11 +66,3 @@ class WatchedSubject:
             time.sleep(LOOK_S)
         self._was_silent = False
         return None
-
-    def forget_users(self) -> None:
-        """Let go of the clients that were kept by name."""
-        self._subject.forget_users()
-
-    def close(self) -> None:
-        """Put away what was opened."""
-        self._subject.close()
