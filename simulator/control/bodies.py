@@ -22,6 +22,7 @@ from simulator.network.fault import PARAMETERS, FaultKind, Setting
 from simulator.poc.agreement_rules import MAX_HITS
 from simulator.poc.guided_state import LONGEST_INSTRUCTION, LONGEST_TEXT, MOST_CHOICES, Choice
 from simulator.poc.session import AplikasiTerdaftar
+from simulator.poc.user_id_acts import Details
 
 
 class OpenSession(msgspec.Struct, forbid_unknown_fields=True):
@@ -127,16 +128,8 @@ class RequestOperator(msgspec.Struct, forbid_unknown_fields=True):
     surat: Surat = Surat()
 
 
-class ActOnOperator(msgspec.Struct, forbid_unknown_fields=True):
+class ActOnOperator(Details, frozen=True, forbid_unknown_fields=True):
     """POST /sessions/{id}/operators/{operator}/{act}: only what the act needs."""
-
-    reason: str = ""
-    """Of refuse and revoke."""
-    bast: str = ""
-    """Of handover: the number of the Berita Acara; empty: made (SIM)."""
-    form: Formulir = Formulir()
-    surat: Surat = Surat()
-    """Of change: the whole form as it is to be, and the letter."""
 
 
 class ActOnAdministrator(msgspec.Struct, forbid_unknown_fields=True):

@@ -14,7 +14,7 @@ from simulator.domain.administrator import AdministratorAct
 from simulator.domain.formulir import labels_of
 from simulator.domain.user_id import UserIdAct
 from simulator.poc.acting import ActRefused
-from simulator.poc.user_id_acts import Details, act_on_administrator, act_on_user_id, request_user_id
+from simulator.poc.user_id_acts import act_on_administrator, act_on_user_id, request_user_id
 
 T = TypeVar("T")
 UNPROCESSABLE = frozenset({"invalid_form", "invalid_reason", "invalid_bast"})
@@ -63,8 +63,7 @@ async def act_on_operator(request: web.Request) -> web.Response:
     session = await find_open_session(request)
     act = _act(request, _OF_OFFICES)
     body = decode_body(await request.read(), bodies.ActOnOperator)
-    details = Details(body.reason, body.bast, body.form, body.surat)
-    done = await _served(act_on_user_id(request.app[DESK], session, _number(request), act, details))
+    done = await _served(act_on_user_id(request.app[DESK], session, _number(request), act, body))
     if done is None:
         raise _unknown(request)
     return json_answer(operator_view(done.operator) | ({"password": done.password} if done.password else {}))

@@ -22,12 +22,15 @@ from simulator.poc.session import PocSession
 
 
 class Details(msgspec.Struct, frozen=True):
-    """What an act may need: a reason, the number of a Berita Acara, or letter and form of a change."""
+    """What an act may need."""
 
     reason: str = ""
+    """Of refuse and revoke."""
     bast: str = ""
+    """Of handover: the number of the Berita Acara; empty: made (SIM)."""
     form: Formulir = Formulir()
     surat: Surat = Surat()
+    """Of change: the whole form as it is to be, and the letter."""
 
 
 @dataclass(frozen=True, slots=True)
