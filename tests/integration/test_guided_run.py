@@ -111,7 +111,7 @@ def test_a_run_that_was_interrupted_goes_on_with_the_person(tmp_path: Path) -> N
         assert run.stdout is not None
         assert any("kod-01-sesuai" in line for line in run.stdout)
         run.send_signal(signal.SIGINT)
-        run.communicate(timeout=60)
+        run.communicate(timeout=200)
     assert run.returncode in (130, -signal.SIGINT)
     changed = gladi(tmp_path, "run", "gladi.toml", "--resume", "--petugas", "kembaran")
     assert (changed.code, "petugas" in changed.message) == (2, True)
