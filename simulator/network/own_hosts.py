@@ -7,6 +7,7 @@ Service may use any: containers and proxies have many (SIM).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import Self
 from urllib.parse import urlsplit
@@ -45,6 +46,7 @@ def is_from_elsewhere(host: str, origin: str | None, fetch_site: str | None, *, 
     return not is_safe and fetch_site not in (None, "same-origin", "none")
 
 
+@lru_cache(256)
 def _host_of(address: str) -> str:
     """Return the host of an address or of a Host header, in lower case; empty where it has none that can be read."""
     try:
@@ -53,6 +55,7 @@ def _host_of(address: str) -> str:
         return ""
 
 
+@lru_cache(256)
 def _is_in_digits(host: str) -> bool:
     try:
         ip_address(host)
