@@ -1,10 +1,12 @@
 """Which pages has the console, and what happens when a step is answered there?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from hmac import compare_digest
 from typing import Any
+
+from msgspec.structs import replace
 
 from simulator.console.admission import (
     is_from_here,

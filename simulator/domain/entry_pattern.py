@@ -48,7 +48,7 @@ class PatternRules:
     @property
     def is_on(self) -> bool:
         """Whether anything is looked at."""
-        return any(least for _, least in self._least)
+        return bool(self.berurutan or self.berpola or self.berdekatan)
 
     @property
     def longest(self) -> int:

@@ -1,8 +1,9 @@
 """How is a page asked for, and what answers it? Free of any HTTP library, as the doors of programs are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
+
+import msgspec
 
 from simulator.network.delivery import Delivery
 from simulator.pages.multipart import UploadedFile
@@ -10,8 +11,7 @@ from simulator.pages.multipart import UploadedFile
 HTML = "text/html; charset=utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class PageRequest:
+class PageRequest(msgspec.Struct, frozen=True):
     """One request of a browser."""
 
     method: str
@@ -20,12 +20,12 @@ class PageRequest:
     """Decoded, below the base path; it begins with a slash."""
     base_url: str
     """The address of the service as the browser knows it, base path included."""
-    query: Mapping[str, str] = field(default_factory=dict)
-    form: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = {}
+    form: Mapping[str, str] = {}
     """The fields of a POST; of a repeated one the last."""
-    cookies: Mapping[str, str] = field(default_factory=dict)
+    cookies: Mapping[str, str] = {}
     source_ip: str = ""
-    files: Mapping[str, UploadedFile] = field(default_factory=dict)
+    files: Mapping[str, UploadedFile] = {}
     """The files of a POST, by their fields; only for a room that takes some (`Room`)."""
     is_forwarded: bool = False
     """Whether a proxy says that it hands on what somebody else asks: then `source_ip` is the proxy's."""
@@ -46,14 +46,13 @@ class PageRequest:
         return self.base_url.startswith("https:")
 
 
-@dataclass(frozen=True, slots=True)
-class PageAnswer:
+class PageAnswer(msgspec.Struct, frozen=True):
     """What answers it."""
 
     status: int
     content_type: str
     body: bytes
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = {}
     delivery: Delivery | None = None
     """How `body` leaves where a door's answer stands in it; None: at once."""
 

@@ -64,10 +64,10 @@ class Pages:
             base_url=self.public_url or f"{request.scheme}://{request.host}{self.base_path}",
             query=request.query,
             form=form,
-            cookies=request.cookies,
+            cookies=cookies_in(request.headers.get("Cookie", "")),
             source_ip=request.remote or "",
             files=files,
-            is_forwarded=any(name in request.headers for name in FORWARDED),
+            is_forwarded=any(map(request.headers.__contains__, FORWARDED)),
         )
         found = await room.answer(asked)
         answered = {**headers, "Content-Type": found.content_type, **found.headers}
@@ -92,6 +92,12 @@ async def _read_form(
     if has_files:
         return parse_form(request.headers["Content-Type"], bytes(raw))
     return dict(parse_qsl(raw.decode(), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)), {}
+
+
+def cookies_in(header: str) -> dict[str, str]:
+    """Return what a Cookie header names (RFC 6265, 4.2.1); of what is named twice the last."""
+    pairs = (pair.partition("=") for pair in header.split(";"))
+    return {name.strip(): value.strip() for name, is_pair, value in pairs if is_pair}
 
 
 def _plain(status: int, text: str, headers: Mapping[str, str]) -> web.Response:

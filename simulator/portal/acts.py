@@ -2,10 +2,10 @@
 
 import asyncio
 from collections import deque
-from dataclasses import replace
 from time import perf_counter
 
-import msgspec
+from msgspec import DecodeError, json
+from msgspec.structs import replace
 
 from simulator.domain.call import Method
 from simulator.domain.response_code import DITEMUKAN, GAGAL_LOGIN
@@ -151,7 +151,7 @@ async def _ask(desk: SessionDesk, session: PocSession, case: Case) -> Delivery:
 
     async def refuse(latest: PocSession | None) -> Delivery:
         del latest
-        return Delivery(msgspec.json.encode(Shown(GAGAL_LOGIN.code, GAGAL_LOGIN.portal)))
+        return Delivery(json.encode(Shown(GAGAL_LOGIN.code, GAGAL_LOGIN.portal)))
 
     return await attend(desk, session.record.credentials.lembaga, understand, refuse)
 
@@ -167,7 +167,7 @@ def _shown_in(body: bytes) -> Shown | None:
     """Return what an answer shows; None where it cannot be read."""
     try:
         return decode_shown(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (DecodeError, UnicodeDecodeError):
         return None
 
 
@@ -183,5 +183,5 @@ def _carried(page: PageAnswer, delivery: Delivery) -> PageAnswer:
     body, length = page.body, delivery.length
     if length is not None:
         body, length = page.body[: len(delivery.body)], len(page.body)
-    carried = msgspec.structs.replace(delivery, body=body, status=page.status, length=length)
+    carried = replace(delivery, body=body, status=page.status, length=length)
     return replace(page, delivery=carried)

@@ -5,7 +5,7 @@
 
 from datetime import datetime
 from typing import ClassVar
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import msgspec
 
@@ -166,7 +166,7 @@ class Search(Asked, kw_only=True):
 
     def kept(self) -> bytes:
         """Return the form as it was typed."""
-        return urlencode({"nik": self.nik, "pencarian": self.form}).encode()
+        return f"nik={quote_plus(self.nik)}&pencarian={quote_plus(self.form)}".encode()
 
     def remember(self, session: PocSession, delivery: Delivery) -> None:
         """Note what this form was answered, so that sending it twice neither asks nor costs again."""

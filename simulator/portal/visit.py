@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+import msgspec
 
 from simulator.pages.exchange import PageRequest
 from simulator.poc.desk import SessionDesk
@@ -13,8 +14,7 @@ from simulator.poc.session import PocSession
 _KEY = re.compile(r"[A-Za-z0-9_-]{32}")
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(msgspec.Struct, frozen=True):
     """One request to the portal of a session."""
 
     desk: SessionDesk
