@@ -59,5 +59,6 @@ def render_page(
     package: str, name: str, asked: PageRequest, link: Callable[..., str], values: Mapping[str, Any]
 ) -> bytes:
     """Return the page `name` of `package` in the layout; `link(lang=...)` is its address in a language."""
-    common = {"asked": asked, "link": link, "version": __version__, "asset": lambda file: asked.root + asset_path(file)}
+    common = {"asked": asked, "base_url": asked.base_url, "link": link, "version": __version__}
+    common["asset"] = lambda file: asked.root + asset_path(file)
     return render_text(package, name, asked.lang, common | dict(values)).encode()

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from markupsafe import Markup
 
 from simulator.domain.call import Method
 from simulator.domain.elemen import ELEMEN_BY_NAME
@@ -19,14 +21,13 @@ from simulator.door.addresses import aggregates_address
 from simulator.pages.exchange import HTML, PageAnswer, PageRequest
 from simulator.pages.policy import PAGE_HEADERS
 from simulator.pages.rendering import render_page
+from simulator.pages.stencil import Stencils
+from simulator.pages.stencil import Value as Blank
 from simulator.poc.portal_state import new_key
 from simulator.portal.asking import Shown
 from simulator.portal.visit import Visit
 from simulator.portal.words import WORDS
 from simulator.store.entry import Entry
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 PACKAGE = "simulator.portal"
 MARK = b".peringatan { border-left: 0.3rem solid #b45309; padding-left: 0.8rem; }\n"
@@ -34,6 +35,11 @@ WITH_GUIDE = (Method.CALL_NIK, Method.CALL_VERIFY_BY_ELEMEN)
 """Methods whose grant puts the guide to the Web Service into the portal, too (PBG-J II.C.3.c)."""
 
 
+_STARTS = {
+    name: f'  <div><dt>{escape(elemen.label)}</dt><dd data-elemen="{name}">' for name, elemen in ELEMEN_BY_NAME.items()
+}
+"""How the line of an element begins."""
+_STENCILS = Stencils()
 NOT_HERE = (DITEMUKAN, PARAMETER_TIDAK_LENGKAP, IDENTITAS_KOSONG, FORMAT_IP_TIDAK_VALID)
 """What the guide to the portal need not explain: a success, and what no form of ours can leave out or mistype."""
 
@@ -53,30 +59,30 @@ def show_search(
     return _page(visit, "cari.html.j2", status, said=said, warning=warning, rows=_rows(found), nik=nik, form=new_key())
 
 
-def _rows(found: Mapping[str, Value]) -> "Markup":
+def _rows(found: Mapping[str, Value]) -> Markup:
     """Return the elements as lines of a list; one text, for a template is slow in lines of many parts."""
-    from markupsafe import Markup
-
     lines: list[str] = []
     for name, value in found.items():
-        if (elemen := ELEMEN_BY_NAME.get(name)) is not None:
-            shown = "-" if value is None or value == "" else escape(str(value))
-            lines.append(f'  <div><dt>{escape(elemen.label)}</dt><dd data-elemen="{name}">{shown}</dd></div>\n')
+        if (start := _STARTS.get(name)) is not None:
+            lines += start, "-" if value is None or value == "" else escape(str(value)), "</dd></div>\n"
     return Markup("".join(lines))
 
 
 def show_history(visit: Visit, entries: Sequence[tuple[Entry, str]]) -> PageAnswer:
     """Return the operator's own searches: when, and in which words they ended; no NIK and no element."""
-    return _page(visit, "riwayat.html.j2", entries=entries)
+    return _page(visit, "riwayat.html.j2", lists={"entries": entries})
 
 
 def show_guide(visit: Visit) -> PageAnswer:
     """Return the guide to the portal (PBG-J II.C.3.c, BNA-J II.C.2.c)."""
     agreement = visit.session.record.agreement
-    codes = [code for code in ALL_CODES if code not in NOT_HERE]
-    has_service = any(agreement.grants(method) for method in WITH_GUIDE)
-    aggregates = aggregates_address("", visit.session.record.credentials.lembaga).removeprefix("/")
-    return _page(visit, "petunjuk.html.j2", codes=codes, has_service=has_service, aggregates=aggregates)
+    lists = {
+        "codes": [code for code in ALL_CODES if code not in NOT_HERE],
+        "has_service": any(agreement.grants(method) for method in WITH_GUIDE),
+        "aggregates": aggregates_address("", visit.session.record.credentials.lembaga).removeprefix("/"),
+        "rules": visit.session.record.hak_akses.portal,
+    }
+    return _page(visit, "petunjuk.html.j2", lists=lists)
 
 
 def show_absent(asked: PageRequest) -> PageAnswer:
@@ -106,16 +112,30 @@ def _said(visit: Visit, words: str, message: str) -> str:
     return WORDS[words][visit.asked.lang == "en"] if words else message
 
 
-def _page(visit: Visit, template: str, status: int = 200, **values: Any) -> PageAnswer:
-    asked, session = visit.asked, visit.session
+def _page(
+    visit: Visit, template: str, status: int = 200, lists: Mapping[str, Any] | None = None, **own: Blank
+) -> PageAnswer:
+    """Return a page of the portal; one without `lists` is a stencil, with blanks for everything that may differ."""
+    asked, record = visit.asked, visit.session.record
     here = "" if asked.method == "POST" else asked.path.rpartition("/")[2]
 
     def link(path: str = here or "./", lang: str = asked.lang) -> str:
         return path + ("" if lang == "id" else f"?lang={lang}")
 
-    right = session.record.hak_akses
-    left = remaining(right.kuota, session.spent.get(kuota_day(session.now()), 0))
-    common = {"agreement": session.record.agreement, "operator": visit.operator, "token": visit.token, "left": left}
-    common["mark"] = session.record.portal.digest(f"tanda {visit.key}")[:12]  # another sign-in fetches it again
-    body = render_page(PACKAGE, template, asked, link, common | {"kuota": right.kuota, "rules": right.portal} | values)
+    def render(values: Mapping[str, Any]) -> bytes:
+        return render_page(PACKAGE, template, asked, link, values)
+
+    kuota = record.hak_akses.kuota
+    blanks: dict[str, Blank] = {
+        "base_url": asked.base_url,
+        "pengguna": record.agreement.pengguna,
+        "operator": visit.operator.user_id if visit.operator else "",
+        "token": visit.token,
+        "mark": record.portal.digest(f"tanda {visit.key}")[:12],  # another sign-in fetches it again
+        "kuota": kuota,
+        "left": remaining(kuota, visit.session.spent.get(kuota_day(visit.session.now()), 0)),
+        **own,
+    }
+    frame = template, asked.lang, asked.root, here
+    body = _STENCILS.fill(frame, blanks, render) if lists is None else render({**blanks, **lists})
     return PageAnswer(status, HTML, body, {**PAGE_HEADERS, "Set-Cookie": cookie_of(visit, visit.key)})
