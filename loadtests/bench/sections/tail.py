@@ -27,6 +27,8 @@ class Samples:
 
     per_second: float
     ms: dict[str, float]
+    cpu_us: float
+    """CPU time of the server for one request; unlike the rest it hardly depends on what else the machine does."""
 
 
 def measure(options: Options) -> list[Table]:
@@ -66,13 +68,15 @@ def ask_raw(load: Load, server: Running, seconds: int, *, rate: float) -> Sample
     """Let the raw client send `load` for so many seconds; raise `RuntimeError` where it has no result."""
     host, port = server.url.removeprefix("http://").split(":")
     client = [sys.executable, "-P", "-m", "loadtests.bench.raw_client", host, port, str(load.requests), f"{seconds}"]
+    began = server.cpu_seconds()
     done = subprocess.run(
         pinned([*client, f"{rate}"], to_load=True), capture_output=True, text=True, check=False, timeout=60 + seconds
     )
     if done.returncode:
         raise RuntimeError(f"the raw client gave no result: {done.stderr.strip()}")
-    heard = json.loads(done.stdout)
-    return Samples(heard.pop("answered") / seconds, heard)
+    used, heard = server.cpu_seconds() - began, json.loads(done.stdout)
+    answered = heard.pop("answered")
+    return Samples(answered / seconds, heard, used / answered * 1e6)
 
 
 def middles(samples: list[Samples]) -> dict[str, float]:
