@@ -46,6 +46,8 @@ from conformance.rehearsal.trial import Trial
 from conformance.subject.context import RunContext
 from conformance.wib import WIB
 
+NOT_TAKEN = Words("formulir user id tidak diterima", "the form for a user id was not taken")
+
 
 def rehearse(request: Request, progress: Progress) -> Result:
     """Carry out and judge a rehearsal. Raises `PreflightFault`, `InnerFault`, `RecordFault` and `ControlFault`."""
@@ -168,6 +170,8 @@ def _bring_up(request: Request, progress: Progress, stack: contextlib.ExitStack)
     if request.petugas == Doer.ORANG:
         stack.enter_context(progress.guide(steps))
     handed = _ask_user_id(request, client, session["id"], steps, values)
+    if handed is not None and handed.asked.faults:
+        progress.on_notice(Words(*(f"{what}: {'; '.join(handed.asked.faults)}" for what in NOT_TAKEN)))
     if handed is not None and is_at_portal(used_methods(request.driven), methods_in(values)):
         values |= handed.credentials
     values |= _open_sink(request, stack)

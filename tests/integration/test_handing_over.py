@@ -131,6 +131,12 @@ def test_a_run_without_the_form_that_its_plan_names_ends_before_it_begins(tmp_pa
     assert (ended.code, "user_id.formulir: tidak-ada.toml: tidak ada" in ended.err) == (4, True), ended.err
 
 
+def test_a_check_tells_what_the_form_lacks(tmp_path: Path) -> None:
+    ended = command(tmp_path, "check", counter_plan(tmp_path, str(COUNTER / "formulir-kurang.toml")))
+    assert ended.code == 0, ended.err
+    assert "formulir user id tidak diterima: form.jabatan: Jabatan belum diisi" in ended.out + ended.err
+
+
 def test_an_incomplete_form_is_red_exactly_there_and_the_run_goes_on(tmp_path: Path) -> None:
     plan = counter_plan(tmp_path, str(COUNTER / "formulir-kurang.toml"))
     asked = ("aks-05-formulir-lengkap", "aks-03-user-id-diserahkan", "kod-01-sesuai")
