@@ -19,8 +19,14 @@ from tests.defects.runs import Run, rehearse_run, runs_of
 from tests.defects.sources import digest_of
 from tests.helpers.saying import Say
 
-UNPROVEN_CHECKS: dict[str, str] = {}
+UNPROVEN_CHECKS = {
+    "form_received": "only people can fail to hand a form in: see test_user_ids.py and test_handing_over.py"
+}
 """Checks that decided no kill, each with the reason; none may be added without one."""
+UNPROVEN_SCENARIOS = {
+    "ktp-10-kartu-dan-portal": "no application does it: a person who fails it stands in test_guided_portal.py",
+}
+"""Scenarios that no defect fails, each with the reason; none may be added without one."""
 ASKED_FOR = os.environ.get("GLADI_MATRIX", "")
 ALL = [run for application in APPLICATIONS for run in runs_of(application, is_full=ASKED_FOR == "full")]
 COMMIT = commit()
@@ -48,7 +54,7 @@ def test_the_stored_matrix_is_of_these_sources(application: ReferenceApplication
 
 def test_every_scenario_and_every_check_has_been_seen_to_fail() -> None:
     merged = merge_matrices([stored for stored in STORED.values() if stored is not None])
-    assert merged.unproven_scenarios == ()
+    assert set(merged.unproven_scenarios) == set(UNPROVEN_SCENARIOS)
     assert set(merged.unproven_checks) == set(UNPROVEN_CHECKS)
 
 
