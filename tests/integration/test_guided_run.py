@@ -30,6 +30,8 @@ def started(directory: Path, *words: str) -> Iterator["tuple[subprocess.Popen[st
     run = subprocess.Popen(
         [*GLADI, "run", "gladi.toml", "--petugas", "orang", *words], cwd=directory, text=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # A background job of a shell ignores SIGINT, and its children would too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     try:
         assert run.stderr is not None
