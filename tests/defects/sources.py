@@ -21,7 +21,9 @@ DECIDING: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Rooms that decide. Of the simulator: what answers, delays, breaks, charges and enters a call, for that is judged."""
 SILENT: dict[str, tuple[str, ...]] = {
-    "conformance": ("commands", "files", "init", "report", "__init__.py", "__main__.py", "bilingual.py", "cli.py"),
+    "conformance": (
+        "commands", "files", "init", "report", "scanner", "__init__.py", "__main__.py", "bilingual.py", "cli.py",
+    ),
     "simulator": (
         "__init__.py", "app.py", "cli.py", "settings.py",
         "aggregates", "console", "face", "guide", "offices", "serving",
