@@ -1,0 +1,130 @@
+"""What was found in a store, where, and what could not be seen? Pure."""
+
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from conformance.bilingual import Words
+from conformance.scanner.needles import Meaning, Needles
+from conformance.scanner.rules import REACH
+from conformance.scanner.values import Role
+from conformance.scanner.writings import Form
+
+REMEMBERED = 256
+"""Places of one person that are held against each other."""
+
+
+@dataclass(slots=True)
+class Finding:
+    """One value in one place; never the bytes around it: they may be a real person's."""
+
+    value: int
+    place: str
+    form: Form
+    detail: str
+    chain: tuple[str, ...]
+    """The encodings that it stood in, from outside to inside."""
+    offset: int
+    """Where in the place's outermost stream it was met first, or where what holds it begins."""
+    is_weak: bool
+    """Whether it says something only because it stands beside what is surely that person's: for a person to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that could not be looked into, and why."""
+
+    place: str
+    words: Words
+
+
+class Ledger:
+    """The findings and notes of one store."""
+
+    def __init__(self, needles: Needles) -> None:
+        self._needles = needles
+        self.findings: dict[tuple[int, str], Finding] = {}
+        self.notes: dict[Note, None] = {}
+        self.controls: set[int] = set()
+        self.looked_at = 0
+        """Bytes of the store itself that were searched."""
+
+    def note(self, place: str, indonesian: str, english: str) -> None:
+        """Note what could not be looked into."""
+        self.notes[Note(place, Words(indonesian, english))] = None
+
+    def hit(self, needle: int, sight: "Sight", nearby: "Nearby") -> None:
+        """Take in that a needle was met."""
+        for meaning in self._needles.needles[needle].meanings:
+            value = self._needles.values[meaning.value]
+            if value.role is Role.CONTROL:
+                self.controls.add(meaning.value)
+            elif meaning.is_weak:
+                if nearby.is_beside(value.person, sight.record, sight.offset):
+                    self._enter(meaning, sight)
+                else:
+                    nearby.wait(value.person, meaning, sight)
+            else:
+                if value.role is Role.REFERENCE:
+                    self._enter(meaning, sight)
+                for waiting, seen in nearby.anchor(value.person, sight.record, sight.offset):
+                    self._enter(waiting, seen)
+
+    def _enter(self, meaning: Meaning, sight: "Sight") -> None:
+        known = self.findings.get((meaning.value, sight.place))
+        if known is None:
+            self.findings[meaning.value, sight.place] = Finding(
+                meaning.value, sight.place, meaning.form, meaning.detail, sight.chain, sight.offset, meaning.is_weak
+            )
+        elif known.is_weak and not meaning.is_weak:
+            known.form, known.chain, known.offset, known.is_weak = meaning.form, sight.chain, sight.offset, False
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Where something was met."""
+
+    place: str
+    chain: tuple[str, ...]
+    offset: int
+    record: int | None
+    """Which row it is of; None where nothing says so."""
+
+
+@dataclass(slots=True)
+class Nearby:
+    """Which persons were surely met, where, and what waits for one to be met beside it; of one stream."""
+
+    anchors: dict[str, deque[tuple[int | None, int]]] = field(default_factory=lambda: defaultdict(_few))
+    waiting: dict[str, deque[tuple[Meaning, Sight]]] = field(default_factory=lambda: defaultdict(_few))
+
+    def is_beside(self, person: str, record: int | None, offset: int) -> bool:
+        """Return whether `person` was surely met in the same record."""
+        return person in self.anchors and any(_are_close(record, offset, *other) for other in self.anchors[person])
+
+    def wait(self, person: str, meaning: Meaning, sight: Sight) -> None:
+        """Keep what may still turn out to stand beside that person."""
+        self.waiting[person].append((meaning, sight))
+
+    def anchor(self, person: str, record: int | None, offset: int) -> list[tuple[Meaning, Sight]]:
+        """Take in that a person was surely met; return what waited for it."""
+        self.anchors[person].append((record, offset))
+        if person not in self.waiting:
+            return []
+        found = [each for each in self.waiting[person] if _are_close(record, offset, each[1].record, each[1].offset)]
+        for each in found:
+            self.waiting[person].remove(each)
+        return found
+
+
+def _few() -> deque[Any]:
+    return deque(maxlen=REMEMBERED)
+
+
+def _are_close(record: int | None, offset: int, other_record: int | None, other_offset: int) -> bool:
+    return record == other_record and (record is not None or abs(offset - other_offset) <= REACH)
+
+
+Placing = Callable[[int], tuple[str, int | None]]
+"""From an offset in a stream to the place that is named, and to the record where one is known."""
