@@ -54,6 +54,12 @@ COMMANDS: tuple[Command, ...] = (
         "list the scenarios, and which apply to a plan",
     ),
     Command(
+        "scan",
+        "conformance.commands.scan",
+        "cari data DWH dalam penyimpanan: berkas, arsip, SQLite",
+        "search stores for data of the DWH: files, archives, SQLite",
+    ),
+    Command(
         "sessions",
         "conformance.commands.sessions",
         "daftar, kredensial, tutup dan hapus sesi sebuah simulator",

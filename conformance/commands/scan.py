@@ -1,0 +1,133 @@
+"""`gladi scan`: does a store hold what only the DWH could have told?"""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+
+from conformance.bilingual import Words
+from conformance.commands.messages import explain_fault, pick, say
+from conformance.commands.options import is_at_terminal
+from conformance.fault import Fault, refuse
+from conformance.scanner.engines import choose_engine
+from conformance.scanner.needles import Needles, make_needles
+from conformance.scanner.scan import LARGEST, Progress, StoreScan
+from conformance.scanner.stores import path_of
+from conformance.scanner.stream import Limits
+from conformance.scanner.telling import Told, as_json, tell
+from conformance.scanner.values import Role, control_values
+from conformance.scanner.values_file import read_values, shipped_common
+
+MIB = 1 << 20
+BETWEEN = 0.5
+"""Seconds between two lines of progress."""
+
+
+def configure_scan(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare the options of `gladi scan`."""
+    parser.add_argument(
+        "stores",
+        nargs="+",
+        metavar="STORE",
+        help=pick(lang, "berkas, direktori, atau basis data SQLite", "a file, a directory or a SQLite database"),
+    )
+    parser.add_argument(
+        "--values",
+        required=True,
+        metavar="FILE",
+        help=pick(lang, "nilai acuan, TOML atau JSON", "reference values, TOML or JSON"),
+    )
+    parser.add_argument(
+        "--control",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help=pick(
+            lang,
+            "teks yang pasti ada di setiap penyimpanan; boleh beberapa, satu harus ditemukan",
+            "a text that each store must hold; of several one must be found",
+        ),
+    )
+    parser.add_argument(
+        "--fast",
+        action="store_true",
+        help=pick(
+            lang,
+            "tulisan biasa saja: tanpa sidik, tanpa membuka sandi",
+            "plain writing only: no digests, nothing decoded",
+        ),
+    )
+    parser.add_argument(
+        "--largest",
+        type=_positive,
+        default=LARGEST // MIB,
+        metavar="MIB",
+        help=pick(lang, "batas satu penyimpanan (%(default)s MiB)", "limit of one store (%(default)s MiB)"),
+    )
+    parser.add_argument("--json", action="store_true", help=pick(lang, "hasil sebagai JSON", "the result as JSON"))
+
+
+def run_scan(args: argparse.Namespace, lang: str) -> int:
+    """Carry out `gladi scan`; return its exit code."""
+    try:
+        stores = [Path(path_of(store)) for store in args.stores]
+        values = [*read_values(Path(args.values)), *control_values(args.control)]
+        needles = make_needles(values, shipped_common(), tiers=1 if args.fast else 2)
+        _demand_something(needles)
+        engine, missing = choose_engine(needles.needles)
+    except Fault as fault:
+        return explain_fault(lang, fault)
+    search = StoreScan(engine, needles, Limits(decode=not args.fast), args.largest * MIB)
+    show = _progress()
+    seen = [search.scan(store, stores, show) for store in stores]
+    told = Told(engine.name, missing, needles, seen)
+    if args.json:
+        print(msgspec.json.format(msgspec.json.encode(as_json(told))).decode())
+    else:
+        for line in tell(told, lang):
+            say(line)
+    return told.exit_code
+
+
+def _positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise ValueError
+    return number
+
+
+def _demand_something(needles: Needles) -> None:
+    references = sum(value.role is Role.REFERENCE for value in needles.values)
+    if len(needles.unsearched()) == references:
+        refuse(
+            Words(
+                "tidak satu pun nilai dapat dicari: semuanya terlalu pendek, terlalu umum, atau diketik pemohon",
+                "no value can be searched: all are too short, too common, or typed by the applicant",
+            ),
+            Words("sebut nilai yang khas, atau katanya dalam khas", "name distinctive values, or their words in khas"),
+        )
+
+
+def _progress() -> Progress:
+    """Return what tells the speed on a terminal, and nothing elsewhere."""
+    started = last = time.monotonic()
+    if not is_at_terminal():
+        return lambda _name, _size: None
+    before = done = 0
+
+    def show(name: str, size: int) -> None:
+        nonlocal last, before, done
+        done += size - before if size >= before else size
+        before = size
+        if (now := time.monotonic()) - last >= BETWEEN:
+            last = now
+            speed = done / 1e6 / (now - started)
+            print(
+                f"\r\x1b[K{done / 1e6:,.0f} MB, {speed:,.0f} MB/s  {ascii(name)[1:-1][:60]}\r",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
+
+    return show

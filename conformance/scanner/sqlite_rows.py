@@ -1,0 +1,182 @@
+"""What do the rows of a SQLite database say, by table and column?
+
+The database is never written, nor is a file put beside it: one with nothing outstanding is opened as immutable, after a
+short look whether somebody holds it; one with a write-ahead log or a hot journal is read from a copy.
+"""
+
+import shutil
+import sqlite3
+import tempfile
+from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from conformance.bilingual import Words, reason_of
+from conformance.scanner.files import Trouble
+from conformance.scanner.stream import Search, Stream
+
+BATCH = 1 << 20
+"""Bytes of rows that are searched at once."""
+ROWS = 5000
+LARGEST_CELL = 1 << 22
+"""Bytes of a cell that is read with its row; a larger one is read piece by piece."""
+PATIENCE = 1.0
+"""Seconds that a lock is waited for."""
+CELL, ROW = b"\x1f", b"\x1e"
+
+
+def scan_rows(path: Path, name: str, search: Search, trouble: Trouble) -> None:
+    """Search all rows of the database at `path`; a Python file name may hold any bytes."""
+    try:
+        before = path.stat()
+        with _opened(path) as database:
+            for table in _tables(database):
+                _scan_table(database, table, name, search, trouble)
+        after = path.stat()
+    except sqlite3.Error as error:
+        trouble(name, _said(error))
+    except OSError as error:
+        trouble(name, reason_of(error))
+    else:
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            trouble(name, Words("berubah selagi barisnya dibaca", "it changed while its rows were read"))
+
+
+def _said(error: sqlite3.Error) -> Words:
+    if "locked" in str(error):
+        return Words(
+            "terkunci oleh proses lain; hentikan aplikasi, lalu ulangi",
+            "locked by another process; stop the application, then repeat",
+        )
+    return Words(f"baris-barisnya tidak terbaca: {error}", f"its rows cannot be read: {error}")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    beside = [path.with_name(path.name + ending) for ending in ("-wal", "-journal")]
+    if any(each.exists() and each.stat().st_size for each in beside):
+        with tempfile.TemporaryDirectory(prefix="gladi-scan-") as directory:
+            copy = Path(directory) / "salinan"
+            for ending, each in zip(("", "-wal", "-journal"), (path, *beside), strict=True):
+                if each.exists():
+                    shutil.copyfile(each, f"{copy}{ending}")
+            with closing(sqlite3.connect(copy)) as database:
+                yield _prepared(database)
+        return
+    uri = path.absolute().as_uri()
+    if not _is_in_wal_mode(path):
+        with closing(sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=PATIENCE)) as database:
+            database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    with closing(sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)) as database:
+        yield _prepared(database)
+
+
+def _is_in_wal_mode(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(20)[18:20] == b"\2\2"
+
+
+def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
+    database.text_factory = bytes
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_CELL)
+    return database
+
+
+def _tables(database: sqlite3.Connection) -> list[str]:
+    rows = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+    return [name.decode("utf-8", "surrogateescape") for (name,) in rows.fetchall()]
+
+
+def _scan_table(database: sqlite3.Connection, table: str, name: str, search: Search, trouble: Trouble) -> None:
+    quoted = _quoted(table)
+    columns = [
+        row[1].decode("utf-8", "surrogateescape")
+        for row in database.execute(f"PRAGMA table_xinfo({quoted})").fetchall()
+    ]
+    names = ", ".join(_quoted(column) for column in columns)
+    try:
+        _scan_batches(database.execute(f"SELECT {names} FROM {quoted}"), f"{name}: {table}", columns, search)
+    except sqlite3.DataError:
+        _scan_with_large(database, table, name, columns, search, trouble)
+
+
+def _scan_with_large(
+    database: sqlite3.Connection, table: str, name: str, columns: list[str], search: Search, trouble: Trouble
+) -> None:
+    """Search a table with cells that are too large to be read with their rows."""
+    quoted = _quoted(table)
+    sizes = {
+        column: f"typeof({_quoted(column)}) = 'blob' AND length({_quoted(column)}) > {LARGEST_CELL // 2}"
+        for column in columns
+    }
+    small = ", ".join(f"CASE WHEN {size} THEN NULL ELSE {_quoted(column)} END" for column, size in sizes.items())
+    try:
+        _scan_batches(database.execute(f"SELECT {small} FROM {quoted}"), f"{name}: {table}", columns, search)
+        for column, size in sizes.items():
+            for (row,) in database.execute(f"SELECT rowid FROM {quoted} WHERE {size}").fetchall():
+                place = f"{name}: {table}.{column}"
+                stream = Stream(search, lambda _, place=place, row=row: (place, row))  # type: ignore[misc]
+                with database.blobopen(table, column, row, readonly=True) as cell:
+                    while piece := cell.read(BATCH):
+                        stream.feed(piece)
+                stream.close()
+    except (sqlite3.DataError, sqlite3.OperationalError):
+        largest = LARGEST_CELL >> 20
+        trouble(
+            f"{name}: {table}",
+            Words(
+                f"sebuah sel lebih besar dari {largest} MiB tidak terbaca",
+                f"a cell larger than {largest} MiB cannot be read",
+            ),
+        )
+
+
+def _scan_batches(rows: sqlite3.Cursor, place: str, columns: list[str], search: Search) -> None:
+    batch = _Batch(place, columns)
+    for row in rows:
+        batch.add(row)
+        if batch.size >= BATCH or len(batch.rows) >= ROWS:
+            batch.scan(search)
+            batch = _Batch(place, columns)
+    batch.scan(search)
+
+
+class _Batch:
+    """Rows beside each other, so that a byte's table and column can be told."""
+
+    def __init__(self, place: str, columns: list[str]) -> None:
+        self._place, self._columns = place, columns
+        self.rows: list[list[bytes]] = []
+        self._texts: list[bytes] = []
+        self._starts: list[int] = []
+        self.size = 0
+
+    def add(self, row: tuple[bytes | int | float | None, ...]) -> None:
+        """Take in one row."""
+        cells = [cell if cell.__class__ is bytes else b"" if cell is None else str(cell).encode() for cell in row]
+        text = CELL.join(cells)
+        self._starts.append(self.size)
+        self._texts.append(text)
+        self.rows.append(cells)
+        self.size += len(text) + len(ROW)
+
+    def scan(self, search: Search) -> None:
+        """Search these rows."""
+        if self.rows:
+            stream = Stream(search, self._where)
+            stream.feed(ROW.join(self._texts))
+            stream.close()
+
+    def _where(self, at: int) -> tuple[str, int | None]:
+        row = max(0, bisect_right(self._starts, at) - 1)
+        left = at - self._starts[row]
+        for column, cell in zip(self._columns, self.rows[row], strict=True):
+            if left <= len(cell):
+                return f"{self._place}.{column}", row
+            left -= len(cell) + len(CELL)
+        return f"{self._place}.{self._columns[-1]}", row
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
