@@ -11,7 +11,7 @@ from conformance.bilingual import Words
 from conformance.commands.messages import explain_fault, pick, say
 from conformance.commands.options import is_at_terminal
 from conformance.fault import Fault, refuse
-from conformance.scanner.engines import choose_engine
+from conformance.scanner.engines import ENGINES, choose_engine
 from conformance.scanner.needles import Needles, make_needles
 from conformance.scanner.scan import LARGEST, Progress, StoreScan
 from conformance.scanner.stores import path_of
@@ -66,6 +66,11 @@ def configure_scan(parser: argparse.ArgumentParser, lang: str) -> None:
         metavar="MIB",
         help=pick(lang, "batas satu penyimpanan (%(default)s MiB)", "limit of one store (%(default)s MiB)"),
     )
+    parser.add_argument(
+        "--engine",
+        choices=list(ENGINES),
+        help=pick(lang, "mesin pencari; bawaannya yang tercepat", "search engine; by default the fastest"),
+    )
     parser.add_argument("--json", action="store_true", help=pick(lang, "hasil sebagai JSON", "the result as JSON"))
 
 
@@ -76,7 +81,7 @@ def run_scan(args: argparse.Namespace, lang: str) -> int:
         values = [*read_values(Path(args.values)), *control_values(args.control)]
         needles = make_needles(values, shipped_common(), tiers=1 if args.fast else 2)
         _demand_something(needles)
-        engine, missing = choose_engine(needles.needles)
+        engine, missing = choose_engine(needles.needles, [args.engine] if args.engine else list(ENGINES))
     except Fault as fault:
         return explain_fault(lang, fault)
     search = StoreScan(engine, needles, Limits(decode=not args.fast), args.largest * MIB)

@@ -26,13 +26,21 @@ class Entry:
     """As it is told: below the store's own name, with bytes that are no text spelled out."""
 
 
+def resolved(path: Path) -> Path:
+    """Return where a path really leads, or the path itself where it leads nowhere."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path
+
+
 def shown(path: Path | str) -> str:
     """Return a path as it can be told."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def files_of(root: Path, roots: tuple[Path, ...], trouble: Trouble) -> Iterator[Entry]:
-    """Yield the files of a store, a file or a directory, in the order of their names.
+    """Yield the files of a store, a file or a directory, of each directory in the order of their names.
 
     A link is followed where it is the store itself. Below, what it leads to is in the store already, or in another of
     `roots`, or else it is told. Pipes, sockets and devices keep nothing.
@@ -43,7 +51,7 @@ def files_of(root: Path, roots: tuple[Path, ...], trouble: Trouble) -> Iterator[
         trouble(shown(root), reason_of(error))
         return
     if stat.S_ISDIR(kind):
-        yield from _below(root, root, roots, trouble)
+        yield from _below(root, roots, trouble)
     elif stat.S_ISREG(kind):
         yield Entry(root, shown(root.name))
         for ending in ("-wal", "-journal"):
@@ -54,26 +62,29 @@ def files_of(root: Path, roots: tuple[Path, ...], trouble: Trouble) -> Iterator[
         trouble(shown(root), Words("bukan berkas dan bukan direktori", "neither a file nor a directory"))
 
 
-def _below(directory: Path, root: Path, roots: tuple[Path, ...], trouble: Trouble) -> Iterator[Entry]:
-    try:
-        with os.scandir(directory) as listed:
-            entries = sorted(listed, key=lambda entry: os.fsencode(entry.name))
-    except OSError as error:
-        trouble(_name(directory, root), reason_of(error))
-        return
-    for entry in entries:
-        path = Path(entry.path)
+def _below(root: Path, roots: tuple[Path, ...], trouble: Trouble) -> Iterator[Entry]:
+    waiting = [root]
+    while waiting:
+        directory = waiting.pop()
         try:
-            kind = entry.stat(follow_symlinks=False).st_mode
+            with os.scandir(directory) as listed:
+                entries = sorted(listed, key=lambda entry: os.fsencode(entry.name))
         except OSError as error:
-            trouble(_name(path, root), reason_of(error))
+            trouble(_name(directory, root), reason_of(error))
             continue
-        if stat.S_ISDIR(kind):
-            yield from _below(path, root, roots, trouble)
-        elif stat.S_ISREG(kind):
-            yield Entry(path, _name(path, root))
-        elif stat.S_ISLNK(kind):
-            _look_at_link(path, root, roots, trouble)
+        for entry in entries:
+            path = Path(entry.path)
+            try:
+                kind = entry.stat(follow_symlinks=False).st_mode
+            except OSError as error:
+                trouble(_name(path, root), reason_of(error))
+                continue
+            if stat.S_ISDIR(kind):
+                waiting.append(path)
+            elif stat.S_ISREG(kind):
+                yield Entry(path, _name(path, root))
+            elif stat.S_ISLNK(kind):
+                _look_at_link(path, root, roots, trouble)
 
 
 def _name(path: Path, root: Path) -> str:

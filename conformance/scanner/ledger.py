@@ -78,7 +78,8 @@ class Ledger:
                 meaning.value, sight.place, meaning.form, meaning.detail, sight.chain, sight.offset, meaning.is_weak
             )
         elif known.is_weak and not meaning.is_weak:
-            known.form, known.chain, known.offset, known.is_weak = meaning.form, sight.chain, sight.offset, False
+            known.form, known.detail, known.is_weak = meaning.form, meaning.detail, False
+            known.chain, known.offset = sight.chain, sight.offset
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,9 @@ class Needles:
     values: tuple[Value, ...]
     needles: tuple[Needle, ...]
     left_out: tuple[LeftOut, ...]
+    sizes: tuple[int, ...]
+    """Bytes of each needle."""
+    longest: int
 
     def unsearched(self) -> list[int]:
         """Return the references without any needle."""
@@ -99,7 +102,8 @@ def make_needles(values: Iterable[Value], common: Common, tiers: int = 2) -> Nee
             for raw, is_caseless, meaning in _second_tier(at, strong):
                 meanings.setdefault(_key(raw, is_caseless, 2), {})[meaning] = None
     needles = tuple(Needle(*key, meanings=tuple(found)) for key, found in meanings.items())
-    return Needles(values, needles, tuple(left_out))
+    sizes = tuple(len(needle.raw) for needle in needles)
+    return Needles(values, needles, tuple(left_out), sizes, max(sizes, default=0))
 
 
 def _key(raw: bytes, is_caseless: bool, tier: int) -> tuple[bytes, bool, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from conformance.bilingual import Words
 from conformance.scanner.engine import Engine
-from conformance.scanner.files import Entry, files_of, read_file, shown
+from conformance.scanner.files import Entry, files_of, read_file, resolved, shown
 from conformance.scanner.ledger import Finding, Ledger, Note
 from conformance.scanner.needles import Needles
 from conformance.scanner.sqlite_pages import MAGIC, PAGE, place_pages
@@ -61,7 +61,7 @@ class StoreScan:
         """Search the file or directory `store`; `stores` are all that are searched, for links from one to another."""
         started = time.perf_counter()
         ledger = Ledger(self._needles)
-        roots = tuple(each.resolve() for each in (store, *stores))
+        roots = tuple(resolved(each) for each in (store, *stores))
         count = 0
 
         def trouble(place: str, words: Words) -> None:
@@ -102,7 +102,7 @@ class StoreScan:
             stream.feed(piece)
             ledger.looked_at += len(piece)
             progress(entry.name, ledger.looked_at)
-            if ledger.looked_at >= self._largest:
+            if ledger.looked_at > self._largest:
                 self._note_largest(ledger, entry.name)
                 break
         if stream:

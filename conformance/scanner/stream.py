@@ -56,8 +56,8 @@ class Search:
 
     def __init__(self, engine: Engine, needles: Needles, ledger: Ledger, limits: Limits) -> None:
         self.engine, self.ledger, self.limits = engine, ledger, limits
-        self.sizes = [len(needle.raw) for needle in needles.needles]
-        self.margin = max(MARGIN, *self.sizes)
+        self.sizes = needles.sizes
+        self.margin = max(MARGIN, needles.longest)
         self.read = 0
         self._unpacked = 0
 

@@ -174,30 +174,20 @@ class Packing:
 
     name: str
     begins: re.Pattern[bytes]
-    mark: bytes
-    """What is looked for first, at the speed of memory."""
+    """Its first byte, which `re` looks for at the speed of memory, and a look ahead at the others."""
     size: int
-    """Bytes of `begins`."""
+    """How many bytes that are."""
     open: Callable[[], Unpacker]
-    is_sure: bool
+    is_sure: bool = True
     """Whether these first bytes hardly come by chance, so that what cannot be opened has to be told."""
 
 
-def _packing(
-    name: str, begins: bytes, mark: bytes, size: int, opens: Callable[[], Unpacker], *, is_sure: bool = True
-) -> Packing:
-    return Packing(name, re.compile(begins), mark, size, opens, is_sure)
-
-
 PACKINGS: tuple[Packing, ...] = (
-    _packing("zip", rb"PK\x03\x04", b"PK\x03\x04", 4, ZipMember),
-    _packing("gzip", rb"\x1f\x8b\x08[\x00-\x1f]", b"\x1f\x8b\x08", 4, lambda: Deflated(31)),
-    _packing("bzip2", rb"BZh[1-9]1AY&SY", b"BZh", 10, lambda: BlockWise(bz2.BZ2Decompressor())),
-    _packing("xz", rb"\xfd7zXZ\x00", b"\xfd7zXZ\0", 6, lambda: BlockWise(lzma.LZMADecompressor(memlimit=1 << 26))),
-    *(
-        _packing("zlib", re.escape(mark), mark, 2, lambda: Deflated(15), is_sure=False)
-        for mark in (b"x\x01", b"x\x5e", b"x\x9c", b"x\xda")
-    ),
+    Packing("zip", re.compile(rb"P(?=K\x03\x04)"), 4, ZipMember),
+    Packing("gzip", re.compile(rb"\x1f(?=\x8b\x08[\x00-\x1f])"), 4, lambda: Deflated(31)),
+    Packing("bzip2", re.compile(rb"B(?=Zh[1-9]1AY&SY)"), 10, lambda: BlockWise(bz2.BZ2Decompressor())),
+    Packing("xz", re.compile(rb"\xfd(?=7zXZ\x00)"), 6, lambda: BlockWise(lzma.LZMADecompressor(memlimit=1 << 26))),
+    Packing("zlib", re.compile(rb"x(?=[\x01\x5e\x9c\xda])"), 2, lambda: Deflated(15), is_sure=False),
 )
 CLOSED: tuple[tuple[str, bytes], ...] = (
     ("7z", b"7z\xbc\xaf\x27\x1c"),
@@ -218,11 +208,10 @@ def find_packings(data: bytes, start: int = 0) -> Iterator[tuple[int, Packing]]:
     Nothing compressed is ASCII for long; only the header of a zip's member may stand before plain text.
     """
     for packing in PACKINGS[:1] if data.isascii() else PACKINGS:
-        at = data.find(packing.mark, start)
-        while at >= 0:
-            if packing.begins.match(data, at) and (packing.is_sure or _inflates(data[at : at + TRIED])):
+        for found in packing.begins.finditer(data, start):
+            at = found.start()
+            if packing.is_sure or _inflates(data[at : at + TRIED]):
                 yield at, packing
-            at = data.find(packing.mark, at + 1)
 
 
 def _inflates(data: bytes) -> bool:

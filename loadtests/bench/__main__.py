@@ -9,7 +9,7 @@ from pathlib import Path
 from loadtests.bench.options import Options
 from loadtests.bench.report import machine, markdown
 
-SECTIONS = ("http", "tail", "portal", "scale", "memory", "start", "population", "rehearsal")
+SECTIONS = ("http", "tail", "portal", "scale", "memory", "start", "population", "scan", "rehearsal")
 """Modules of `loadtests.bench.sections`, in the order of the report; one is imported when it is asked for."""
 
 

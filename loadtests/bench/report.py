@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-PACKAGES = ("aiohttp", "msgspec", "orjson", "uvloop", "faker", "pytest-bdd")
+PACKAGES = ("aiohttp", "msgspec", "orjson", "uvloop", "faker", "hyperscan", "ahocorasick-rs", "pytest-bdd")
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,13 +155,17 @@ def test_values_that_are_all_left_out_are_a_fault(capsys: pytest.CaptureFixture[
 def test_without_an_engine_it_ends_5(
     capsys: pytest.CaptureFixture[str], store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: object) -> None:
+    def refuse(*_: object) -> None:
         raise PreflightFault(ExitCode.ENVIRONMENT, Words.same("x"), Words.same("pip install 'gladi[scan]'"))
 
     monkeypatch.setattr(command, "choose_engine", refuse)
     code, _, err = ended(capsys)
     assert code == 5
     assert "gladi[scan]" in err
+
+
+def test_an_engine_can_be_chosen(capsys: pytest.CaptureFixture[str], store: Path) -> None:
+    assert ended(capsys, "--engine", "ahocorasick_rs")[1].startswith("Mesin ahocorasick_rs ")
 
 
 def test_progress_is_shown_on_a_terminal_alone(

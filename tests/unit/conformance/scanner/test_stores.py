@@ -245,6 +245,7 @@ def test_a_broken_database_is_told_and_its_pages_are_searched(tmp_path: Path) ->
         (lambda path: path.write_bytes(b""), "empty: there is nothing to search"),
         (lambda path: path.mkdir(), "empty: there is nothing to search"),
         (lambda path: path.symlink_to("lain"), "it does not exist"),
+        (lambda path: path.mkdir() or (path / "kosong").touch(), "empty: there is nothing to search"),
     ],
 )
 def test_a_store_without_content_is_never_green(tmp_path: Path, make: Callable[[Path], object], said: str) -> None:
@@ -267,6 +268,21 @@ def test_links_pipes_and_odd_names_do_no_harm(tmp_path: Path) -> None:
     seen = scan(store)
     assert found(seen) == {("NAMA_LGKP_IBU", "na\\xffma\x1b[2J.log", ())}
     assert seen.notes == ()
+
+
+def test_a_store_that_is_a_link_to_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "diri").symlink_to("diri")
+    seen = scan(tmp_path / "diri")
+    assert (seen.verdict, len(seen.notes)) == ("tidak_teruji", 1)
+
+
+def test_directories_may_stand_within_each_other_a_thousand_times(tmp_path: Path) -> None:
+    path = tmp_path
+    for _ in range(1200):
+        path /= "d"
+        path.mkdir()
+    (path / "x").write_text(MOTHER)
+    assert elements(scan(tmp_path)) == {"NAMA_LGKP_IBU"}
 
 
 def test_a_link_that_leads_out_of_the_store_is_told_unless_its_goal_is_a_store_too(tmp_path: Path) -> None:
