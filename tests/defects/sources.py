@@ -41,7 +41,7 @@ CODE_ENDINGS = frozenset(
     " .sql .svg .toml .ts .tsx .twig .vue .xml .yaml .yml".split()
 )
 """What counts in the folder of an application; its documents (.md) do not."""
-LEFT_BY_TOOLS = frozenset({"__pycache__", "node_modules", "target", "vendor"})
+LEFT_BY_TOOLS = frozenset({"__pycache__", ".ruff_cache", "node_modules", "target", "vendor"})
 
 
 def digest_of(application: ReferenceApplication, root: Path = ROOT) -> str:

@@ -9,17 +9,15 @@ import pytest
 
 from tests.defects.sources import LEFT_BY_TOOLS
 from tests.e2e.clients.programs import JAVA, NODE, PHP, require
+from tests.strangers.rows import NAMES, inert_of
 
 STRANGERS = Path(__file__).parents[1] / "strangers"
 PROGRAMS = {"php": PHP, "node": NODE, "java": JAVA, "python": None, "loket": PHP, "gerai": NODE}
-INERT = {"lambat", "jeda", "kata-lain", "status-lain"}
-FEWER = {"gerai": {"lambat", "kata-lain"}}
-"""Variants in which nothing is wrong, of those that came later."""
 LISTED = re.compile(r"^\| (?:\d+ \| )?`([a-z0-9-]+)` \|", re.MULTILINE)
 
 
 def test_no_stranger_is_forgotten() -> None:
-    assert {path.name for path in STRANGERS.iterdir() if path.is_dir()} - LEFT_BY_TOOLS == set(PROGRAMS)
+    assert {path.name for path in STRANGERS.iterdir() if path.is_dir()} - LEFT_BY_TOOLS == set(PROGRAMS) == set(NAMES)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="started by a shell script")
@@ -37,7 +35,7 @@ def test_it_starts_without_a_dwh(name: str) -> None:
 def test_what_is_listed_is_in_its_code(name: str) -> None:
     listed = LISTED.findall((STRANGERS / name / "CACAT.md").read_text(encoding="utf-8"))
     code = _text(name, "[Cc]acat.*") or _text(name, "*.php") or _text(name, "*.js")
-    inert = FEWER.get(name, INERT)
+    inert = set(inert_of(name))
     assert set(listed) >= inert
     assert len(set(listed)) == len(listed) >= 20 + len(inert)
     assert [

@@ -10,11 +10,11 @@ import msgspec
 from conformance.outcome import Verdict
 
 HERE = Path(__file__).parent
-NAMES = ("php", "node", "java", "python", "loket")
+NAMES = ("php", "node", "java", "python", "loket", "gerai")
 BUILDS = ("a", "b")
 INERT = ("lambat", "jeda", "kata-lain", "status-lain")
-RIGHT = (*BUILDS, *INERT)
-"""Builds and variants in which nothing is wrong."""
+FEWER = {"gerai": ("lambat", "kata-lain")}
+"""The variants of those that have not all of them."""
 _LISTED = re.compile(r"^\| (?:\d+ \| )?`([a-z0-9-]+)` \|", re.MULTILINE)
 
 
@@ -50,6 +50,16 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def listed(name: str) -> list[str]:
     """Return the ids of the defects and variants that a stranger's CACAT.md lists."""
     return _LISTED.findall((HERE / name / "CACAT.md").read_text(encoding="utf-8"))
+
+
+def inert_of(name: str) -> tuple[str, ...]:
+    """Return the variants of a stranger in which nothing is wrong."""
+    return FEWER.get(name, INERT)
+
+
+def right_of(name: str) -> tuple[str, ...]:
+    """Return the builds and variants of a stranger in which nothing is wrong."""
+    return (*BUILDS, *inert_of(name))
 
 
 @cache

@@ -19,7 +19,7 @@ from conformance.rehearsal.rehearsal import rehearse
 from conformance.rehearsal.request import Progress, Request
 from tests.helpers.features import all_pickles
 from tests.strangers.judging import Marks
-from tests.strangers.rows import BUILDS, HERE, RIGHT, declared
+from tests.strangers.rows import BUILDS, HERE, declared, right_of
 
 AT_ONCE = 6
 """Runs mostly wait: on two cores so many at once are hardly slower than one."""
@@ -75,7 +75,7 @@ class Outcome(msgspec.Struct, frozen=True):
 def runs_of(name: str) -> list[Run]:
     """Return every run of a stranger that says something: builds, variants, defects that have to be caught."""
     due = [what for what, row in declared()[name].items() if row.is_due]
-    return [Run(name, what) for what in (*RIGHT, *due)]
+    return [Run(name, what) for what in (*right_of(name), *due)]
 
 
 def shortened(run: Run) -> Run:
@@ -110,5 +110,6 @@ def read_marks(path: Path) -> tuple[bool, list[str]]:
     """Return whether the application said that it began, and when it behaved otherwise (ISO 8601, to microseconds)."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     marks = [json.loads(line) for line in lines]
-    diverged = [re.sub(r"(\.\d{6})\d+", r"\1", mark["pada"]) for mark in marks if mark["tanda"] == "menyimpang"]
+    at = [mark.get("pada") or mark["waktu"] for mark in marks if mark["tanda"] == "menyimpang"]
+    diverged = [re.sub(r"(\.\d{6})\d+", r"\1", one) for one in at]
     return any(mark["tanda"] == "mulai" for mark in marks), [at.replace("Z", "+00:00") for at in diverged]

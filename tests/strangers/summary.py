@@ -9,7 +9,7 @@ from typing import Any
 from tests.strangers.judging import COVERED as COVERED
 from tests.strangers.judging import accusations, catches, classify, page_loads, set_aside
 from tests.strangers.page import page_of
-from tests.strangers.rows import HERE, RIGHT, Row, declared
+from tests.strangers.rows import HERE, Row, declared, right_of
 from tests.strangers.runs import Outcome
 
 SCHEMA = "gladi/strangers/2"
@@ -36,15 +36,16 @@ def summarise(
     applications: dict[str, Any] = {}
     not_run: list[dict[str, str]] = []
     for name, defects in (declared() if rows is None else rows).items():
-        own = {what: outcomes.get(f"{name} {what}") for what in (*RIGHT, *defects)}
+        right = right_of(name)
+        own = {what: outcomes.get(f"{name} {what}") for what in (*right, *defects)}
         usual = usual_of(own["a"])
         applications[name] = {
-            "benar": {what: _told(outcome) for what in RIGHT if (outcome := own[what]) is not None},
+            "benar": {what: _told(outcome) for what in right if (outcome := own[what]) is not None},
             "cacat": {
                 what: _judged(row, own[what], usual) for what, row in defects.items() if own[what] or not row.is_due
             },
         }
-        missing = [what for what in (*RIGHT, *defects) if own[what] is None and (what in RIGHT or defects[what].is_due)]
+        missing = [what for what in (*right, *defects) if own[what] is None and (what in right or defects[what].is_due)]
         not_run += [{"application": name, "what": what, "why": LEFT_OUT} for what in missing]
     return {
         "schema": SCHEMA,

@@ -14,7 +14,7 @@ from tests.defects.portion import commit
 from tests.e2e.clients.programs import JAVA, NODE, PHP, require
 from tests.strangers.judging import Class, accusations, classify, set_aside
 from tests.strangers.portion import in_order, part_of, usual_of_stored
-from tests.strangers.rows import NAMES, RIGHT, declared
+from tests.strangers.rows import NAMES, declared, right_of
 from tests.strangers.runs import Run, rehearse_run
 from tests.strangers.summary import PAGE, SCHEMA, page_text, stored
 
@@ -53,7 +53,7 @@ def test_the_figures_say_of_which_sources_they_are() -> None:
 def test_nothing_that_is_due_lacks_an_outcome(name: str) -> None:
     table = SUMMARY["applications"][name]
     excused = {one["what"] for one in SUMMARY["not_run"] if one["application"] == name and one["why"]}
-    due = {*RIGHT, *(what for what, row in declared()[name].items() if row.is_due)}
+    due = {*right_of(name), *(what for what, row in declared()[name].items() if row.is_due)}
     assert due - {*table["benar"], *table["cacat"]} == excused
     assert {"a", "b"} <= set(table["benar"])
 
