@@ -18,7 +18,7 @@ from tests.strangers.rows import NAMES, declared, right_of
 from tests.strangers.runs import Run, rehearse_run
 from tests.strangers.summary import PAGE, SCHEMA, page_text, stored
 
-PROGRAMS = {"php": PHP, "node": NODE, "java": JAVA, "python": None, "loket": PHP}
+PROGRAMS = {"php": PHP, "node": NODE, "java": JAVA, "python": None, "loket": PHP, "gerai": NODE}
 SUMMARY = stored()
 PART = in_order(part_of(declared(), SUMMARY, commit()))
 
