@@ -1,6 +1,5 @@
 """Do the applications of `tests/strangers` start, and is each listed defect one of their code?"""
 
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.defects.sources import LEFT_BY_TOOLS
-from tests.e2e.clients.programs import JAVA, NODE, PHP, require
+from tests.strangers.programs import PROGRAMS, require_for
 from tests.strangers.rows import NAMES, inert_of
+from tests.strangers.rows import listed as listed_of
 
 STRANGERS = Path(__file__).parents[1] / "strangers"
-PROGRAMS = {"php": PHP, "node": NODE, "java": JAVA, "python": None, "loket": PHP, "gerai": NODE}
-LISTED = re.compile(r"^\| (?:\d+ \| )?`([a-z0-9-]+)` \|", re.MULTILINE)
 
 
 def test_no_stranger_is_forgotten() -> None:
@@ -23,9 +21,7 @@ def test_no_stranger_is_forgotten() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="started by a shell script")
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_it_starts_without_a_dwh(name: str) -> None:
-    program = PROGRAMS[name]
-    if program is not None:
-        require(program)
+    require_for(name)
     command = ["bash", "cek.sh"]
     ended = subprocess.run(command, cwd=STRANGERS / name, capture_output=True, text=True, timeout=90, check=False)
     assert ended.returncode == 0, ended.stdout + ended.stderr
@@ -33,7 +29,7 @@ def test_it_starts_without_a_dwh(name: str) -> None:
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_what_is_listed_is_in_its_code(name: str) -> None:
-    listed = LISTED.findall((STRANGERS / name / "CACAT.md").read_text(encoding="utf-8"))
+    listed = listed_of(name)
     code = _text(name, "[Cc]acat.*") or _text(name, "*.php") or _text(name, "*.js")
     inert = set(inert_of(name))
     assert set(listed) >= inert

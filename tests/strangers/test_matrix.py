@@ -11,14 +11,13 @@ from typing import Any
 import pytest
 
 from tests.defects.portion import commit
-from tests.e2e.clients.programs import JAVA, NODE, PHP, require
 from tests.strangers.judging import Class, accusations, classify, set_aside
 from tests.strangers.portion import in_order, part_of, usual_of_stored
+from tests.strangers.programs import require_for
 from tests.strangers.rows import NAMES, declared, right_of
 from tests.strangers.runs import Run, rehearse_run
 from tests.strangers.summary import PAGE, SCHEMA, page_text, stored
 
-PROGRAMS = {"php": PHP, "node": NODE, "java": JAVA, "python": None, "loket": PHP, "gerai": NODE}
 SUMMARY = stored()
 PART = in_order(part_of(declared(), SUMMARY, commit()))
 
@@ -26,9 +25,7 @@ PART = in_order(part_of(declared(), SUMMARY, commit()))
 @pytest.mark.skipif(sys.platform == "win32", reason="started by shell scripts")
 @pytest.mark.parametrize("run", PART, ids=str)
 def test_a_short_run_comes_out_as_the_whole_one_did(run: Run, tmp_path: Path) -> None:
-    program = PROGRAMS[run.name]
-    if program is not None:
-        require(program)
+    require_for(run.name)
     outcome = rehearse_run(run, tmp_path / run.file_name)
     assert outcome.result is not None, outcome.fault
     row = declared()[run.name].get(run.what)
