@@ -13,8 +13,8 @@ from conformance.application.process import split_command
 from conformance.application.trust import trust_for
 from conformance.application.watch import without_numbers
 from conformance.bilingual import Words
+from conformance.plan.action import Action
 from conformance.plan.placeholder import fill_in
-from conformance.plan.tables import Action
 
 
 def carry_out(

@@ -43,8 +43,8 @@ class Application:
         """Start every process and wait until each is healthy; raise `PreflightFault`."""
         try:
             started = msgspec.structs.replace(self._plan.aplikasi, pintu=None)  # applicants fill in their own recipes
-            for table in (started, self._plan.penyimpanan):
-                fill_in(msgspec.to_builtins(table), self._values)
+            fill_in(msgspec.to_builtins(started), self._values)
+            fill_in(msgspec.to_builtins(self._plan.penyimpanan), {**self._values, "NIK": ""})  # of whoever withdraws
             self._refuse_strangers()
             for name in self._plan.aplikasi.proses:
                 self._start(name)

@@ -1,10 +1,11 @@
-"""What may be wrong with a command line of a plan: it is split into words, and no shell reads it. Pure."""
+"""What may be wrong with a command or an action of a plan? A line is split into words, and no shell reads it. Pure."""
 
 import re
 import shlex
 from collections.abc import Iterator
 
 from conformance.bilingual import Words
+from conformance.plan.action import Action
 from conformance.plan.found import Found
 
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=.*", re.DOTALL)
@@ -29,6 +30,15 @@ _BUILTINS = {
     ".": Words("pakai env", "use env"),
 }
 """Commands that exist in a shell alone."""
+
+
+def action_faults(field: str, action: Action) -> Iterator[Found]:
+    """Yield what is wrong with an action: it is a command or a request, and not both."""
+    if (action.command is None) == (action.url is None):
+        message = Words("perlu tepat satu: command atau url", "needs exactly one: command or url")
+        yield field, message, Words("hapus atau tambahkan satu", "remove or add one")
+    elif action.command is not None:
+        yield from command_faults(f"{field}.command", action.command)
 
 
 def command_faults(field: str, command: list[str] | str) -> Iterator[Found]:

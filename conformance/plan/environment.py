@@ -8,7 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
-from conformance.plan.tables import Action, CommandRecipe, Petugas, Plan
+from conformance.plan.action import Action
+from conformance.plan.tables import CommandRecipe, Petugas, Plan
 
 Started = TypeVar("Started", Action, Petugas, CommandRecipe)
 

@@ -7,12 +7,12 @@ import msgspec
 
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
-from conformance.plan.command_faults import command_faults
+from conformance.plan.command_faults import action_faults, command_faults
 from conformance.plan.condition_faults import condition_faults, pick_faults, rules_faults
 from conformance.plan.found import Found
-from conformance.plan.notes import Bukti, Penyimpanan
+from conformance.plan.notes import Bukti
+from conformance.plan.storage_faults import storage_faults
 from conformance.plan.tables import (
-    Action,
     Aplikasi,
     BrowserRecipe,
     BrowserStep,
@@ -54,7 +54,7 @@ def find_faults(plan: Plan) -> Iterator[Found]:
         yield from pick_faults("aplikasi.jam.pick", plan.aplikasi.jam.pick)
     if plan.notifikasi is not None:
         yield from _notifikasi_faults(plan.notifikasi)
-    yield from _penyimpanan_faults(plan.penyimpanan)
+    yield from storage_faults(plan)
     for number, host in enumerate(plan.jaringan.hosts):
         if not re.fullmatch(r"[A-Za-z0-9*.-]+(:[0-9]+)?|\[[0-9A-Fa-f:]+\](:[0-9]+)?", host):
             hint = Words("tulis nama atau alamat saja, misalnya smtp.example:587", "write a name or address only")
@@ -74,7 +74,7 @@ def _started_faults(aplikasi: Aplikasi) -> Iterator[Found]:
         yield from command_faults(f"aplikasi.proses.{name}.command", proses.command)
     for name, action in (("reset", aplikasi.reset), ("lanjutkan", aplikasi.lanjutkan)):
         if action is not None:
-            yield from _action_faults(f"aplikasi.{name}", action)
+            yield from action_faults(f"aplikasi.{name}", action)
     if aplikasi.petugas is not None:
         yield from _petugas_faults("aplikasi.petugas", aplikasi.petugas)
     for name in ("reset", "lanjutkan", "petugas"):
@@ -249,14 +249,6 @@ def _petugas_faults(field: str, petugas: Petugas) -> Iterator[Found]:
         yield from command_faults(f"{field}.command", petugas.command)
 
 
-def _action_faults(field: str, action: Action) -> Iterator[Found]:
-    if (action.command is None) == (action.url is None):
-        message = Words("perlu tepat satu: command atau url", "needs exactly one: command or url")
-        yield field, message, Words("hapus atau tambahkan satu", "remove or add one")
-    elif action.command is not None:
-        yield from command_faults(f"{field}.command", action.command)
-
-
 def _notifikasi_faults(notifikasi: Notifikasi) -> Iterator[Found]:
     if not notifikasi.hasil:
         message = Words("tidak ada aturan, jadi tidak ada yang dibaca", "there is no rule, so nothing is read")
@@ -265,14 +257,6 @@ def _notifikasi_faults(notifikasi: Notifikasi) -> Iterator[Found]:
         message = Words("hanya untuk kind = http", "for kind = http only")
         yield "notifikasi.reply", message, Words("hapus kunci itu", "remove the key")
     yield from rules_faults("notifikasi.hasil", notifikasi.hasil)
-
-
-def _penyimpanan_faults(penyimpanan: Penyimpanan) -> Iterator[Found]:
-    for name, places in msgspec.structs.asdict(penyimpanan).items():
-        for number, place in enumerate(places):
-            field = f"penyimpanan.{name}[{number}]"
-            if not place.strip():
-                yield field, Words("kosong", "empty"), Words("tulis letaknya, atau hapus", "write the place, or remove")
 
 
 _MAY_BE_NOTHING = ("settle",)

@@ -48,19 +48,6 @@ class Celah(_Note, frozen=True):
     """The last day on which the gap is accepted."""
 
 
-class Penyimpanan(_Note, frozen=True):
-    """`[penyimpanan]`: every place where the application may leave data; paths are relative to the plan."""
-
-    databases: list[str] = []
-    """Addresses such as `mysql://user:password@127.0.0.1/app`; `sqlite:///storage/app.sqlite`, or the bare path."""
-    files: list[str] = []
-    """Files and directories."""
-    logs: list[str] = []
-    """Log files and their directories."""
-    caches: list[str] = []
-    """Directories, or addresses such as `redis://127.0.0.1`."""
-
-
 class Instansi(_Note, frozen=True):
     """`[instansi]`: how many there are of what the norms ask a document for each."""
 

@@ -9,12 +9,14 @@ from typing import Any
 
 import msgspec
 
-from conformance.plan import notes, tables
+from conformance.plan import action, notes, storage, tables
 from conformance.plan.tables import Plan
 
 NAME = "gladi.schema.json"
 """The file's name beside a plan, whose first line is `#:schema ./gladi.schema.json`."""
 IDENTITY = "urn:gladi:rencana:1"
+_MODULES = (action, notes, storage, tables)
+"""Where tables of a plan stand."""
 KIND = "How the application is driven."
 
 
@@ -22,7 +24,7 @@ def make_schema() -> dict[str, Any]:
     """Return the JSON schema (draft 2020-12) of a plan, with a description for every table and key."""
     _, components = msgspec.json.schema_components([Plan], ref_template="#/$defs/{name}")
     for name, component in components.items():
-        described = _descriptions(getattr(tables, name))
+        described = _descriptions(next(vars(module)[name] for module in _MODULES if name in vars(module)))
         for key, entry in component.get("properties", {}).items():
             component["properties"][key] = {**_without_null(entry), "description": described[key]}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": IDENTITY, "title": "Rencana gladi"}
@@ -47,7 +49,7 @@ def _descriptions(kind: type) -> dict[str, str]:
     """Return what the docstring under each field of a table says, inherited ones included; nothing for words."""
     found = {"kind": KIND}
     for base in reversed(kind.__mro__):
-        if base.__module__ in (tables.__name__, notes.__name__):
+        if base.__module__ in {module.__name__ for module in _MODULES}:
             found |= _documented(base)
     return found
 

@@ -11,7 +11,9 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from conformance.outcome import Outcome
-from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, Penyimpanan, UserId
+from conformance.plan.action import Action
+from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, UserId
+from conformance.plan.storage import Penyimpanan
 
 
 class Dialect(StrEnum):
@@ -50,25 +52,6 @@ class Proses(_Table, frozen=True):
     """Environment on top of this machine's."""
     health: str | None = None
     """An address that answers below 500 once the process is ready; empty: it answers at none."""
-
-
-class Action(_Table, frozen=True):
-    """`[aplikasi.reset]`, `[aplikasi.lanjutkan]`: a command, or a request."""
-
-    command: list[str] | str | None = None
-    """A list of words, or one line that is split as a shell would."""
-    cwd: str = "."
-    """Directory to start in, relative to the plan."""
-    env: dict[str, str] = {}
-    """Environment of the command, on top of that of a process of the application."""
-    proses: str | None = None
-    """Whose environment it gets: NAME of `[aplikasi.proses.NAME]`; without it the first that starts in its `cwd`."""
-    method: str = "POST"
-    """Method of the request."""
-    url: str | None = None
-    """An address that must answer below 400."""
-    headers: dict[str, str] = {}
-    """Headers of the request."""
 
 
 class Jam(_Table, frozen=True):

@@ -8,11 +8,12 @@ import msgspec
 from conformance.bilingual import Words
 from conformance.fault import ExitCode, Fault
 from conformance.outcome import Outcome
+from conformance.plan.action import Action
 from conformance.plan.faults import find_faults
-from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, Penyimpanan, UserId
+from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, UserId
+from conformance.plan.storage import Penyimpanan, Persetujuan
 from conformance.plan.tables import (
     RECIPES,
-    Action,
     Aplikasi,
     Berkas,
     BrowserStep,
@@ -116,6 +117,8 @@ _TABLES: tuple[_Row, ...] = (
     (r"patience", Patience, "[patience]"),
     (r"notifikasi\.hasil\[", NotificationRule, "[[notifikasi.hasil]]"),
     (r"notifikasi", Notifikasi, "[notifikasi]"),
+    (r"penyimpanan\.(bersihkan|akhiri|cabut)\b", Action, "[penyimpanan.bersihkan], .akhiri, .cabut"),
+    (r"penyimpanan\.persetujuan\b", Persetujuan, "[penyimpanan.persetujuan]"),
     (r"penyimpanan", Penyimpanan, "[penyimpanan]"),
     (r"jaringan", Jaringan, "[jaringan]"),
     (r"user_id", UserId, "[user_id]"),

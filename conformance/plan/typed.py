@@ -69,6 +69,11 @@ def _named(texts: Iterable[str], pattern: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[1] for found in names if found))
 
 
+def texts_of(table: msgspec.Struct) -> Iterator[str]:
+    """Yield every text in a table of a plan."""
+    return _texts(msgspec.to_builtins(table))
+
+
 def _texts(value: Any) -> Iterator[str]:
     match value:
         case str():

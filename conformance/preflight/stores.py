@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from conformance.bilingual import Words, reason_of
 from conformance.fault import PreflightFault, refuse
-from conformance.plan.notes import Penyimpanan
 from conformance.plan.placeholder import fill_in
+from conformance.plan.storage import Penyimpanan
 from conformance.record.result import StoreNotice
 
 PORTS = {
@@ -84,8 +84,8 @@ class Stores:
                 yield StoreNotice(place.field, place.declared, *_came_closed(fault), *fault.remedy)
 
     def _places(self) -> Iterator[_Place]:
-        for kind in ("databases", "files", "logs", "caches"):
-            for number, declared in enumerate(getattr(self._declared, kind)):
+        for kind, places in self._declared.places.items():
+            for number, declared in enumerate(places):
                 where = str(fill_in(declared, self._values))
                 path = self._directory / where.removeprefix("sqlite:///")
                 yield _Place(f"penyimpanan.{kind}[{number}]", kind, declared, where, path)

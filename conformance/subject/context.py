@@ -11,6 +11,7 @@ from conformance.application.watch import ProcessWatch
 from conformance.bilingual import Words
 from conformance.observe.control_api import ControlClient, SessionControl
 from conformance.observe.guided_steps import GuidedSteps
+from conformance.plan.action import Action
 from conformance.plan.environment import with_environment
 from conformance.plan.tables import Dialect, Plan, Recipe
 from conformance.plan.typed import is_at_portal, methods_in, used_methods
@@ -78,13 +79,16 @@ class RunContext(msgspec.Struct, frozen=True):
 
     def wake(self) -> Words | None:
         """Carry out the plan's `lanjutkan`; return why it failed, or that there is none, or None."""
-        action = self.plan.aplikasi.lanjutkan
+        return self.carry_out("aplikasi.lanjutkan", self.plan.aplikasi.lanjutkan)
+
+    def carry_out(self, name: str, action: Action | None, **more: str) -> Words | None:
+        """Carry out an action of the plan, `more` filled in as well; return why it failed, or is not there, or None."""
         if action is None:
-            return Words("rencana tidak punya [aplikasi.lanjutkan]", "the plan has no [aplikasi.lanjutkan]")
+            return Words(f"rencana tidak punya [{name}]", f"the plan has no [{name}]")
         action = with_environment(action, self.plan)
         patience, self_signed = self.plan.patience.answer, self.plan.aplikasi.self_signed
-        problem = carry_out(action, self.values, self.directory, patience, self_signed=self_signed)
-        return problem and Words(*(f"aplikasi.lanjutkan: {text}" for text in problem))
+        problem = carry_out(action, {**self.values, **more}, self.directory, patience, self_signed=self_signed)
+        return problem and Words(*(f"{name}: {text}" for text in problem))
 
     def open_subject(
         self, is_pending: Callable[[Mapping[str, str]], bool] = lambda _: True, recipe: Recipe | None = None

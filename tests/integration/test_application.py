@@ -14,7 +14,8 @@ from conformance.application.application import Application
 from conformance.application.family import HAS_KEEPER
 from conformance.application.process import free_port, is_taken
 from conformance.fault import ExitCode, PreflightFault
-from conformance.plan.tables import Action, Aplikasi, HttpRecipe, Patience, Plan, Poc, Proses
+from conformance.plan.action import Action
+from conformance.plan.tables import Aplikasi, HttpRecipe, Patience, Plan, Poc, Proses
 
 SERVER = "import http.server as h, sys; h.test(h.SimpleHTTPRequestHandler, port=int(sys.argv[1]))"
 LATE = f"import time; time.sleep(0.3); {SERVER}"

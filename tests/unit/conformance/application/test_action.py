@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conformance.application.action import carry_out
-from conformance.plan.tables import Action
+from conformance.plan.action import Action
 from tests.helpers.raw_server import OK, serving, serving_tls
 
 

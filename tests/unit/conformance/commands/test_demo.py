@@ -5,7 +5,8 @@ import pytest
 from conformance.commands.demo import DEFECT_CAUGHT, judge_defect, with_environment
 from conformance.fault import ExitCode
 from conformance.outcome import Verdict
-from conformance.plan.tables import Action, Aplikasi, HttpRecipe, Plan, Poc, Proses
+from conformance.plan.action import Action
+from conformance.plan.tables import Aplikasi, HttpRecipe, Plan, Poc, Proses
 from fixtures.apps.reference import Defect
 from tests.helpers.results import make_result, make_scenario
 

@@ -1,7 +1,8 @@
 """Does a command beside the processes get the application's environment?"""
 
+from conformance.plan.action import Action
 from conformance.plan.environment import with_environment
-from conformance.plan.tables import Action, Aplikasi, HttpRecipe, Petugas, Plan, Poc, Proses
+from conformance.plan.tables import Aplikasi, HttpRecipe, Petugas, Plan, Poc, Proses
 
 
 def plan() -> Plan:

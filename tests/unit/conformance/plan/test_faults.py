@@ -8,7 +8,8 @@ import pytest
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
 from conformance.plan.faults import find_faults
-from conformance.plan.notes import Bukti, Instansi, Jaringan, Penyimpanan
+from conformance.plan.notes import Bukti, Instansi, Jaringan
+from conformance.plan.storage import Penyimpanan
 from conformance.plan.tables import (
     Aplikasi,
     Berkas,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conformance.fault import PreflightFault
-from conformance.plan.notes import Penyimpanan
+from conformance.plan.storage import Penyimpanan
 from conformance.preflight.stores import Stores
 from conformance.record.result import StoreNotice
 
