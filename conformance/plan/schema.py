@@ -40,6 +40,8 @@ def _without_null(entry: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a key for TOML, which has no null: a key that may be null may be left out."""
     choices = [choice for choice in entry.get("anyOf", []) if choice != {"type": "null"}]
     kept = {key: value for key, value in entry.items() if key != "anyOf" and (key, value) != ("default", None)}
+    if isinstance(default := kept.get("default"), dict):
+        kept["default"] = {key: value for key, value in default.items() if value is not None}
     if len(choices) == 1:
         return {**kept, **choices[0]}
     return {**kept, "anyOf": choices} if choices else kept
