@@ -86,6 +86,12 @@ programs: .venv/ready-dev
 	@.ci/need chromium chromium
 	@! $(BIN)/python -m playwright --version 2>&1 | grep -q libatomic || .ci/need libatomic.so.1 libatomic1
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || .ci/need initdb postgresql
+	@PATH="$$PATH:/usr/sbin" .ci/need mariadbd mariadb-server
+	@.ci/need redis-server redis-server
+	@php -r 'exit(extension_loaded("pdo_mysql") ? 0 : 1);' || .ci/need php-mysql php-mysql
+	@php -r 'exit(extension_loaded("redis") ? 0 : 1);' || .ci/need php-redis php-redis
+	@NODE_PATH=/usr/share/nodejs node -e 'require("redis")' 2>/dev/null || .ci/need node-redis node-redis
+	@.ci/need-node-pg
 
 wheel: .venv/ready
 	$(BIN)/python -m hatchling build -t wheel
