@@ -14,7 +14,7 @@ from conformance.fault import ExitCode, Fault, PreflightFault
 from conformance.files.scenario_files import FeatureScenario, load_scenarios
 from conformance.norms.applicability import Profile, Tags, reason_left_out
 from conformance.observe.agreements import describe_agreements
-from conformance.plan.profile import profile_of
+from conformance.plan.profile import WITH_CONSENT, profile_of
 from conformance.plan.tables import Dialect, Plan
 from conformance.report.titles import load_titles
 
@@ -52,6 +52,12 @@ NEEDED = {
         "another entrance whose recipe fills in more than {NIK}",
     ),
     "halaman-petugas": Words("halaman pengelola ([aplikasi.petugas])", "a page of the operator ([aplikasi.petugas])"),
+    "penyimpanan": Words("tempat aplikasi menyimpan data ([penyimpanan])", "places of storage ([penyimpanan])"),
+    "simpan-atas-persetujuan": Words(
+        "perjanjian yang membolehkan penyimpanan atas persetujuan", "an agreement with storage by consent"
+    ),
+    "persetujuan": Words("resep yang mengisi {persetujuan}", "a recipe that fills in {persetujuan}"),
+    "pencabutan": Words("cara mencabut persetujuan ([penyimpanan.cabut])", "how a consent is taken back"),
     "notifikasi": Words("kabar kepada pemohon ([notifikasi])", "messages to applicants ([notifikasi])"),
 }
 """What a scenario may need of a plan (`NEEDS`), named."""
@@ -148,7 +154,11 @@ def _profile(path: str, dialect: str | None) -> Profile:
     plan, directory = read_plan(path)
     agreement = _agreement(plan, directory)
     return profile_of(
-        plan, agreement["methods"], dialect or plan.poc.dialect or agreement["dialect"], has_reader=agreement["reader"]
+        plan,
+        agreement["methods"],
+        dialect or plan.poc.dialect or agreement["dialect"],
+        has_reader=agreement["reader"],
+        may_store=agreement["storage"] == WITH_CONSENT,
     )
 
 

@@ -23,6 +23,15 @@ from conformance.judging.standing import (
     threshold_kept,
     typed_only,
 )
+from conformance.judging.storage import (
+    consent_given,
+    nothing_stored,
+    owner_answered,
+    secrets_unstored,
+    status_unstored,
+    stores_seen,
+    values_told,
+)
 from conformance.judging.telling import operator_told, owner_untold, status_untold
 from conformance.judging.user_ids import form_complete, form_received, handed_over, own_user_id
 from conformance.judging.words import plain_words, shown_declared
@@ -31,7 +40,10 @@ from conformance.record.evidence import Control, Evidence, Expectation
 
 __all__ = ["EXPECTATIONS", "PREREQUISITES", "SUCCESS", "Answer", "check"]
 
-PREREQUISITES = ("code_delivered", "mismatch_delivered", "fault_delivered", "form_received", "handed_over")
+PREREQUISITES = (
+    "code_delivered", "mismatch_delivered", "fault_delivered", "form_received", "handed_over", "values_told",
+    "owner_answered", "consent_given",
+)  # fmt: skip
 """What shows that a scenario took place; without it nothing that is demanded later proves anything."""
 
 EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
@@ -69,6 +81,13 @@ EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "form_complete": form_complete,
     "handed_over": handed_over,
     "own_user_id": own_user_id,
+    "values_told": values_told,
+    "owner_answered": owner_answered,
+    "consent_given": consent_given,
+    "stores_seen": stores_seen,
+    "nothing_stored": nothing_stored,
+    "status_unstored": status_unstored,
+    "secrets_unstored": secrets_unstored,
 }
 
 

@@ -43,6 +43,14 @@ class Profile:
     """Of each other entrance that can be driven, the wire names of the elements that are typed there."""
     only: tuple[str, ...] = ()
     """Ids asked for with `--only`; empty: all."""
+    has_stores: bool = False
+    """Whether the plan names places where the application may leave data."""
+    asks_consent: bool = False
+    """Whether the recipe lets an applicant consent to storage."""
+    takes_back_consent: bool = False
+    """Whether the plan says how a consent is taken back."""
+    may_store: bool = False
+    """Whether the agreement lets data be stored with their owner's consent."""
     is_at_portal: bool = False
     """Whether residents are looked up at the Web Portal alone."""
 
@@ -176,6 +184,34 @@ NEEDS: Mapping[str, tuple[Callable[[Profile], bool], Words]] = {
         Words(
             "rencana tidak menyebut tempat pengelola membaca gangguan, [aplikasi.petugas]",
             "the plan names no page of the operator, [aplikasi.petugas]",
+        ),
+    ),
+    "penyimpanan": (
+        lambda profile: profile.has_stores,
+        Words(
+            "rencana tidak menyebut tempat aplikasi menyimpan data, [penyimpanan]",
+            "the plan names no place where the application stores data, [penyimpanan]",
+        ),
+    ),
+    "simpan-atas-persetujuan": (
+        lambda profile: profile.may_store,
+        Words(
+            "perjanjian tidak membolehkan penyimpanan atas persetujuan pemilik data",
+            "the agreement does not let data be stored with their owner's consent",
+        ),
+    ),
+    "persetujuan": (
+        lambda profile: profile.asks_consent,
+        Words(
+            "resep rencana tidak mengisi {persetujuan}, [penyimpanan.persetujuan]",
+            "the plan's recipe does not fill in {persetujuan}, [penyimpanan.persetujuan]",
+        ),
+    ),
+    "pencabutan": (
+        lambda profile: profile.takes_back_consent,
+        Words(
+            "rencana tidak menyebut cara mencabut persetujuan, [penyimpanan.cabut]",
+            "the plan does not say how a consent is taken back, [penyimpanan.cabut]",
         ),
     ),
     "notifikasi": (

@@ -138,6 +138,20 @@ class SessionControl:
         found: dict[str, Any] = self._client.call("GET", path)
         return found
 
+    def told(self) -> dict[str, Any]:
+        """Return what the DWH has told in this session: `nilai`, as `gladi scan --values` reads them, and `status`."""
+        told: dict[str, Any] = self._client.call("GET", f"{self._path}/kenari")
+        return told
+
+    def consents(self) -> frozenset[str]:
+        """Return the NIK of those who consented to storage by a verification of NIK and biometrics."""
+        given = self._client.call("GET", f"{self._path}/consents")["consents"]
+        return frozenset(str(each["nik"]) for each in given)
+
+    def photo(self, nik: str) -> str:
+        """Return the picture of a resident, Base64."""
+        return str(self._client.call("GET", f"{self._path}/personas/{nik}/biometrik")["face"]["image"])
+
     def change(self, **hak_akses: Any) -> dict[str, Any]:
         """Change the access right."""
         session: dict[str, Any] = self._client.call("PATCH", f"{self._path}/hak-akses", hak_akses)

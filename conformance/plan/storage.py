@@ -46,6 +46,11 @@ class Penyimpanan(_Table, frozen=True):
     """What `{persetujuan}` stands for; without it nobody is asked for consent."""
 
     @property
+    def without_consent(self) -> dict[str, str]:
+        """The placeholders of an applicant who does not consent."""
+        return {} if self.persetujuan is None else {CONSENT: self.persetujuan.tidak, PHOTO: ""}
+
+    @property
     def places(self) -> dict[str, list[str]]:
         """The declared places, by their key."""
         return {name: getattr(self, name) for name in PLACES}
@@ -57,5 +62,7 @@ class Penyimpanan(_Table, frozen=True):
         return {name: action for name, action in named.items() if action is not None}
 
 
+CONSENT, PHOTO = "persetujuan", "foto"
+"""Placeholders of an applicant who is asked for consent: what he ticks, and his own picture, Base64."""
 PLACES = ("databases", "files", "logs", "caches")
 """Keys of `[penyimpanan]` that name places."""

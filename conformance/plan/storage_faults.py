@@ -6,12 +6,10 @@ from conformance.bilingual import Words
 from conformance.plan.command_faults import action_faults
 from conformance.plan.found import Found
 from conformance.plan.placeholder import placeholders_in
-from conformance.plan.storage import Penyimpanan
+from conformance.plan.storage import CONSENT, Penyimpanan
 from conformance.plan.tables import Plan
 from conformance.plan.typed import texts_of
 
-CONSENT = "persetujuan"
-"""The placeholder that an applicant's consent to storage fills in."""
 LONGEST_S = 3600.0
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
+from conformance.record.storage import StorageLook
 from conformance.record.user_id_asked import UserIdAsked
 
 
@@ -253,6 +254,8 @@ class Evidence(msgspec.Struct):
     lanjutkan_fault_en: str = ""
     user_id_asked: UserIdAsked | None = None
     """What came of the request for a user id, where the scenario looks at it."""
+    looks: list[StorageLook] = []
+    """Of a scenario that has the stores searched: what was seen."""
     error: str = ""
     """A fault of the tester; empty: none."""
 

@@ -247,4 +247,5 @@ def _values(request: Request, session: dict[str, Any]) -> dict[str, str]:
     ports = {f"port.{name}": str(free_port()) for name in request.plan.aplikasi.proses}
     work = make_private(request.run_directory / WORK)
     drawn = write_specimens(msgspec.json.encode(request.plan).decode(), work)
-    return session_values(session) | ports | drawn | {"python": sys.executable, "kerja": str(work)}
+    unasked = request.plan.penyimpanan.without_consent
+    return session_values(session) | ports | drawn | unasked | {"python": sys.executable, "kerja": str(work)}

@@ -14,6 +14,7 @@ from conformance.files.record_file import EVIDENCE_NAME, RecordFile
 from conformance.judging.judgement import Judgement
 from conformance.norms.binding import can_fail
 from conformance.observe.control_api import ControlFault, SessionControl
+from conformance.plan.profile import WITH_CONSENT
 from conformance.plan.tables import Dialect
 from conformance.preflight.probing import Probing
 from conformance.record.events import DialectHead, KnownScenario
@@ -104,6 +105,7 @@ class Trial:
             only=only,
             done=tuple(self.judgement.done(session["dialect"])),
             has_reader=session["hak_akses"]["reader"],
+            may_store=session.get("storage") == WITH_CONSENT,
             is_sample=is_sample,
         )
 

@@ -127,10 +127,14 @@ def _writings(value: Value, common: Common) -> Iterator[Writing]:
             yield from write_text(value.text)
 
 
+_DECIDED = {Role.CONTROL: False, Role.BESIDE: True}
+"""Whether a writing is weak whose length says nothing of it."""
+
+
 def _judge(value: Value, writing: Writing, common: Common, typed: str) -> Reason | bool:
     """Return why a writing is not looked for, or whether it is weak."""
-    if value.role is Role.CONTROL:
-        return False
+    if value.role in _DECIDED:
+        return _DECIDED[value.role]
     rule = RULES[value.kind]
     size = rule.strong if writing.form is Form.BINARY else sum(sign.isalnum() for sign in writing.raw.decode())
     if size < rule.weak:

@@ -39,6 +39,8 @@ class Role(StrEnum):
     """Only the DWH could have told it: a finding."""
     TYPED = "typed"
     """The person typed it, so it may be stored (design 9); what stands beside it is that person's."""
+    BESIDE = "beside"
+    """It says something only where it stands beside what is surely that person's, however long it is."""
     CONTROL = "control"
     """The store must hold it: proof that the scanner can see."""
 

@@ -33,6 +33,7 @@ pytest_plugins = [
     "conformance.scenario.steps.tuntutan",
     "conformance.scenario.steps.user_id",
     "conformance.scenario.steps.sepanjang",
+    "conformance.scenario.steps.penyimpanan",
 ]
 
 
@@ -90,7 +91,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what does not apply, with the reason, and put the scenarios in their order."""
     workspace, events = config.stash[_WORKSPACE], config.stash[_EVENTS]
     plan = workspace.context.plan
-    profile = profile_of(plan, workspace.methods, workspace.dialect, workspace.only, has_reader=workspace.has_reader)
+    profile = profile_of(
+        plan,
+        workspace.methods,
+        workspace.dialect,
+        workspace.only,
+        has_reader=workspace.has_reader,
+        may_store=workspace.may_store,
+    )
     kept: list[pytest.Item] = []
     left_out: list[NotApplicable] = []
     known: list[KnownScenario] = []

@@ -18,6 +18,8 @@ from conformance.record.evidence import FINAL, Control
 from conformance.scenario.entrance import open_entrances
 from conformance.scenario.operator_looks import OperatorLooks
 from conformance.scenario.recovery import LOOK_S, SPARE, Recovery
+from conformance.scenario.store_looks import StoreLooks
+from conformance.scenario.told import Typed
 from conformance.subject.applicant import applicant_data, comparable
 from conformance.subject.client import unique_mark
 from conformance.subject.context import RunContext
@@ -65,6 +67,8 @@ class Workspace(msgspec.Struct, frozen=True):
     """NIK that were typed in meanwhile."""
     has_reader: bool = False
     """Whether the agreement has the Pengguna use card readers."""
+    may_store: bool = False
+    """Whether the agreement lets data be stored with their owner's consent."""
     is_sample: bool = False
     """Whether only the scenarios marked for other dialects are carried out."""
 
@@ -128,6 +132,11 @@ class Stage:
         )
         self.is_over = False
         """Whether the run was brought to its end."""
+        self.words_typed = Typed()
+        """What applicants typed: theirs, wherever it is found."""
+        self.words_typed.add_rightly(workspace.typed, self.typed_names)
+        self.looks = StoreLooks(self.context, self.session, self.words_typed, workspace.may_store)
+        """The searches of the declared stores."""
         self.requests: list[Request] = []
         """What every applicant of the run handed in, for the end of the run."""
         self.baseline = self._read_baseline()
@@ -174,6 +183,7 @@ class Stage:
         """Let a spare resident hand in a request; return his NIK and what came of it."""
         data = applicant_data(self.next_resident(), unique_mark(SPARE))
         self.typed.add(data["NIK"])
+        self.words_typed.add(data, self.typed_names)
         reading = self.subject.submit(data)
         self.page_loads += reading.page_loads
         return data["NIK"], reading.outcome

@@ -67,6 +67,7 @@ def session_view(session: PocSession, base_url: str) -> dict[str, Any]:
         "norms": record.agreement.norms,
         "norma": record.agreement.norma,
         "pks": _pks(session),
+        "storage": record.agreement.storage,
         "ketentuan": ketentuan_view(record.agreement),
         "run": record.run,
         "lenient": record.hak_akses.lenient,

@@ -1,0 +1,148 @@
+"""Was anything found in the stores that only the DWH could have told? Pure.
+
+What is not found proves nothing unless the store was seen into: a control of it was found, and all of it could be read.
+"""
+
+from collections.abc import Callable, Sequence
+
+from conformance.bilingual import Words
+from conformance.judging.answer import SUCCESS, Answer, Seen, met, red, untestable
+from conformance.outcome import Owner, Verdict
+from conformance.record.evidence import FINAL
+from conformance.record.storage import Sort, StorageLook, StoreHit, StoreSeen
+
+Counting = Callable[[StoreHit], bool]
+TOLD = 3
+"""So many places are told; of more their number is said."""
+
+
+def _look(seen: Seen) -> StorageLook | None:
+    return seen.evidence.looks[-1] if seen.evidence.looks else None
+
+
+_NOT_LOOKED = untestable("penyimpanan tidak dicari", "the stores were not searched", Owner.PENGUJI)
+
+
+def values_told(seen: Seen) -> Answer:
+    """The DWH has told something that nobody typed and that can be recognised: else there is nothing to find."""
+    look = _look(seen)
+    if look is None:
+        return _NOT_LOOKED
+    if not look.values:
+        return untestable(
+            "DWH tidak memberi data yang dapat dikenali selain yang diketik pemohon",
+            "the DWH told nothing that can be recognised besides what applicants typed",
+        )
+    return met(
+        f"{look.values} nilai tentang {look.residents} orang, {look.patterns} cara menulis, mesin {look.engine}",
+        f"{look.values} values of {look.residents} persons, {look.patterns} writings, engine {look.engine}",
+    )
+
+
+def owner_answered(seen: Seen) -> Answer:
+    """The DWH has answered about an applicant in this run."""
+    answered = {call.code for evidence in seen.run for call in evidence.exchanges} & {*FINAL, SUCCESS}
+    if not answered:
+        return untestable("DWH belum menjawab tentang siapa pun", "the DWH has answered about nobody")
+    return met(f"kode {', '.join(sorted(answered))}", f"codes {', '.join(sorted(answered))}")
+
+
+def consent_given(seen: Seen) -> Answer:
+    """A resident consented by NIK and biometrics, as the simulator saw it (PBK 24(1)), and withdrew where asked to."""
+    look = _look(seen)
+    if look is None:
+        return _NOT_LOOKED
+    count = look.withdrawn if seen.params.get("withdrawn") else look.consents
+    if not count:
+        return untestable(
+            "simulator tidak melihat persetujuan dengan verifikasi NIK dan biometrik",
+            "the simulator saw no consent by a verification of NIK and biometrics",
+        )
+    return met(f"{count} orang", f"{count} persons")
+
+
+def stores_seen(seen: Seen) -> Answer:
+    """Every declared store was read whole and showed its control."""
+    look = _look(seen)
+    if look is None:
+        return _NOT_LOOKED
+    if look.fault:
+        return untestable(look.fault, look.fault_en)
+    if unseen := [store for store in look.stores if not store.is_seen]:
+        told = [_why_unseen(store) for store in unseen]
+        return untestable("; ".join(each.indonesian for each in told), "; ".join(each.english for each in told))
+    size = sum(store.size for store in look.stores) / 1e6
+    return met(
+        f"{len(look.stores)} penyimpanan, {size:,.1f} MB, setiap tanda kontrol ditemukan",
+        f"{len(look.stores)} stores, {size:,.1f} MB, every control was found",
+    )
+
+
+def _why_unseen(store: StoreSeen) -> Words:
+    """Return why what is not found in a store may be there all the same."""
+    if store.notes:
+        first, more = store.notes[0], len(store.notes) - 1
+        return Words(
+            f"{store.field}: {first.place}: {first.why}" + (f", dan {more} lagi" if more else ""),
+            f"{store.field}: {first.place}: {first.why_en}" + (f", and {more} more" if more else ""),
+        )
+    if not store.control:
+        return Words(
+            f"{store.field} ({store.place}): tidak ada tanda kontrol yang dapat dicari",
+            f"{store.field} ({store.place}): there was no control to look for",
+        )
+    return Words(
+        f"{store.field} ({store.place}): tanda kontrol ({store.control}) tidak ditemukan",
+        f"{store.field} ({store.place}): the control ({store.control}) was not found",
+    )
+
+
+def nothing_stored(seen: Seen) -> Answer:
+    """No element that the DWH told and nobody typed stands in a store.
+
+    `consent` says whose data count (`conformance.record.storage.StoreHit.consent`); `at_most` is a reading of ours.
+    What an earlier search of the run had found is told there, but for those who had been allowed to be kept then.
+    """
+    whose = frozenset(seen.params.get("consent", [""]))
+    bound = Verdict(seen.params["at_most"]) if "at_most" in seen.params else None
+    return _not_found(seen, lambda hit: hit.sort is Sort.ELEMENT and hit.consent in whose, bound)
+
+
+def status_unstored(seen: Seen) -> Answer:
+    """No status of a person and no raw answer stands beside his NIK (SIM-06: unclear, so at most `tinjau`)."""
+    return _not_found(seen, lambda hit: hit.sort is Sort.STATUS, Verdict.TINJAU)
+
+
+def secrets_unstored(seen: Seen) -> Answer:
+    """User id, password and address of the DWH stand in no store of applicants' data."""
+    return _not_found(seen, lambda hit: hit.sort is Sort.SECRET, None)
+
+
+def _not_found(seen: Seen, counts: Counting, bound: Verdict | None) -> Answer:
+    look = _look(seen)
+    if look is None:
+        return _NOT_LOOKED
+    hits = [(store, hit) for store in look.stores for hit in store.hits if counts(hit) and (hit.is_new or hit.consent)]
+    if not hits:
+        return met("tidak ditemukan", "not found")
+    strong = [each for each in hits if not each[1].is_weak]
+    told = _tell(strong or hits)
+    if not strong:
+        bound = Verdict.TINJAU
+    return red(f"ditemukan: {told.indonesian}", f"found: {told.english}", at_most=bound)
+
+
+def _tell(hits: Sequence[tuple[StoreSeen, StoreHit]]) -> Words:
+    """Return the first places, one for each element; of the others the number."""
+    lines = list(dict.fromkeys(_line(store, hit) for store, hit in hits))
+    first, more = lines[:TOLD], len(lines) - TOLD
+    indonesian, english = "; ".join(first), "; ".join(first)
+    if more > 0:
+        indonesian, english = f"{indonesian}; dan {more} tempat lain", f"{english}; and {more} more places"
+    return Words(indonesian, english)
+
+
+def _line(store: StoreSeen, hit: StoreHit) -> str:
+    way = f" ({' > '.join(hit.chain)})" if hit.chain else ""
+    owner = f" {hit.nik}" if hit.nik else ""
+    return f"{hit.element}{owner} @ {store.field} {hit.place}{way}"

@@ -1,0 +1,146 @@
+"""How are the stores that a plan declares searched while the scenarios go on?
+
+The engine is made once and again only when the DWH has told something more. What an earlier search has found is known.
+"""
+
+import glob
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from conformance.bilingual import Words
+from conformance.observe.control_api import SessionControl
+from conformance.plan.placeholder import fill_in
+from conformance.record.evidence import mask_nik
+from conformance.record.storage import After, StorageLook, StoreHit, StoreNote, StoreSeen
+from conformance.scanner.engine import Engine
+from conformance.scanner.engines import ENGINES, choose_engine
+from conformance.scanner.needles import Needles, make_needles
+from conformance.scanner.scan import StoreScan
+from conformance.scanner.stream import Limits
+from conformance.scanner.values import Role, Value, control_values
+from conformance.scanner.values_file import shipped_common
+from conformance.scenario.told import Typed, sort_of, sought_values
+from conformance.subject.context import RunContext
+
+KEPT, WITHDRAWN = "ada", "dicabut"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    field: str
+    declared: str
+    address: str
+
+    def paths(self, directory: Path) -> list[Path]:
+        """Return the files and directories that are there now."""
+        pattern = directory / self.address.removeprefix("sqlite:///")
+        return [Path(each) for each in sorted(glob.glob(str(pattern), recursive=True))]  # noqa: PTH207 - may be absolute
+
+
+_NOT_THERE = Words("tidak ada", "is not there")
+
+
+@dataclass(slots=True)
+class StoreLooks:
+    """The searches of one run."""
+
+    context: RunContext
+    session: SessionControl
+    typed: Typed
+    may_store: bool
+    """Whether the agreement lets data be stored with their owner's consent."""
+    withdrawn: set[str] = field(default_factory=set)
+    """NIK of residents who took their consent back."""
+    _after: After = After.GLADI
+    _fault: Words | None = None
+    _known: set[tuple[str, str, str]] = field(default_factory=set)
+    """What was found already: whose, which element, where."""
+    _made: tuple[list[Value], Needles, Engine] | None = None
+    _last: tuple[tuple[After, int], StorageLook] | None = None
+
+    def come_to(self, after: After, fault: Words | None = None) -> None:
+        """Let what is searched next come after this; `fault`: why it did not take place."""
+        self._after, self._fault = after, fault
+
+    def search(self) -> StorageLook:
+        """Search every store now, or return the last look where nothing has happened since.
+
+        Raises `ControlFault` and `PreflightFault`.
+        """
+        after, fault = self._after, self._fault
+        moment = (after, self.session.last_seq())
+        if self._last is not None and self._last[0] == moment:
+            return self._last[1]
+        values, needles, engine = self._ready()
+        consenting = self.session.consents() if self.may_store else frozenset()
+        consents = dict.fromkeys(consenting, KEPT) | dict.fromkeys(self.withdrawn, WITHDRAWN)
+        scan = StoreScan(engine, needles, Limits(decode=True))
+        stores = tuple(self._search(place, scan, values, consents) for place in self._places())
+        sought = [value for value in values if value.role is Role.REFERENCE and value.person]
+        look = StorageLook(
+            after,
+            stores,
+            values=len(sought),
+            residents=len({value.person for value in sought}),
+            patterns=len(needles.needles),
+            unsearched=len(needles.unsearched()),
+            engine=engine.name,
+            fault=fault.indonesian if fault else "",
+            fault_en=fault.english if fault else "",
+            consents=sum(state == KEPT for state in consents.values()),
+            withdrawn=len(self.withdrawn),
+        )
+        self._last = (moment, look)
+        return look
+
+    def _ready(self) -> tuple[list[Value], Needles, Engine]:
+        """Return what is sought, and the engine for it."""
+        session, typed = self.session, self.typed
+        values = sought_values(session.told(), typed, self.context.secrets, session.entries(0))
+        values += control_values(sorted(typed.marks))
+        if self._made is None or self._made[0] != values:
+            needles = make_needles(values, shipped_common())
+            engine, _ = choose_engine(needles.needles, list(ENGINES))
+            self._made = (values, needles, engine)
+        return self._made
+
+    def _search(self, place: _Place, scan: StoreScan, values: list[Value], consents: Mapping[str, str]) -> StoreSeen:
+        found = [scan.scan(path) for path in place.paths(self.context.directory)]
+        notes = [StoreNote(note.place, *note.words) for seen in found for note in seen.notes]
+        if not found:
+            notes.append(StoreNote(place.declared, *_NOT_THERE))
+        hits = {}
+        for seen in found:
+            for finding in seen.findings:
+                value = values[finding.value]
+                key = (value.person, value.element, f"{place.field} {finding.place}")
+                hits[key] = StoreHit(
+                    sort_of(value),
+                    mask_nik(value.person),
+                    value.element,
+                    finding.place,
+                    str(finding.form),
+                    finding.chain,
+                    finding.is_weak,
+                    key not in self._known,
+                    consents.get(value.person, ""),
+                )
+        self._known |= hits.keys()
+        return StoreSeen(
+            place.field,
+            place.declared,
+            size=sum(seen.size for seen in found),
+            parts=sum(seen.files for seen in found),
+            seconds=round(sum(seen.seconds for seen in found), 3),
+            hits=tuple(hits.values()),
+            notes=tuple(notes),
+            control="unik",
+            is_control_found=any(seen.control for seen in found),
+        )
+
+    def _places(self) -> Iterator[_Place]:
+        for kind, places in self.context.plan.penyimpanan.places.items():
+            for number, declared in enumerate(places):
+                address = str(fill_in(declared, self.context.values))
+                yield _Place(f"penyimpanan.{kind}[{number}]", declared, address)

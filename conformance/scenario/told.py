@@ -1,0 +1,91 @@
+"""Which values are looked for in what an application leaves: told by the DWH, and typed by nobody? Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from conformance.record.storage import Sort
+from conformance.scanner.values import Kind, Role, Value, parse_values, read_date
+
+STATUS_WORDS: Mapping[str, tuple[str, ...]] = {
+    "11": ("meninggal dunia", "meninggal"),
+    "12": ("data ganda", "terdeteksi ganda"),
+    "14": ("non aktif", "nonaktif", "tidak aktif"),
+}
+"""How a person's status is written who was answered about with this code (wire contract 1.5)."""
+RAW_ANSWER = ("Sesuai (", "Tidak Sesuai (")
+"""What of the answer of a match no application writes by itself."""
+MATCH = "CALL_VERIFY_BY_ELEMEN"
+
+
+class Typed:
+    """What applicants typed, by the NIK that they typed beside it."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._rightly: dict[str, frozenset[str]] = {}
+        self.marks: set[str] = set()
+        """What each applicant's request had of its own, `{unik}`."""
+
+    def add(self, data: Mapping[str, str], names: Iterable[str]) -> None:
+        """Note that an applicant typed those elements of `data` that `names` lists."""
+        self.marks.add(data["unik"])
+        for name in {*names, "NIK"}:
+            if name in data:
+                self._texts[data["NIK"]][name].add(_plain(data[name]))
+
+    def add_rightly(self, niks: Iterable[str], names: Iterable[str]) -> None:
+        """Note of applicants whose words nobody kept that they typed these elements as the DWH has them."""
+        for nik in niks:
+            self._rightly[nik] = frozenset(names)
+
+    def has(self, value: Value) -> bool:
+        """Return whether its owner's NIK was typed together with this very value."""
+        texts = self._texts.get(value.person, {}).get(value.element, ())
+        return _plain(value.text) in texts or value.element in self._rightly.get(value.person, ())
+
+    @property
+    def niks(self) -> list[str]:
+        """Every NIK that was typed."""
+        return sorted({*self._texts, *self._rightly})
+
+
+def _plain(text: str) -> str:
+    day = read_date(text)
+    return day.isoformat() if day else " ".join(text.split()).upper()
+
+
+def sought_values(
+    told: Mapping[str, Any], typed: Typed, secrets: Mapping[str, str], calls: Sequence[Mapping[str, Any]]
+) -> list[Value]:
+    """Return what is looked for: what the DWH `told`, less what was `typed`, statuses and raw answers, and secrets.
+
+    `told` is what the simulator lists (`GET .../kenari`); `calls` are entries of its journal.
+    """
+    elements = parse_values(told) if told["nilai"] else []
+    values = [_with_role(value, typed) for value in elements]
+    values += [Value(nik, "NIK", Kind.NUMBER, nik, Role.TYPED) for nik in typed.niks]
+    values += _statuses(told, calls)
+    values += [Value("", name, Kind.TEXT, text, Role.REFERENCE) for name, text in secrets.items() if text]
+    return values
+
+
+def sort_of(value: Value) -> Sort:
+    """Return what a value is that was looked for."""
+    if value.role is Role.BESIDE:
+        return Sort.STATUS
+    return Sort.ELEMENT if value.person else Sort.SECRET
+
+
+def _with_role(value: Value, typed: Typed) -> Value:
+    role = Role.TYPED if typed.has(value) else Role.REFERENCE
+    return Value(value.person, value.element, value.kind, value.text, role, value.distinctive)
+
+
+def _statuses(told: Mapping[str, Any], calls: Sequence[Mapping[str, Any]]) -> Iterable[Value]:
+    for each in told.get("status", []):
+        for words in STATUS_WORDS.get(each["code"], ()):
+            yield Value(each["orang"], "STATUS", Kind.TEXT, words, Role.BESIDE)
+    for nik in sorted({call["nik"] for call in calls if call["method"] == MATCH and call["nik"]}):
+        for words in RAW_ANSWER:
+            yield Value(nik, "JAWABAN", Kind.TEXT, words, Role.BESIDE)
