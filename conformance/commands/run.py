@@ -49,6 +49,16 @@ def configure_run(parser: argparse.ArgumentParser, lang: str) -> None:
     )
     add_doer_option(parser, lang)
     parser.add_argument(
+        "--tantangan",
+        type=_challenge,
+        metavar=pick(lang, "KATA", "WORD"),
+        help=pick(
+            lang,
+            "kata dari petugas pada hari pengujian; ikut menentukan data penduduk dan tertulis pada hasil",
+            "a word that the officer gives on the day; it enters the residents' data and the result",
+        ),
+    )
+    parser.add_argument(
         "--soft-review",
         action="store_true",
         help=pick(lang, "tinjauan terbuka tidak mengakhiri dengan 3", "open reviews do not end with 3"),
@@ -62,6 +72,16 @@ def configure_run(parser: argparse.ArgumentParser, lang: str) -> None:
         "--no-progress", action="store_true", help=pick(lang, "tanpa baris kemajuan", "no progress lines")
     )
     parser.add_argument("--json", action="store_true", help=pick(lang, "cetak ringkasan JSON", "print a JSON summary"))
+
+
+LONGEST_CHALLENGE = 100
+"""Characters."""
+
+
+def _challenge(text: str) -> str:
+    if not text.strip() or not text.isprintable() or len(text) > LONGEST_CHALLENGE:
+        raise ValueError
+    return text.strip()
 
 
 def run_run(args: argparse.Namespace, lang: str) -> int:
@@ -102,6 +122,7 @@ def run_run(args: argparse.Namespace, lang: str) -> int:
             other_dialects=other_dialects and doer is not Doer.ORANG,
             begun=begun,
             petugas=doer or "",
+            tantangan=args.tantangan or "",
         ),
         lang,
         is_shown=not args.no_progress and not args.json,

@@ -232,6 +232,8 @@ class Judgement:
             tester=head.tester,
             partial=bool(head.only),
             entrances=judge_entrances(head.entrances, scenarios),
+            tantangan=head.tantangan,
+            kenari=head.kenari,
             norms={name: title for name, title in self.basis.titles().items() if name in cited},
             coverage=coverage,
             gaps=gaps,

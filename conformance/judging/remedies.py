@@ -26,6 +26,33 @@ REMEDIES: dict[str, Words] = {
         "boleh diteruskan",
         "stop the request: only an answer that can be read, with `Sesuai` for every element sent, may go on",
     ),
+    "values_told": Words(
+        "periksa bahwa permohonan diteruskan, dan bahwa aplikasi meminta elemen yang tidak diketik pemohon",
+        "see to it that requests go on, and that the application asks for elements that the applicant does not type",
+    ),
+    "owner_answered": _NOT_REACHED,
+    "consent_given": Words(
+        "periksa {persetujuan} dan {foto} pada resep, [penyimpanan.cabut], dan bahwa CALL_FR memuat consent = true",
+        "check {persetujuan} and {foto} in the recipe, [penyimpanan.cabut], and that CALL_FR says consent = true",
+    ),
+    "stores_seen": Words(
+        'perbaiki [penyimpanan]: letak, hak baca, atau kontrol = "tulis" bagi tempat yang tidak memuat {unik}',
+        'fix [penyimpanan]: the place, the right to read, or kontrol = "tulis" for what does not hold {unik}',
+    ),
+    "nothing_stored": Words(
+        "jangan menyimpan jawaban DWH, dalam bentuk apa pun: pakai untuk membandingkan, lalu buang; hapus juga salinan "
+        "dalam log, cache, sesi, berkas sementara, cadangan",
+        "keep no answer of the DWH in any form: use it to compare, then drop it; clear copies in logs, caches, "
+        "sessions, temporary files and backups as well",
+    ),
+    "status_unstored": Words(
+        "simpan hanya hasil permohonan; jawaban mentah dan status penduduk tidak di samping NIK",
+        "keep only what came of the request; no raw answer and no status of a person beside the NIK",
+    ),
+    "secrets_unstored": Words(
+        "user id, password dan alamat DWH hanya dalam setelan yang tidak terbaca orang lain, tidak dalam log atau data",
+        "user id, password and address of the DWH stand in settings that others cannot read, in no log and no data",
+    ),
     "form_received": Words(
         "ajukan formulir user id di halaman kantor, lalu jawab langkah itu",
         "ask for the user id by form on the page of the offices, then answer that step",

@@ -16,6 +16,8 @@ from conformance.fault import PreflightFault, refuse
 from conformance.plan.placeholder import fill_in
 from conformance.plan.storage import Penyimpanan
 from conformance.record.result import StoreNotice
+from conformance.scanner.engines import choose_engine
+from conformance.scanner.needles import Needle
 
 PORTS = {
     "mysql": 3306, "mariadb": 3306, "postgresql": 5432, "postgres": 5432, "redis": 6379, "mongodb": 27017,
@@ -45,6 +47,12 @@ class _Place:
     def found(self) -> list[str]:
         """Return the files and directories that are there."""
         return glob.glob(str(self.path), recursive=True)  # noqa: PTH207 - the pattern may be absolute
+
+
+def check_engine(declared: Penyimpanan) -> None:
+    """Raise `PreflightFault` (exit code 5) where stores are to be searched and nothing here can."""
+    if any(declared.places.values()):
+        choose_engine([Needle(b"gladi", is_caseless=True, tier=1, meanings=())])
 
 
 class Stores:

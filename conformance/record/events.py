@@ -63,6 +63,10 @@ class Head(msgspec.Struct, frozen=True):
     """Other entrances that the plan names; null: it does not say whether there are any."""
     petugas: str = ""
     """Who did the steps of a guided subject: orang, kembaran; empty: it needed nobody, or an earlier version."""
+    tantangan: str = ""
+    """What a certifier gave on the day; empty: nothing."""
+    kenari: str = ""
+    """From which word the residents' values were drawn; empty: an earlier version."""
     own_norms: tuple[OwnNorm, ...] = ()
     """The agreement's own documents that are modelled on one of the catalogue (`[norma]`)."""
 

@@ -228,6 +228,10 @@ class Result(msgspec.Struct, frozen=True):
     tester: Tester
     partial: bool = False
     """Whether only a part of the scenarios was asked for (`--only`, `--failed`)."""
+    tantangan: str = ""
+    """What a certifier gave on the day, so that the result cannot have been prepared; empty: nothing."""
+    kenari: str = ""
+    """From which word the residents' values were drawn, the same in no other run; empty: an earlier version."""
     norms: dict[str, str] = {}
     """Title of each norm that a requirement cites, by its id."""
     coverage: tuple[CoverageRow, ...] = ()

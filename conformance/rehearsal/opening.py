@@ -20,15 +20,22 @@ _FIX_AGREEMENT = Words("perbaiki poc.agreement pada rencana", "fix poc.agreement
 
 @contextlib.contextmanager
 def open_session(
-    client: ControlClient, plan: Plan, plan_directory: Path, dialect: str | None, *, is_shared: bool = True
+    client: ControlClient,
+    plan: Plan,
+    plan_directory: Path,
+    dialect: str | None,
+    *,
+    kenari: str = "",
+    is_shared: bool = True,
 ) -> Iterator[dict[str, Any]]:
     """Give the run a session of the plan's agreement and seed: the open one where there is one, else a new one.
 
     A new one is closed afterwards; an open one is left as it is found. `dialect` goes before the plan's. Where the
-    simulator is shared with other runs, the session is leased. Raises `PreflightFault`, also where plan and agreement
+    simulator is shared with other runs, the session is leased. `kenari` is the word from which its residents'
+    values are drawn for the run; empty: as they always are. Raises `PreflightFault`, also where plan and agreement
     do not fit together, and `ControlFault`.
     """
-    with _session(client, plan, plan_directory, dialect, is_shared=is_shared) as session:
+    with _session(client, plan, plan_directory, dialect, kenari=kenari, is_shared=is_shared) as session:
         check_grant(plan, session)
         check_own_norms(session, load_catalogue())
         yield session
@@ -36,7 +43,7 @@ def open_session(
 
 @contextlib.contextmanager
 def _session(
-    client: ControlClient, plan: Plan, plan_directory: Path, dialect: str | None, *, is_shared: bool
+    client: ControlClient, plan: Plan, plan_directory: Path, dialect: str | None, *, kenari: str, is_shared: bool
 ) -> Iterator[dict[str, Any]]:
     agreement = _agreement(plan.poc.agreement, plan_directory)
     body = {
@@ -44,6 +51,7 @@ def _session(
         "seed": plan.poc.seed,
         "aplikasi": {"nama": plan.aplikasi.nama, "elemen": plan.aplikasi.elemen},
         "dialect": dialect or plan.poc.dialect,
+        "kenari": kenari or None,
     }
     try:
         session = client.call("POST", "/sessions", {key: value for key, value in body.items() if value is not None})
@@ -51,7 +59,7 @@ def _session(
         if fault.code != "seed_taken":
             raise _as_preflight_fault(fault, plan.poc.agreement, plan_directory) from fault
         name = agreement if isinstance(agreement, str) else str(agreement.get("name"))
-        wanted = {"dialect": body["dialect"], "strict": plan.poc.strict}
+        wanted = {"dialect": body["dialect"], "strict": plan.poc.strict, "kenari": body["kenari"]}
         found = _find_session(client, name, plan.poc.seed)
         if not isinstance(agreement, str):
             _check_same(agreement, found)

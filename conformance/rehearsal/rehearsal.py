@@ -4,6 +4,7 @@ import contextlib
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from secrets import token_hex
 from typing import Any
 
 import msgspec
@@ -32,7 +33,7 @@ from conformance.plan.tables import GuidedRecipe, Plan
 from conformance.plan.twin import Doer
 from conformance.plan.typed import is_at_portal, methods_in, used_methods
 from conformance.preflight.probing import Probing
-from conformance.preflight.stores import Stores
+from conformance.preflight.stores import Stores, check_engine
 from conformance.preflight.surroundings import check_packages
 from conformance.record.entrance import EntranceDeclared
 from conformance.record.events import Finished, Head
@@ -46,6 +47,8 @@ from conformance.rehearsal.trial import Trial
 from conformance.subject.context import RunContext
 from conformance.wib import WIB
 
+KENARI_BYTES = 8
+"""Of the word from which a run's values are drawn, so that it is the same in no other run."""
 NOT_TAKEN = Words("formulir user id tidak diterima", "the form for a user id was not taken")
 
 
@@ -99,6 +102,8 @@ def _head(request: Request, ready: Ready, documents: tuple[Document, ...], start
         celah=tuple(plan.celah),
         documents=documents,
         petugas=request.petugas,
+        tantangan=request.tantangan,
+        kenari=session.get("kenari", ""),
         unproven=None if matrix is None else (*matrix.unproven_checks, *matrix.unproven_scenarios),
         matrix={} if matrix is None else matrix.kills,
     )
@@ -131,6 +136,7 @@ def preflight(request: Request, progress: Progress) -> Control:
 def _everything_up(request: Request, progress: Progress) -> Iterator[Ready]:
     """Bring simulator, session and application up, let the positive control through, and put all away afterwards."""
     check_packages()
+    check_engine(request.plan.penyimpanan)
     with contextlib.ExitStack() as stack:
         with _own_setup():
             ready = _bring_up(request, progress, stack)
@@ -160,7 +166,12 @@ def _bring_up(request: Request, progress: Progress, stack: contextlib.ExitStack)
     control_url = request.simulator or _start_simulator(request, stack)
     client = ControlClient(control_url, request.token)
     opening = open_session(
-        client, request.plan, request.plan_directory, request.dialect, is_shared=request.simulator is not None
+        client,
+        request.plan,
+        request.plan_directory,
+        request.dialect,
+        kenari=f"{request.tantangan}/{token_hex(KENARI_BYTES)}".lstrip("/"),
+        is_shared=request.simulator is not None,
     )
     session = stack.enter_context(opening)
     journal = SessionControl(client, session["id"])

@@ -43,6 +43,8 @@ class Request:
     other_dialects: bool = False
     """Whether the scenarios marked for it are tried in the other dialects, too."""
     begun: Begun = Begun()
+    tantangan: str = ""
+    """What a certifier gave on the day, so that no result can have been prepared; empty: nothing."""
     petugas: str = ""
     """Who does the steps of a guided subject (`Doer`); empty: nobody is needed."""
 

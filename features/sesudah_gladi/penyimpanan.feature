@@ -57,7 +57,8 @@ Fitur: PKS Pasal 2 ayat (2) dan Juknis II.F.2 - Data yang telah diakses tidak di
       Dan isi setiap penyimpanan terbukti terlihat
       Dan data orang yang tidak menyetujuinya tidak ditemukan dalam penyimpanan mana pun
 
-    @perlu:metode-data @perlu:simpan-atas-persetujuan @perlu:persetujuan @perlu:pencabutan @id:sim-02-persetujuan-dicabut @SIM-02
+    @perlu:metode-data @perlu:simpan-atas-persetujuan @perlu:persetujuan @perlu:pencabutan
+    @id:sim-02-persetujuan-dicabut @SIM-02
     Skenario: persetujuan yang dicabut dihormati
       Ketika seluruh gladi telah dijalankan
       Dan seorang pemohon menyetujui penyimpanan datanya

@@ -41,6 +41,16 @@ def test_with_a_plan_it_is_said_which_apply_and_why_not(capsys: pytest.CaptureFi
         "ktp-10-kartu-dan-portal",
         "aks-05-formulir-lengkap",
         "aks-03-user-id-diserahkan",
+        "sim-01-setelah-gladi",
+        "sim-03-hanya-dibaca",
+        "sim-06-hasil-kesesuaian",
+        "bag-02-penyimpanan",
+        "sim-02-tanpa-persetujuan",
+        "sim-02-persetujuan-dicabut",
+        "sim-02-masa-simpan",
+        "sim-02-setelah-pks-berakhir",
+        "sim-01-setelah-masa-simpan",
+        "sim-01-setelah-pks-berakhir",
     }
     assert all("[notifikasi]" in without[name] for name in untold)
     assert "{endpoint.CALL_NIK}" in without["kod-20-data-kosong"]

@@ -299,7 +299,9 @@ def test_every_kind_is_tried_here() -> None:
     tried |= {"calls_between", "no_calls", "resumed", "told_later", "follows_match", "told_refused"}
     tried |= {"pattern_stopped", "operator_told", "status_untold", "owner_untold", "some_mismatch", "refused_at_most"}
     of_user_ids = {"form_received", "form_complete", "handed_over", "own_user_id"}
-    assert tried | STANDING_KINDS | {"plain_words", "shown_declared"} | of_user_ids == set(EXPECTATIONS)
+    of_stores = {"values_told", "owner_answered", "consent_given", "stores_seen"}
+    of_stores |= {"nothing_stored", "status_unstored", "secrets_unstored"}
+    assert of_stores | tried | STANDING_KINDS | {"plain_words", "shown_declared"} | of_user_ids == set(EXPECTATIONS)
 
 
 def test_an_expectation_speaks_of_the_submission_that_it_names() -> None:

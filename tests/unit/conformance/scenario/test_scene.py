@@ -19,6 +19,7 @@ from conformance.scenario.operator_news import look_at_operator_page, look_for_o
 from conformance.scenario.recovery import Recovery
 from conformance.scenario.scene import Scene
 from conformance.scenario.stage import Stage, hours_after
+from conformance.scenario.told import Typed
 from conformance.subject.applicant import WRONG_NAME, nik_series
 from conformance.subject.reading import Reading
 from tests.helpers.results import make_evidence, make_exchange
@@ -92,6 +93,7 @@ class FakeStage:
         self.secrets: dict[str, str] = {}
         self.context = SimpleNamespace(values={"user_id": "uji", "ip_user": "127.0.0.1"})
         self.requests: list[Any] = []
+        self.words_typed = Typed()
         self.recorded, self.is_over = 40, False
         self.recovery = Recovery(cast(Stage, self), 1.0)
         self.typed = {SITI["nik"], BUDI["nik"]}
