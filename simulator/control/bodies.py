@@ -24,6 +24,9 @@ from simulator.poc.guided_state import LONGEST_INSTRUCTION, LONGEST_TEXT, MOST_C
 from simulator.poc.session import AplikasiTerdaftar
 from simulator.poc.user_id_acts import Details
 
+Kenari = Annotated[str, Meta(max_length=200, pattern=r"^(?![\s\S]*[\x00-\x1f\x7f])")]
+"""A word from which canaries are drawn: up to 200 characters, none of them a control character; empty: no word."""
+
 
 class OpenSession(msgspec.Struct, forbid_unknown_fields=True):
     """POST /sessions."""
@@ -35,6 +38,8 @@ class OpenSession(msgspec.Struct, forbid_unknown_fields=True):
     dialect: Dialect | None = None
     clock: str | None = None
     """ISO time; without offset it is WIB."""
+    kenari: Kenari = ""
+    """SIM: the word from which names, places and addresses of all residents are drawn; empty: they are as ever."""
 
 
 class PatchPattern(msgspec.Struct, forbid_unknown_fields=True):
@@ -92,6 +97,8 @@ class PatchHakAkses(msgspec.Struct, forbid_unknown_fields=True):
     """SIM: whether answers come at the bandwidth of the agreement."""
     face_fields: FaceFields | UnsetType = UNSET
     """SIM: how the biometric door expects nik, user_id and password."""
+    kenari: Kenari | UnsetType = UNSET
+    """SIM: as in POST /sessions; `""` gives the residents back as they are."""
     portal: PatchPortal | UnsetType = UNSET
     """SIM: how long an operator of the Web Portal may be idle, and how often he may fail."""
 

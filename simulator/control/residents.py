@@ -36,7 +36,7 @@ async def list_residents(request: web.Request) -> web.Response:
     limit = read_number(request, "limit", DEFAULT_RESIDENTS, MAX_RESIDENTS)
     elemen, variants, wanted = _shown(session)
     found = [
-        resident_view(session.residents.ordinary.find(number, wanted), number, elemen, variants)
+        resident_view(session.residents.ordinary(number, wanted), number, elemen, variants)
         for number in range(after + 1, min(after + limit, LAST) + 1)
     ]
     return json_answer({"residents": found, "next": after + len(found), "last": LAST})

@@ -7,7 +7,18 @@ import msgspec
 from aiohttp import web
 
 from simulator import __version__
-from simulator.control import biometrik, bodies, faults, guided, journal, near_misses, operators, residents, sessions
+from simulator.control import (
+    biometrik,
+    bodies,
+    faults,
+    guided,
+    journal,
+    kenari,
+    near_misses,
+    operators,
+    residents,
+    sessions,
+)
 from simulator.control.errors import json_answer
 from simulator.poc.agreement_schema import make_components
 
@@ -37,6 +48,7 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "/sessions/{session}/consents", biometrik.list_consents),
     Route("GET", "/sessions/{session}/journal", journal.read_journal),
     Route("GET", "/sessions/{session}/journal/stream", journal.stream_journal),
+    Route("GET", "/sessions/{session}/kenari", kenari.list_told),
     Route("GET", "/sessions/{session}/guided", guided.list_steps),
     Route("POST", "/sessions/{session}/guided", guided.ask_step, bodies.AskStep),
     Route("GET", "/sessions/{session}/guided/{step}", guided.show_step),

@@ -94,7 +94,7 @@ async def open_session(request: web.Request) -> web.Response:
         bodies.check_aplikasi(body.aplikasi)
     at: datetime | None = bodies.parse_moment(body.clock, "clock") if body.clock is not None else None
     try:
-        session = await request.app[DESK].open(agreement, body.seed, body.aplikasi, body.dialect, at)
+        session = await request.app[DESK].open(agreement, body.seed, body.aplikasi, body.dialect, at, body.kenari)
     except SeedTaken as taken:
         raise ControlError(
             409,

@@ -73,6 +73,7 @@ def session_view(session: PocSession, base_url: str) -> dict[str, Any]:
         "lenient": record.hak_akses.lenient,
         "strict": record.hak_akses.strict,
         "line_speed": record.hak_akses.line_speed,
+        "kenari": record.hak_akses.kenari,
         "face": _face(session, base_url),
         "sim": record.agreement.sim,
         "hak_akses": hak_akses_view(session),
@@ -130,6 +131,7 @@ def hak_akses_view(session: PocSession) -> dict[str, Any]:
         "success_code": right.success_code,
         "line_speed": right.line_speed,
         "face_fields": right.face_fields,
+        "kenari": right.kenari,
         "portal": right.portal,
     }
 

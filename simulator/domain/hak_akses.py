@@ -59,6 +59,8 @@ class HakAkses:
     """SIM: whether answers come at the bandwidth of the agreement (PBG-J I.B.2, BNA-J I.B.2)."""
     face_fields: FaceFields = FaceFields.ENCRYPTED
     """SIM: how the biometric door expects nik, user_id and password."""
+    kenari: str = ""
+    """SIM: the word that the canaries of all residents are drawn from; empty: none are (up to 200 characters)."""
     portal: PortalRules = SHIPPED
     """SIM: how long and how often at the Web Portal."""
 

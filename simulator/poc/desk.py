@@ -137,6 +137,7 @@ class SessionDesk(ABC):
         aplikasi: AplikasiTerdaftar | None = None,
         dialect: Dialect | None = None,
         at: datetime | None = None,
+        kenari: str = "",
     ) -> PocSession:
         """Open a session; without `seed` a free one is taken, without `at` the clock starts as the design says.
 
@@ -170,6 +171,7 @@ class SessionDesk(ABC):
                     pks_until=agreement.pks_until,
                     kuota=agreement.kuota,
                     reader=agreement.reader,
+                    kenari=kenari,
                 ),
                 clock_offset=(at or first_moment(agreement, now)) - now,
                 aplikasi=aplikasi or AplikasiTerdaftar(),

@@ -23,6 +23,7 @@ from simulator.poc.operators import OperatorBook
 from simulator.poc.portal_state import PortalState
 from simulator.poc.searching import Searching
 from simulator.poc.wilayah_file import load_wilayah
+from simulator.population.kenari import MarkedResidents
 from simulator.population.persona import Persona
 from simulator.population.residents import Residents
 from simulator.store.entry import Entry
@@ -87,7 +88,7 @@ class PocSession:
     """A session at work: its record, its residents, and what does not outlive the process."""
 
     # Slots: of hundreds of sessions each is far from the processor's cache, and a dictionary is further.
-    __slots__ = ("_clock", "_residents", "faults", "listeners", "record", "rights", "searches", "spent")
+    __slots__ = ("_clock", "_plain", "_residents", "faults", "listeners", "record", "rights", "searches", "spent")
 
     def __init__(self, record: SessionRecord, clock: Clock, spent: dict[date, int]) -> None:
         self.record = record
@@ -98,8 +99,9 @@ class PocSession:
         self.listeners: set[LiveView] = set()
         """Live views of the journal."""
         self._clock = clock
-        self._residents: Residents | None = None
-        self.rights = self._make_rights()
+        self._plain: Residents | None = None
+        self._residents: Residents | MarkedResidents | None = None
+        self._put_in_force()
 
     def now(self) -> datetime:
         """Return the session's time, in WIB."""
@@ -112,7 +114,7 @@ class PocSession:
     def replace(self, record: SessionRecord) -> None:
         """Go on as `record` says."""
         self.record = record
-        self.rights = self._make_rights()
+        self._put_in_force()
 
     def state(self) -> tuple[SessionRecord, FaultState]:
         """Return what `restore` goes back to: all that a change may touch."""
@@ -134,17 +136,20 @@ class PocSession:
             self.searches = {user_id: one.begun_anew() for user_id, one in self.searches.items()}
         self.record.hak_akses = hak_akses
         self.record.dialect = dialect
-        self.rights = self._make_rights()
+        self._put_in_force()
 
     def put_dialect(self, dialect: Dialect) -> None:
         """Put another dialect in force."""
         self.change(self.record.hak_akses, dialect)
 
     @property
-    def residents(self) -> Residents:
+    def residents(self) -> Residents | MarkedResidents:
         """The personas of this run and, under them, the national population of the seed; drawn when first asked for."""
         if self._residents is None:
-            self._residents = Residents(self.record.seed, self.record.run, load_wilayah(), own=self.wilayah)
+            if self._plain is None:
+                self._plain = Residents(self.record.seed, self.record.run, load_wilayah(), own=self.wilayah)
+            word = self.record.hak_akses.kenari
+            self._residents = MarkedResidents(self._plain, word) if word else self._plain
         return self._residents
 
     @property
@@ -216,6 +221,11 @@ class PocSession:
         """End every live view."""
         for listener in self.listeners:
             listener.end()
+
+    def _put_in_force(self) -> None:
+        """Let calls be decided as the record says, also by another `kenari`: residents are looked at anew."""
+        self.rights = self._make_rights()
+        self._residents = None
 
     def _make_rights(self) -> Rights:
         agreement = self.record.agreement

@@ -52,6 +52,8 @@ class Persona:
     """What the persona is for, in Indonesian."""
     members: tuple[str, ...] = ()
     """The NIK of everybody on the family card in its order, the persona's included; empty for 13 and 15."""
+    fixed: frozenset[Value] = frozenset()
+    """Values that its table fixes, because somebody may rely on them."""
     write_card: Callable[[], tuple[Penduduk, ...]] = field(default=tuple, repr=False, compare=False)
 
     @cached_property
@@ -106,8 +108,9 @@ def _build(spec: Spec, run: int, numbers: Numbers, provinces: tuple[str, ...]) -
     family = FamilyMaker(numbers, labels, lives_in).card_of(persona)
     origin = numbers.wilayah.kecamatan(registered_in)
     members = tuple(member.nik.text for member in family)
+    fixed = frozenset(spec.fixed.values())
     write_card = partial(_write_card, spec, labels, family, nomor_kk, origin, home)
-    return Persona(spec.name, persona.nik.text, nomor_kk.text, spec.code, spec.note, members, write_card)
+    return Persona(spec.name, persona.nik.text, nomor_kk.text, spec.code, spec.note, members, fixed, write_card)
 
 
 def _make_labels(spec: Spec, run: int, seed: int, province: Province) -> Labels:

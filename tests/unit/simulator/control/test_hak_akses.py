@@ -21,6 +21,7 @@ OTHERS: dict[str, Any] = {
     "variants": ["ip_client"],
     "success_code": True,
     "face_fields": "clear",
+    "kenari": "tantangan-7",
     "portal": {
         "idle_minutes": 5,
         "failures": 2,

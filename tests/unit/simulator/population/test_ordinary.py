@@ -31,7 +31,7 @@ def residents() -> Residents:
 
 
 def some(residents: Residents, chosen: Iterable[int], *names: str) -> list[Penduduk]:
-    return [residents.ordinary.find(number, names) for number in chosen]
+    return [residents.ordinary(number, names) for number in chosen]
 
 
 def test_five_hundred_in_a_row_are_different_and_no_series(residents: Residents) -> None:
@@ -46,18 +46,18 @@ def test_five_hundred_in_a_row_are_different_and_no_series(residents: Residents)
 @settings(max_examples=60, deadline=None)
 @given(number=numbers)
 def test_each_is_active_known_by_his_nik_and_of_no_persona(residents: Residents, number: int) -> None:
-    one = residents.ordinary.find(number, NAMES)
+    one = residents.ordinary(number, NAMES)
     assert one.status is StatusPenduduk.AKTIF
     assert int(one.nik.text) < SAFE_INTEGER
     assert residents.find(Nik.parse(one.nik.text), NAMES) == one
     assert one.nik.text not in {persona.nik for persona in residents.personas}
-    assert residents.ordinary.find(number, NAMES) == one
+    assert residents.ordinary(number, NAMES) == one
 
 
 @settings(max_examples=60, deadline=None)
 @given(number=numbers)
 def test_each_has_all_that_is_usual(residents: Residents, number: int) -> None:
-    elemen = residents.ordinary.find(number, ALL_NAMES).elemen
+    elemen = residents.ordinary(number, ALL_NAMES).elemen
     assert {name for name, value in elemen.items() if value is None} <= set(MAY_BE_MISSING)
     name = str(elemen["NAMA_LGKP"])
     assert len(name.split(" ")) >= 2
@@ -102,10 +102,10 @@ def test_a_number_is_the_same_resident_in_whatever_order_they_are_asked_for(resi
 @pytest.mark.parametrize("number", [-1, 0, LAST + 1])
 def test_beyond_the_last_number_there_is_nobody(residents: Residents, number: int) -> None:
     with pytest.raises(LookupError, match=str(LAST)):
-        residents.ordinary.find(number, NAMES)
+        residents.ordinary(number, NAMES)
 
 
 @pytest.mark.parametrize("seed", [2, 77])
 def test_every_seed_has_its_own(residents: Residents, seed: int) -> None:
     other = Residents(seed, 1, load_wilayah())
-    assert other.ordinary.find(1, NAMES).nik != residents.ordinary.find(1, NAMES).nik
+    assert other.ordinary(1, NAMES).nik != residents.ordinary(1, NAMES).nik
