@@ -141,6 +141,8 @@ class SessionDesk(ABC):
     ) -> PocSession:
         """Open a session; without `seed` a free one is taken, without `at` the clock starts as the design says.
 
+        `kenari` is the word that canaries are drawn from; empty: none are.
+
         Raises `SeedTaken` where the agreement and seed are in use by an open session, `IdentityTaken` where its own
         lembaga is, `AgreementError` where its own password is not in the environment.
         """

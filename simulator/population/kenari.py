@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
@@ -19,20 +20,21 @@ from simulator.population.local import Local
 from simulator.population.persona import Persona
 from simulator.population.residents import Residents, restrict
 
-_ONSETS, _VOWELS, _CODAS = "BDGJKLMNPRST", "AIUEO", "LMNRS"
-_OPEN, _CLOSED = (_ONSETS, _VOWELS), (_ONSETS, _VOWELS, _CODAS)
-_LETTERS = (*_CLOSED, *_OPEN, *_CLOSED, *_OPEN, *_CLOSED)
-"""What each letter of a coined word is one of, as in KARTUMINDARAS: about 36 bits."""
+_OPEN, _CLUSTER = ("BDGJKLMNPRST", "AIUEO"), ("BDGJKLMNPRST", "AIUEO", "LMNRS", "BDGJKPT", "AIUEO")
+_LETTERS = (*_OPEN, *_CLUSTER, *_OPEN, *_CLUSTER)
+"""What each letter of a coined word is one of, as in KATUMBARINARDO: about 38 bits. No word of our lists is so built."""
 _COINED = re.compile("".join(f"[{letters}]" for letters in _LETTERS))
 _KK = "NO_KK"
 _NOTHING: frozenset[Value] = frozenset()
 
 
 class _Rule(NamedTuple):
-    """Which `part` of a value gives way; who has the same `key` under one owner gets the same word."""
+    """Which `part` of a value gives way; values with the same `key` and owner get the same word."""
 
     kind: str
+    """Of what: one text as a name and as a place is two."""
     form: re.Pattern[str]
+    """With the groups `part` and `key`; a value that has not this form stays."""
     is_own: bool = False
     """Whether each resident has a word of his own, and not each household."""
 
@@ -119,10 +121,12 @@ class MarkedResidents:
 
     def _mark(self, plain: Penduduk, names: tuple[str, ...]) -> Penduduk:
         if MARKED.isdisjoint(names):
-            return restrict(plain, names)
+            return plain
         kept = self._kept.get(str(plain.elemen[_KK]), _NOTHING)
         return restrict(Penduduk(plain.nik, plain.status, mark(self._word, plain, kept)), names)
 
 
+@lru_cache(1024)
 def _with_card(names: tuple[str, ...]) -> tuple[str, ...]:
-    return names if _KK in names else (*names, _KK)
+    """What has to be known of a resident to mark the elements `names`."""
+    return names if _KK in names or MARKED.isdisjoint(names) else (*names, _KK)
