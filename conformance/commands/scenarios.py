@@ -53,6 +53,7 @@ NEEDED = {
     ),
     "halaman-petugas": Words("halaman pengelola ([aplikasi.petugas])", "a page of the operator ([aplikasi.petugas])"),
     "penyimpanan": Words("tempat aplikasi menyimpan data ([penyimpanan])", "places of storage ([penyimpanan])"),
+    "larangan-simpan": Words("perjanjian yang melarang penyimpanan", "an agreement that forbids storage"),
     "simpan-atas-persetujuan": Words(
         "perjanjian yang membolehkan penyimpanan atas persetujuan", "an agreement with storage by consent"
     ),

@@ -193,6 +193,13 @@ NEEDS: Mapping[str, tuple[Callable[[Profile], bool], Words]] = {
             "the plan names no place where the application stores data, [penyimpanan]",
         ),
     ),
+    "larangan-simpan": (
+        lambda profile: not profile.may_store,
+        Words(
+            "perjanjian membolehkan penyimpanan atas persetujuan pemilik data",
+            "the agreement lets data be stored with their owner's consent",
+        ),
+    ),
     "simpan-atas-persetujuan": (
         lambda profile: profile.may_store,
         Words(

@@ -14,7 +14,7 @@ Fitur: PKS Pasal 2 ayat (2) dan Juknis II.F.2 - Data yang telah diakses tidak di
 
   Aturan: yang tidak diketik pemohon tidak tinggal di mana pun
 
-    @perlu:metode-data @id:sim-01-setelah-gladi @SIM-01
+    @perlu:metode-data @perlu:larangan-simpan @id:sim-01-setelah-gladi @SIM-01
     Skenario: data DWH tidak tersimpan setelah permohonan selesai
       Ketika seluruh gladi telah dijalankan
       Dan setiap penyimpanan aplikasi dicari
@@ -90,7 +90,7 @@ Fitur: PKS Pasal 2 ayat (2) dan Juknis II.F.2 - Data yang telah diakses tidak di
 
   Aturan: juga sesudahnya
 
-    @perlu:metode-data @id:sim-01-setelah-masa-simpan @SIM-01
+    @perlu:metode-data @perlu:larangan-simpan @id:sim-01-setelah-masa-simpan @SIM-01
     Skenario: data DWH tidak tersimpan belakangan
       Ketika seluruh gladi telah dijalankan
       Dan masa simpan berlalu dan aplikasi membersihkan penyimpanannya
@@ -99,7 +99,7 @@ Fitur: PKS Pasal 2 ayat (2) dan Juknis II.F.2 - Data yang telah diakses tidak di
       Dan isi setiap penyimpanan terbukti terlihat
       Dan data itu tidak ditemukan dalam penyimpanan mana pun
 
-    @perlu:metode-data @id:sim-01-setelah-pks-berakhir @SIM-01
+    @perlu:metode-data @perlu:larangan-simpan @id:sim-01-setelah-pks-berakhir @SIM-01
     Skenario: data DWH tidak tersimpan setelah PKS berakhir
       Ketika seluruh gladi telah dijalankan
       Dan PKS berakhir dan aplikasi mengetahuinya

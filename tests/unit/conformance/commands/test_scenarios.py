@@ -43,8 +43,6 @@ def test_with_a_plan_it_is_said_which_apply_and_why_not(capsys: pytest.CaptureFi
         "aks-03-user-id-diserahkan",
         "sim-01-setelah-gladi",
         "sim-03-hanya-dibaca",
-        "sim-06-hasil-kesesuaian",
-        "bag-02-penyimpanan",
         "sim-02-tanpa-persetujuan",
         "sim-02-persetujuan-dicabut",
         "sim-02-masa-simpan",
