@@ -25,7 +25,7 @@ NEED_MORE = {
     "bag-01-data-pemilik-nik", "kod-20-lahir-hari-lain", "kod-20-nama-serupa", "kod-20-nama-serupa-lagi",
     "lay-03-diperiksa-kembali", "lay-03-masuk-lagi", "aks-05-formulir-lengkap", "aks-03-user-id-diserahkan",
     "ktp-10-kartu-dan-portal",
-    "sim-01-setelah-gladi", "sim-03-hanya-dibaca", 
+    "sim-01-setelah-gladi", "sim-03-hanya-dibaca",
     "sim-02-tanpa-persetujuan", "sim-02-persetujuan-dicabut", "sim-02-masa-simpan", "sim-02-setelah-pks-berakhir",
     "sim-01-setelah-masa-simpan", "sim-01-setelah-pks-berakhir",
 }  # fmt: skip
