@@ -4,9 +4,12 @@ The engine is made once and again only when the DWH has told something more. Wha
 """
 
 import glob
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from conformance.bilingual import Words
 from conformance.observe.control_api import SessionControl
@@ -16,12 +19,13 @@ from conformance.record.storage import After, StorageLook, StoreHit, StoreNote, 
 from conformance.scanner.engine import Engine
 from conformance.scanner.engines import ENGINES, choose_engine
 from conformance.scanner.needles import Needles, make_needles
-from conformance.scanner.scan import StoreScan
+from conformance.scanner.scan import Seen, StoreScan
 from conformance.scanner.stream import Limits
 from conformance.scanner.values import Role, Value, control_values
 from conformance.scanner.values_file import shipped_common
 from conformance.scenario.told import Typed, sort_of, sought_values
 from conformance.subject.context import RunContext
+from conformance.subject.left_behind import MARK
 
 KEPT, WITHDRAWN = "ada", "dicabut"
 
@@ -38,6 +42,7 @@ class _Place:
         return [Path(each) for each in sorted(glob.glob(str(pattern), recursive=True))]  # noqa: PTH207 - may be absolute
 
 
+_BROWSERS = _Place("subject", "peramban pemohon", "")
 _NOT_THERE = Words("tidak ada", "is not there")
 
 
@@ -54,6 +59,8 @@ class StoreLooks:
     """NIK of residents who took their consent back."""
     _after: After = After.GLADI
     _fault: Words | None = None
+    _left: list[str] = field(default_factory=list)
+    """What the browsers of applicants keep."""
     _known: set[tuple[str, str, str]] = field(default_factory=set)
     """What was found already: whose, which element, where."""
     _made: tuple[list[Value], Needles, Engine] | None = None
@@ -62,6 +69,11 @@ class StoreLooks:
     def come_to(self, after: After, fault: Words | None = None) -> None:
         """Let what is searched next come after this; `fault`: why it did not take place."""
         self._after, self._fault = after, fault
+
+    def keep_left(self, left: str) -> None:
+        """Let what an applicant's browser keeps be searched as well; empty: nothing is known of it."""
+        if left and any(self.context.plan.penyimpanan.places.values()):
+            self._left.append(left)
 
     def search(self) -> StorageLook:
         """Search every store now, or return the last look where nothing has happened since.
@@ -77,6 +89,8 @@ class StoreLooks:
         consents = dict.fromkeys(consenting, KEPT) | dict.fromkeys(self.withdrawn, WITHDRAWN)
         scan = StoreScan(engine, needles, Limits(decode=True))
         stores = tuple(self._search(place, scan, values, consents) for place in self._places())
+        if self._left:
+            stores = (*stores, self._search_left(scan, values, consents))
         sought = [value for value in values if value.role is Role.REFERENCE and value.person]
         look = StorageLook(
             after,
@@ -98,7 +112,7 @@ class StoreLooks:
         """Return what is sought, and the engine for it."""
         session, typed = self.session, self.typed
         values = sought_values(session.told(), typed, self.context.secrets, session.entries(0))
-        values += control_values(sorted(typed.marks))
+        values += control_values([*sorted(typed.marks), MARK])
         if self._made is None or self._made[0] != values:
             needles = make_needles(values, shipped_common())
             engine, _ = choose_engine(needles.needles, list(ENGINES))
@@ -106,7 +120,17 @@ class StoreLooks:
         return self._made
 
     def _search(self, place: _Place, scan: StoreScan, values: list[Value], consents: Mapping[str, str]) -> StoreSeen:
-        found = [scan.scan(path) for path in place.paths(self.context.directory)]
+        return self._seen(place, [scan.scan(path) for path in place.paths(self.context.directory)], values, consents)
+
+    def _search_left(self, scan: StoreScan, values: list[Value], consents: Mapping[str, str]) -> StoreSeen:
+        """Search what applicants' browsers keep, in a directory that is gone afterwards."""
+        with tempfile.TemporaryDirectory(dir=self.context.work) as directory:
+            for number, left in enumerate(self._left):
+                Path(directory, f"{number}.json").write_text(left, encoding="utf-8")
+            seen = scan.scan(Path(directory))
+        return replace(self._seen(_BROWSERS, [seen], values, consents), control="tulis")
+
+    def _seen(self, place: _Place, found: list[Seen], values: list[Value], consents: Mapping[str, str]) -> StoreSeen:
         notes = [StoreNote(note.place, *note.words) for seen in found for note in seen.notes]
         if not found:
             notes.append(StoreNote(place.declared, *_NOT_THERE))

@@ -23,6 +23,7 @@ from conformance.plan.placeholder import fill_in
 from conformance.plan.tables import BrowserRecipe
 from conformance.subject.browser_walk import Walk
 from conformance.subject.client import SourceAddresses
+from conformance.subject.left_behind import left_in_browser
 from conformance.subject.reading import Reading
 from conformance.subject.relay import Relay
 
@@ -171,7 +172,8 @@ async def _take(walk: Walk, chromium: _Chromium, base: str, user: str, place: st
     try:
         page = await profile.context.new_page()
         try:
-            return await walk.follow(page)
+            reading = await walk.follow(page)
+            return replace(reading, left=await left_in_browser(profile.context, page))
         finally:
             await page.close()
     finally:

@@ -22,6 +22,7 @@ from conformance.plan.placeholder import fill_in
 from conformance.plan.tables import HttpRecipe
 from conformance.subject.client import SourceAddresses, next_source_address
 from conformance.subject.http_walk import MissingPick, Walk
+from conformance.subject.left_behind import left_in_cookies
 from conformance.subject.reading import Reading
 from conformance.subject.shared_login import SharedLogin
 
@@ -76,10 +77,11 @@ class HttpSubject:
         seen, outcome, is_absent = Seen(0, ""), Outcome.TAK_DIKENAL, False
         readings: list[tuple[Seen, Outcome, Words]] = []
         again: Callable[[], Reading] | None = None
-        where = ""
+        where = left = ""
         try:
             with self._client_of(user, place, base) as client:
                 seen = walk.follow(client)
+                left = left_in_cookies(client.cookies)
                 if user:
                     self._picked[user] = {name: text for name, text in values.items() if name.startswith("pick.")}
                 again = partial(self._look_again, walk.page, data, client.cookies) if walk.page else None
@@ -115,6 +117,7 @@ class HttpSubject:
                 led_to=walk.led_away_to(where),
                 page_loads=0 if number else walk.page_loads,
                 again=again,
+                left=left,
             )
             for number, (one, (part, outcome, detail)) in enumerate(zip(people, ends, strict=True))
         ]

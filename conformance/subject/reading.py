@@ -31,6 +31,8 @@ class Reading:
     characters, and the notification that followed; with the applicant's data, so never recorded as it is."""
     hidden: str = ""
     """What the page of the outcome has that his browser alone reads (`hidden_text`); never recorded."""
+    left: str = ""
+    """What his browser keeps of the application (`conformance.subject.left_behind`); never recorded."""
     told: Told | None = None
     """What a notification said afterwards; None: none was waited for."""
     led_to: str = ""
