@@ -94,6 +94,7 @@ class FakeStage:
         self.context = SimpleNamespace(values={"user_id": "uji", "ip_user": "127.0.0.1"})
         self.requests: list[Any] = []
         self.words_typed = Typed()
+        self.looks = SimpleNamespace(keep_left=lambda _left: None)
         self.recorded, self.is_over = 40, False
         self.recovery = Recovery(cast(Stage, self), 1.0)
         self.typed = {SITI["nik"], BUDI["nik"]}
