@@ -22,7 +22,7 @@ from simulator.population.residents import Residents, restrict
 
 _OPEN, _CLUSTER = ("BDGJKLMNPRST", "AIUEO"), ("BDGJKLMNPRST", "AIUEO", "LMNRS", "BDGJKPT", "AIUEO")
 _LETTERS = (*_OPEN, *_CLUSTER, *_OPEN, *_CLUSTER)
-"""What each letter of a coined word is one of, as in KATUMBARINARDO: about 38 bits. No word of our lists is so built."""
+"""What each letter of a coined word is one of, as in KATUMBARINARDO: about 38 bits. No word of our lists is one."""
 _COINED = re.compile("".join(f"[{letters}]" for letters in _LETTERS))
 _KK = "NO_KK"
 _NOTHING: frozenset[Value] = frozenset()
