@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from conformance.scanner.dates import write_date
 from conformance.scanner.rules import RULES, Common, Reason
-from conformance.scanner.values import Kind, Role, Value, read_date
+from conformance.scanner.values import Kind, Role, Value, picture_bytes, read_date
 from conformance.scanner.writings import (
     Form,
     Writing,
@@ -15,6 +15,7 @@ from conformance.scanner.writings import (
     write_address,
     write_name,
     write_number,
+    write_picture,
     write_place,
     write_text,
 )
@@ -125,6 +126,8 @@ def _writings(value: Value, common: Common) -> Iterator[Writing]:
             yield from (Writing(text.encode(), Form.DATE) for text in (write_date(day) if day else ()))
         case Kind.TEXT:
             yield from write_text(value.text)
+        case Kind.PICTURE:
+            yield from write_picture(picture_bytes(value.text))
 
 
 _DECIDED = {Role.CONTROL: False, Role.BESIDE: True}

@@ -26,6 +26,7 @@ RULES: dict[Kind, Rule] = {
     Kind.DATE: Rule(strong=NEVER, weak=6),
     Kind.NUMBER: Rule(strong=12, weak=7),
     Kind.TEXT: Rule(strong=12, weak=6),
+    Kind.PICTURE: Rule(strong=1, weak=1),
 }
 """Ours (SIM). A date of birth has some 25,000 values: any store with people in it holds it of somebody else."""
 

@@ -1,5 +1,6 @@
 """Which values are looked for, of whom, and which of them are no reference? Pure."""
 
+import base64
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from conformance.fault import refuse
 
 LONGEST = 400
 """Characters of one value."""
+SMALLEST_PICTURE = 256
+"""Bytes of a picture."""
 SHORTEST_CONTROL = 4
 """Characters of a positive control: less is in every store."""
 _KEYS = frozenset({"orang", "elemen", "kind", "isi", "diketik", "khas"})
@@ -30,6 +33,8 @@ class Kind(StrEnum):
     DATE = "date"
     NUMBER = "number"
     TEXT = "text"
+    PICTURE = "picture"
+    """Base64 of the file as it came; it is found where its bytes are, not where it was made anew from them."""
 
 
 class Role(StrEnum):
@@ -67,6 +72,15 @@ def read_date(text: str) -> date | None:
         return date(int(found["y"]), int(found["m"]), int(found["d"])) if found else None
     except ValueError:
         return None
+
+
+def picture_bytes(text: str) -> bytes:
+    """Return the bytes of a picture; nothing where they are not Base64 or too few."""
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except ValueError:
+        return b""
+    return raw if len(raw) >= SMALLEST_PICTURE else b""
 
 
 def control_values(texts: list[str]) -> list[Value]:
@@ -122,12 +136,14 @@ def _parse(entry: Any, where: str) -> Value:
 
 
 def _check(kind: Kind, text: str, where: str) -> None:
-    if len(text) > LONGEST:
+    if len(text) > LONGEST and kind is not Kind.PICTURE:
         _wrong(
             where, Words("terlalu panjang", "too long"), Words(f"paling banyak {LONGEST} tanda", f"at most {LONGEST}")
         )
     if kind is Kind.DATE and read_date(text) is None:
         _wrong(where, Words("bukan tanggal", "no date"), Words("tulis HH-BB-TTTT", "write DD-MM-YYYY"))
+    if kind is Kind.PICTURE and not picture_bytes(text):
+        _wrong(where, Words("bukan Base64", "no Base64"), Words("tulis isi berkasnya", "write the bytes of the file"))
     if kind is Kind.NUMBER and not re.fullmatch(r"[0-9]+", text):
         _wrong(where, Words("bukan angka saja", "not digits alone"), Words('pakai kind = "text"', 'use kind = "text"'))
 

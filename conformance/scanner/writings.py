@@ -111,6 +111,17 @@ def write_number(digits: str) -> Iterator[Writing]:
             yield Writing(struct.pack(layout, number), Form.BINARY, is_caseless=False)
 
 
+PIECE = 32
+"""Bytes of a picture that are looked for; elsewhere so many do not repeat by chance."""
+
+
+def write_picture(raw: bytes) -> Iterator[Writing]:
+    """Yield pieces of a picture's bytes at a quarter, the middle and three quarters: a part of the file is enough."""
+    for quarter in (1, 2, 3):
+        at = len(raw) * quarter // 4
+        yield Writing(raw[at : at + PIECE], Form.BINARY, is_caseless=False)
+
+
 def _joined(words: list[str], form: Form) -> Iterator[Writing]:
     capitals = tuple(word.upper() for word in words)
     for joint in JOINTS if len(words) > 1 else ("",):

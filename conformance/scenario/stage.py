@@ -135,7 +135,7 @@ class Stage:
         self.words_typed = Typed()
         """What applicants typed: theirs, wherever it is found."""
         self.words_typed.add_rightly(workspace.typed, self.typed_names)
-        self.looks = StoreLooks(self.context, self.session, self.words_typed, workspace.may_store)
+        self.looks = StoreLooks(self.context, self.session, self.words_typed, workspace.granted, workspace.may_store)
         """The searches of the declared stores."""
         self.requests: list[Request] = []
         """What every applicant of the run handed in, for the end of the run."""

@@ -23,7 +23,7 @@ from conformance.scanner.scan import Seen, StoreScan
 from conformance.scanner.stream import Limits
 from conformance.scanner.values import Role, Value, control_values
 from conformance.scanner.values_file import shipped_common
-from conformance.scenario.told import Typed, sort_of, sought_values
+from conformance.scenario.told import PICTURE, Typed, sort_of, sought_values
 from conformance.subject.context import RunContext
 from conformance.subject.left_behind import MARK
 
@@ -53,12 +53,15 @@ class StoreLooks:
     context: RunContext
     session: SessionControl
     typed: Typed
+    granted: tuple[str, ...]
+    """Elements of the agreement, by wire names."""
     may_store: bool
     """Whether the agreement lets data be stored with their owner's consent."""
     withdrawn: set[str] = field(default_factory=set)
     """NIK of residents who took their consent back."""
     _after: After = After.GLADI
     _fault: Words | None = None
+    _photos: dict[str, str] = field(default_factory=dict)
     _left: list[str] = field(default_factory=list)
     """What the browsers of applicants keep."""
     _known: set[tuple[str, str, str]] = field(default_factory=set)
@@ -111,7 +114,11 @@ class StoreLooks:
     def _ready(self) -> tuple[list[Value], Needles, Engine]:
         """Return what is sought, and the engine for it."""
         session, typed = self.session, self.typed
-        values = sought_values(session.told(), typed, self.context.secrets, session.entries(0))
+        told = session.told()
+        told_of = {value["orang"] for value in told["nilai"] if value["orang"].isdigit()}
+        owners = sorted(told_of) if PICTURE in self.granted else []
+        self._photos |= {nik: session.photo(nik) for nik in owners if nik not in self._photos}
+        values = sought_values(told, typed, self.context.secrets, session.entries(0), self._photos)
         values += control_values([*sorted(typed.marks), MARK])
         if self._made is None or self._made[0] != values:
             needles = make_needles(values, shipped_common())

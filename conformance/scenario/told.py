@@ -1,11 +1,14 @@
 """Which values are looked for in what an application leaves: told by the DWH, and typed by nobody? Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
+from conformance.fault import Fault
+from conformance.plan.storage import PHOTO
 from conformance.record.storage import Sort
-from conformance.scanner.values import Kind, Role, Value, parse_values, read_date
+from conformance.scanner.values import Kind, Role, Value, parse_values, picture_bytes, read_date
 
 STATUS_WORDS: Mapping[str, tuple[str, ...]] = {
     "11": ("meninggal dunia", "meninggal"),
@@ -15,6 +18,8 @@ STATUS_WORDS: Mapping[str, tuple[str, ...]] = {
 """How a person's status is written who was answered about with this code (wire contract 1.5)."""
 RAW_ANSWER = ("Sesuai (", "Tidak Sesuai (")
 """What of the answer of a match no application writes by itself."""
+PICTURE = "FOTO"
+"""The element that is a picture."""
 MATCH = "CALL_VERIFY_BY_ELEMEN"
 
 
@@ -30,6 +35,8 @@ class Typed:
     def add(self, data: Mapping[str, str], names: Iterable[str]) -> None:
         """Note that an applicant typed those elements of `data` that `names` lists."""
         self.marks.add(data["unik"])
+        if data.get(PHOTO):
+            self._texts[data["NIK"]][PICTURE].add(_plain(data[PHOTO]))
         for name in {*names, "NIK"}:
             if name in data:
                 self._texts[data["NIK"]][name].add(_plain(data[name]))
@@ -56,14 +63,18 @@ def _plain(text: str) -> str:
 
 
 def sought_values(
-    told: Mapping[str, Any], typed: Typed, secrets: Mapping[str, str], calls: Sequence[Mapping[str, Any]]
+    told: Mapping[str, Any],
+    typed: Typed,
+    secrets: Mapping[str, str],
+    calls: Sequence[Mapping[str, Any]],
+    photos: Mapping[str, str],
 ) -> list[Value]:
     """Return what is looked for: what the DWH `told`, less what was `typed`, statuses and raw answers, and secrets.
 
-    `told` is what the simulator lists (`GET .../kenari`); `calls` are entries of its journal.
+    `told` is what the simulator lists (`GET .../kenari`); `calls` are entries of its journal; `photos` the pictures, by
+    NIK, that were told as well.
     """
-    elements = parse_values(told) if told["nilai"] else []
-    values = [_with_role(value, typed) for value in elements]
+    values = [_with_role(value, typed) for value in (*_elements(told), *_pictures(photos))]
     values += [Value(nik, "NIK", Kind.NUMBER, nik, Role.TYPED) for nik in typed.niks]
     values += _statuses(told, calls)
     values += [Value("", name, Kind.TEXT, text, Role.REFERENCE) for name, text in secrets.items() if text]
@@ -75,6 +86,19 @@ def sort_of(value: Value) -> Sort:
     if value.role is Role.BESIDE:
         return Sort.STATUS
     return Sort.ELEMENT if value.person else Sort.SECRET
+
+
+def _elements(told: Mapping[str, Any]) -> Iterator[Value]:
+    """Yield the values that can be looked for: an answer that lies may hold what is no date, or longer than any."""
+    for entry in told["nilai"]:
+        with suppress(Fault):
+            yield from parse_values({"nilai": [entry]})
+
+
+def _pictures(photos: Mapping[str, str]) -> Iterator[Value]:
+    for nik, photo in photos.items():
+        if picture_bytes(photo):
+            yield Value(nik, PICTURE, Kind.PICTURE, photo)
 
 
 def _with_role(value: Value, typed: Typed) -> Value:

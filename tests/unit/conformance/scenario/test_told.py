@@ -18,7 +18,7 @@ TOLD = {
 
 
 def sought(typed: Typed, calls: list[dict[str, Any]] | None = None) -> list[Value]:
-    return sought_values(TOLD, typed, {"password": "rahasia-panjang-sekali"}, calls or [])
+    return sought_values(TOLD, typed, {"password": "rahasia-panjang-sekali"}, calls or [], {})
 
 
 def role_of(values: list[Value], element: str) -> Role:
