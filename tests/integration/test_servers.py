@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,13 @@ def kind(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A directory closed to others, and not below pytest's: every other pytest that starts closes that one again."""
+    with tempfile.TemporaryDirectory(prefix="gladi-server-") as name:
+        yield Path(name)
+
+
 def _init(kind: str, directory: Path) -> tuple[str, ...]:
     if kind == "redis":
         return ()
@@ -34,41 +43,45 @@ def _init(kind: str, directory: Path) -> tuple[str, ...]:
     return ("--init", str(directory / "awal.sql"))
 
 
-def test_what_is_kept_survives_a_kill_and_a_restart(kind: str, tmp_path: Path) -> None:
-    """The data lie below a directory that is closed to others, as every temporary one of root's is."""
-    tmp_path.chmod(0o700)
-    with start(kind, tmp_path / "dalam" / "sini", *_init(kind, tmp_path)) as server:
+def test_what_is_kept_survives_a_kill_and_a_restart(kind: str, place: Path) -> None:
+    with start(kind, place / "dalam" / "sini", *_init(kind, place)) as server:
         assert ask(server, CLIENTS[kind].read) == CLIENTS[kind].at_first
         ask(server, CLIENTS[kind].write)
         server.process.send_signal(signal.SIGKILL)
         server.process.wait()
         _wait_until_nobody_listens(server.port)
-    with start(kind, tmp_path / "dalam" / "sini", *_init(kind, tmp_path)) as server:
+    with start(kind, place / "dalam" / "sini", *_init(kind, place)) as server:
         assert ask(server, CLIENTS[kind].read) == CLIENTS[kind].at_last
 
 
-def test_it_ends_with_sigterm_while_somebody_is_connected(kind: str, tmp_path: Path) -> None:
-    with start(kind, tmp_path / "data") as server, server.connection():
+def test_it_ends_with_sigterm_while_somebody_is_connected(kind: str, place: Path) -> None:
+    with start(kind, place / "data") as server, server.connection():
         server.process.terminate()
         assert server.process.wait(10) == 0
         _wait_until_nobody_listens(server.port)
 
 
-def test_a_wrong_statement_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+def test_mariadb_drops_a_database_below_a_closed_directory(place: Path) -> None:
+    """Its own tables are broken where it may not pass the directories above by mode alone."""
+    with start("mariadb", place / "data") as server:
+        ask(server, "DROP DATABASE aplikasi")
+
+
+def test_a_wrong_statement_is_told_and_leaves_nothing(place: Path) -> None:
     for kind in ("mariadb", "postgresql"):
-        (tmp_path / "salah.sql").write_text("CREATE TABEL x (y int);\n")
-        done = _call(kind, "--data", str(tmp_path / kind), "--port", "1", "--init", str(tmp_path / "salah.sql"))
+        (place / "salah.sql").write_text("CREATE TABEL x (y int);\n")
+        done = _call(kind, "--data", str(place / kind), "--port", "1", "--init", str(place / "salah.sql"))
         assert done.returncode == 1
         assert "TABEL" in done.stderr
         assert "Traceback" not in done.stderr
-        assert list((tmp_path / kind).iterdir()) == []
+        assert list((place / kind).iterdir()) == []
 
 
-def test_a_missing_program_is_exit_5_with_the_line_of_apt(tmp_path: Path) -> None:
+def test_a_missing_program_is_exit_5_with_the_line_of_apt(place: Path) -> None:
     places = "import fixtures.apps.servers.programs as p; p.ADMINISTRATORS = '/nowhere'; "
     start_it = "import sys; from fixtures.apps.servers.__main__ import main; sys.exit(main(sys.argv[1:]))"
     done = subprocess.run(
-        [sys.executable, "-P", "-c", places + start_it, "mariadb", "--data", str(tmp_path), "--port", "1"],
+        [sys.executable, "-P", "-c", places + start_it, "mariadb", "--data", str(place), "--port", "1"],
         env={**os.environ, "PATH": "/nowhere"},
         capture_output=True,
         text=True,
@@ -78,8 +91,8 @@ def test_a_missing_program_is_exit_5_with_the_line_of_apt(tmp_path: Path) -> Non
     assert "apt-get install --no-install-recommends mariadb-server" in done.stderr
 
 
-def test_redis_reads_no_sql(tmp_path: Path) -> None:
-    done = _call("redis", "--data", str(tmp_path), "--port", "1", "--init", str(tmp_path / "x.sql"))
+def test_redis_reads_no_sql(place: Path) -> None:
+    done = _call("redis", "--data", str(place), "--port", "1", "--init", str(place / "x.sql"))
     assert (done.returncode, "--init" in done.stderr) == (2, True)
 
 
