@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,12 +14,14 @@ from conformance.commands.options import is_at_terminal
 from conformance.fault import Fault, refuse
 from conformance.scanner.engines import ENGINES, choose_engine
 from conformance.scanner.needles import Needles, make_needles
-from conformance.scanner.scan import LARGEST, Progress, StoreScan
-from conformance.scanner.stores import path_of
+from conformance.scanner.scan import LARGEST, StoreScan
+from conformance.scanner.server_scan import reader_of
+from conformance.scanner.stores import Server, refuse_elsewhere, store_of
 from conformance.scanner.stream import Limits
 from conformance.scanner.telling import Told, as_json, tell
 from conformance.scanner.values import Role, control_values
 from conformance.scanner.values_file import read_values, shipped_common
+from conformance.scanner.visit import Progress
 
 MIB = 1 << 20
 BETWEEN = 0.5
@@ -31,7 +34,11 @@ def configure_scan(parser: argparse.ArgumentParser, lang: str) -> None:
         "stores",
         nargs="+",
         metavar="STORE",
-        help=pick(lang, "berkas, direktori, atau basis data SQLite", "a file, a directory or a SQLite database"),
+        help=pick(
+            lang,
+            "berkas, direktori, pola ('log/*.log'), basis data SQLite, atau alamat server: postgresql://, mysql://, mariadb://, redis://USER:SANDI@HOST:PORTA/BASISDATA",
+            "a file, a directory, a pattern ('log/*.log'), a SQLite database, or the address of a server: postgresql://, mysql://, mariadb://, redis://USER:PASSWORD@HOST:PORT/DATABASE",
+        ),
     )
     parser.add_argument(
         "--values",
@@ -49,6 +56,11 @@ def configure_scan(parser: argparse.ArgumentParser, lang: str) -> None:
             "teks yang pasti ada di setiap penyimpanan; boleh beberapa, satu harus ditemukan",
             "a text that each store must hold; of several one must be found",
         ),
+    )
+    parser.add_argument(
+        "--other-host",
+        action="store_true",
+        help=pick(lang, "server di mesin lain pun boleh dibaca", "servers on other machines may be read, too"),
     )
     parser.add_argument(
         "--fast",
@@ -77,7 +89,7 @@ def configure_scan(parser: argparse.ArgumentParser, lang: str) -> None:
 def run_scan(args: argparse.Namespace, lang: str) -> int:
     """Carry out `gladi scan`; return its exit code."""
     try:
-        stores = [Path(path_of(store)) for store in args.stores]
+        _demand_readable([store_of(store) for store in args.stores], other_host=args.other_host)
         values = [*read_values(Path(args.values)), *control_values(args.control)]
         needles = make_needles(values, shipped_common(), tiers=1 if args.fast else 2)
         _demand_something(needles)
@@ -86,7 +98,7 @@ def run_scan(args: argparse.Namespace, lang: str) -> int:
         return explain_fault(lang, fault)
     search = StoreScan(engine, needles, Limits(decode=not args.fast), args.largest * MIB)
     show = _progress()
-    seen = [search.scan(store, stores, show) for store in stores]
+    seen = [search.scan(store, args.stores, show) for store in args.stores]
     told = Told(engine.name, missing, needles, seen)
     if args.json:
         print(msgspec.json.format(msgspec.json.encode(as_json(told))).decode())
@@ -100,6 +112,13 @@ def _positive(text: str) -> int:
     if (number := int(text)) < 1:
         raise ValueError
     return number
+
+
+def _demand_readable(stores: Sequence[str | Server], *, other_host: bool) -> None:
+    for server in (store for store in stores if isinstance(store, Server)):
+        if not (server.is_here or other_host):
+            refuse_elsewhere(server)
+        reader_of(server)
 
 
 def _demand_something(needles: Needles) -> None:

@@ -1,9 +1,10 @@
 """Which files are in a store, and how is one read? Streaming, without following what leads elsewhere."""
 
+import glob
 import os
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from conformance.bilingual import Words, reason_of
@@ -12,6 +13,9 @@ PIECE = 1 << 20
 """Bytes read at once."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Without waiting: a pipe that took a file's place would never answer."""
+
+OWN = ".gladi-kontrol-"
+"""How the name of a file begins that we put beside a store to see whether we look there."""
 
 Trouble = Callable[[str, Words], None]
 """Takes what could not be looked into, by the name of its place."""
@@ -40,7 +44,7 @@ def shown(path: Path | str) -> str:
 
 
 def files_of(root: Path, roots: tuple[Path, ...], trouble: Trouble) -> Iterator[Entry]:
-    """Yield the files of a store, a file or a directory, of each directory in the order of their names.
+    """Yield the files of a store, a file, a directory or a pattern, of each directory in the order of their names.
 
     A link is followed where it is the store itself. Below, what it leads to is in the store already, or in another of
     `roots`, or else it is told. Pipes, sockets and devices keep nothing.
@@ -48,7 +52,10 @@ def files_of(root: Path, roots: tuple[Path, ...], trouble: Trouble) -> Iterator[
     try:
         kind = root.stat().st_mode
     except (OSError, ValueError) as error:
-        trouble(shown(root), reason_of(error))
+        if is_pattern(root):
+            yield from _matching(root, roots, trouble)
+        else:
+            trouble(shown(root), reason_of(error))
         return
     if stat.S_ISDIR(kind):
         yield from _below(root, roots, trouble)
@@ -58,8 +65,32 @@ def files_of(root: Path, roots: tuple[Path, ...], trouble: Trouble) -> Iterator[
             beside = root.with_name(root.name + ending)
             if beside.is_file():
                 yield Entry(beside, shown(beside.name))
+        for beside in sorted(root.parent.glob(f"{OWN}*")):
+            yield Entry(beside, shown(beside.name))
     else:
         trouble(shown(root), Words("bukan berkas dan bukan direktori", "neither a file nor a directory"))
+
+
+def is_pattern(path: Path) -> bool:
+    """Return whether a path may stand for several: `log/*.log`, `log/**`."""
+    return glob.has_magic(os.fsdecode(path))
+
+
+def fixed_part(pattern: Path) -> Path:
+    """Return the directory below which everything lies that a pattern names."""
+    return next(parent for parent in pattern.parents if not is_pattern(parent))
+
+
+def _matching(pattern: Path, roots: tuple[Path, ...], trouble: Trouble) -> Iterator[Entry]:
+    found = sorted(glob.glob(os.fsdecode(pattern), recursive=True, include_hidden=True))  # noqa: PTH207 may be absolute
+    if not found:
+        trouble(shown(pattern), Words("tidak ada yang cocok dengan pola ini", "nothing matches this pattern"))
+    seen: set[Path] = set()
+    for match in found:
+        for entry in files_of(Path(match), roots, trouble):
+            if entry.path not in seen:
+                seen.add(entry.path)
+                yield replace(entry, name=shown(entry.path.relative_to(fixed_part(pattern))))
 
 
 def _below(root: Path, roots: tuple[Path, ...], trouble: Trouble) -> Iterator[Entry]:

@@ -1,25 +1,26 @@
 """The scan of one store after the other: what was seen, found, and what could not be seen."""
 
+import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from conformance.bilingual import Words
 from conformance.scanner.engine import Engine
-from conformance.scanner.files import Entry, files_of, read_file, resolved, shown
-from conformance.scanner.ledger import Finding, Ledger, Note
+from conformance.scanner.file_scan import scan_files
+from conformance.scanner.files import shown
+from conformance.scanner.ledger import Finding, Note
 from conformance.scanner.needles import Needles
-from conformance.scanner.sqlite_pages import MAGIC, PAGE, place_pages
-from conformance.scanner.sqlite_rows import scan_rows
-from conformance.scanner.stream import Limits, Search, Stream, place_at
+from conformance.scanner.server_scan import scan_server
+from conformance.scanner.sqlite_pages import PAGE
+from conformance.scanner.stores import Server, store_of
+from conformance.scanner.stream import Limits
 from conformance.scanner.values import Role
+from conformance.scanner.visit import FILES, Full, Progress, Visit
 
 LARGEST = 1 << 36
 """Bytes of a store that are looked at, by default."""
-
-Progress = Callable[[str, int], None]
-"""Takes the file that is being read, and how many bytes of the store were read so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Seen:
     """What one store showed."""
 
     store: str
+    """Its path, or its address without the password."""
     files: int
+    """Or tables, or keys: `unit` says which."""
     size: int
     """Bytes read of it; of a SQLite file the rows count besides."""
     seconds: float
@@ -35,6 +38,9 @@ class Seen:
     notes: tuple[Note, ...]
     control: bool | None
     """Whether a positive control was found; None where none was asked for."""
+    unit: Words = FILES
+    remark: Words | None = None
+    """What this way of looking cannot see of any such store, and how it could be seen; no note."""
 
     @property
     def is_open(self) -> bool:
@@ -57,66 +63,43 @@ class StoreScan:
     def __init__(self, engine: Engine, needles: Needles, limits: Limits, largest: int = LARGEST) -> None:
         self._engine, self._needles, self._limits, self._largest = engine, needles, limits, largest
 
-    def scan(self, store: Path, stores: Sequence[Path] = (), progress: Progress = lambda _name, _size: None) -> Seen:
-        """Search the file or directory `store`; `stores` are all that are searched, for links from one to another."""
+    def scan(
+        self, store: str | Path, stores: Sequence[str | Path] = (), progress: Progress = lambda _name, _size: None
+    ) -> Seen:
+        """Search a file, a directory, what a pattern names, or a server, by its path or address (`store_of`).
+
+        `stores` are all that are searched, for links from one to another. Raise `Fault` where an address cannot be
+        read, or (exit code 5) what speaks to such a server is not installed; whatever else goes wrong is a note.
+        """
         started = time.perf_counter()
-        ledger = Ledger(self._needles)
-        roots = tuple(resolved(each) for each in (store, *stores))
-        count = 0
-
-        def trouble(place: str, words: Words) -> None:
-            ledger.note(place, *words)
-
-        for entry in files_of(store, roots, trouble):
-            if ledger.looked_at >= self._largest:
-                self._note_largest(ledger, shown(store))
-                break
-            count += 1
-            self._scan_file(entry, ledger, progress)
+        visit = Visit(self._engine, self._needles, self._limits, self._largest, progress)
+        where = _place(store)
+        paths = tuple(path for path in map(_place, (store, *stores)) if isinstance(path, Path))
+        with contextlib.suppress(Full):
+            if isinstance(where, Server):
+                scan_server(where, paths, visit)
+            else:
+                scan_files(where, paths, visit)
+        ledger, name = visit.ledger, str(where) if isinstance(where, Server) else shown(where)
         if not ledger.looked_at and not ledger.notes:
-            ledger.note(shown(store), "kosong: tidak ada yang dapat dicari", "empty: there is nothing to search")
+            ledger.note(name, "kosong: tidak ada yang dapat dicari", "empty: there is nothing to search")
         has_controls = any(value.role is Role.CONTROL for value in self._needles.values)
         return Seen(
-            shown(store),
-            count,
+            name,
+            visit.count,
             ledger.looked_at,
             time.perf_counter() - started,
             tuple(_without_doubles(list(ledger.findings.values()))),
             tuple(ledger.notes),
             bool(ledger.controls) if has_controls else None,
+            visit.unit,
+            visit.remark,
         )
 
-    def _scan_file(self, entry: Entry, ledger: Ledger, progress: Progress) -> None:
-        search = Search(self._engine, self._needles, ledger, self._limits)
-        stream: Stream | None = None
-        is_database = False
 
-        def trouble(place: str, words: Words) -> None:
-            ledger.note(place, *words)
-
-        for piece in read_file(entry, trouble):
-            if stream is None:
-                is_database = piece.startswith(MAGIC)
-                placing = place_pages(entry.path, entry.name) if is_database else place_at(entry.name)
-                stream = Stream(search, placing)
-            stream.feed(piece)
-            ledger.looked_at += len(piece)
-            progress(entry.name, ledger.looked_at)
-            if ledger.looked_at > self._largest:
-                self._note_largest(ledger, entry.name)
-                break
-        if stream:
-            stream.close()
-        if is_database:
-            scan_rows(entry.path, entry.name, search, trouble)
-
-    def _note_largest(self, ledger: Ledger, place: str) -> None:
-        size = self._largest >> 20
-        ledger.note(
-            place,
-            f"lebih besar dari batas {size} MiB (--largest): selebihnya tidak dicari",
-            f"larger than the limit of {size} MiB (--largest): the rest was not searched",
-        )
+def _place(store: str | Path) -> Path | Server:
+    where = store_of(store) if isinstance(store, str) else store
+    return Path(where) if isinstance(where, str) else where
 
 
 def _without_doubles(findings: list[Finding]) -> list[Finding]:

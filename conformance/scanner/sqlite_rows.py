@@ -7,23 +7,17 @@ short look whether somebody holds it; one with a write-ahead log or a hot journa
 import shutil
 import sqlite3
 import tempfile
-from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from conformance.bilingual import Words, reason_of
 from conformance.scanner.files import Trouble
+from conformance.scanner.rows import BATCH, LARGEST_CELL, Rows, as_bytes
 from conformance.scanner.stream import Search, Stream
 
-BATCH = 1 << 20
-"""Bytes of rows that are searched at once."""
-ROWS = 5000
-LARGEST_CELL = 1 << 22
-"""Bytes of a cell that is read with its row; a larger one is read piece by piece."""
 PATIENCE = 1.0
 """Seconds that a lock is waited for."""
-CELL, ROW = b"\x1f", b"\x1e"
 
 
 def scan_rows(path: Path, name: str, search: Search, trouble: Trouble) -> None:
@@ -132,50 +126,11 @@ def _scan_with_large(
         )
 
 
-def _scan_batches(rows: sqlite3.Cursor, place: str, columns: list[str], search: Search) -> None:
-    batch = _Batch(place, columns)
-    for row in rows:
-        batch.add(row)
-        if batch.size >= BATCH or len(batch.rows) >= ROWS:
-            batch.scan(search)
-            batch = _Batch(place, columns)
-    batch.scan(search)
-
-
-class _Batch:
-    """Rows beside each other, so that a byte's table and column can be told."""
-
-    def __init__(self, place: str, columns: list[str]) -> None:
-        self._place, self._columns = place, columns
-        self.rows: list[list[bytes]] = []
-        self._texts: list[bytes] = []
-        self._starts: list[int] = []
-        self.size = 0
-
-    def add(self, row: tuple[bytes | int | float | None, ...]) -> None:
-        """Take in one row."""
-        cells = [cell if cell.__class__ is bytes else b"" if cell is None else str(cell).encode() for cell in row]
-        text = CELL.join(cells)
-        self._starts.append(self.size)
-        self._texts.append(text)
-        self.rows.append(cells)
-        self.size += len(text) + len(ROW)
-
-    def scan(self, search: Search) -> None:
-        """Search these rows."""
-        if self.rows:
-            stream = Stream(search, self._where)
-            stream.feed(ROW.join(self._texts))
-            stream.close()
-
-    def _where(self, at: int) -> tuple[str, int | None]:
-        row = max(0, bisect_right(self._starts, at) - 1)
-        left = at - self._starts[row]
-        for column, cell in zip(self._columns, self.rows[row], strict=True):
-            if left <= len(cell):
-                return f"{self._place}.{column}", row
-            left -= len(cell) + len(CELL)
-        return f"{self._place}.{self._columns[-1]}", row
+def _scan_batches(found: sqlite3.Cursor, place: str, columns: list[str], search: Search) -> None:
+    rows, places = Rows(search), [f"{place}.{column}" for column in columns]
+    for number, row in enumerate(found):
+        rows.add([as_bytes(cell) for cell in row], places, number)
+    rows.flush()
 
 
 def _quoted(name: str) -> str:

@@ -11,6 +11,7 @@ from conformance.scanner.needles import Needles
 from conformance.scanner.rules import REASONS
 from conformance.scanner.scan import Seen
 from conformance.scanner.sqlite_pages import FREE, PAGE
+from conformance.scanner.stores import EXPIRES
 from conformance.scanner.values import Role, Value
 from conformance.scanner.writings import Form
 
@@ -24,9 +25,10 @@ FORMS: dict[Form, Words] = {
     Form.DIGEST: Words("sidik", "a digest"),
     Form.SHORT: Words("tersandi, pendek", "encoded, short"),
 }
-_PAGES = {
+_ENDINGS = {
     FREE: Words(" (halaman bebas)", " (a free page)"),
     PAGE: Words(" (halaman mentah)", " (a raw page)"),
+    EXPIRES: Words(" (berakhir sendiri)", " (expires by itself)"),
 }
 VERDICTS = {
     "tidak_lulus": Words("tidak_lulus: ada temuan", "tidak_lulus: something was found"),
@@ -87,18 +89,20 @@ def _tell_store(seen: Seen, values: Sequence[Value], lang: str) -> list[str]:
         None: Words("; tanpa kontrol", "; no control"),
     }[seen.control]
     size = f"{seen.size / 1e6:,.1f} MB"
-    count = Words(f"{seen.files} berkas", f"{seen.files} files").pick(lang)
+    count = f"{seen.files} {seen.unit.pick(lang)}"
     lines = [f"{seen.store}: {VERDICTS[seen.verdict].pick(lang)} ({count}, {size}{control.pick(lang)})"]
     lines += [f"  {_tell_finding(finding, values, lang)}" for finding in seen.findings]
     unseen = Words("tidak terlihat", "not seen").pick(lang)
     lines += [f"  [{unseen}] {note.place}: {note.words.pick(lang)}" for note in seen.notes]
+    if seen.remark:
+        lines.append(f"  {seen.remark.pick(lang)}")
     return lines
 
 
 def _tell_finding(finding: Finding, values: Sequence[Value], lang: str) -> str:
     kind = Words("tinjau", "tinjau") if finding.is_weak else Words("temuan", "found")
     place = finding.place
-    for ending, words in _PAGES.items():
+    for ending, words in _ENDINGS.items():
         if place.endswith(ending):
             place = place.removesuffix(ending) + words.pick(lang)
     how = [f"{FORMS[finding.form].pick(lang)} {finding.detail}".strip(), *finding.chain]
@@ -137,6 +141,7 @@ def as_json(told: Told) -> dict[str, Any]:
                 "store": seen.store,
                 "verdict": seen.verdict,
                 "files": seen.files,
+                "counted": _both(seen.unit),
                 "bytes": seen.size,
                 "seconds": round(seen.seconds, 3),
                 "control": seen.control,
@@ -154,6 +159,7 @@ def as_json(told: Told) -> dict[str, Any]:
                     for finding in seen.findings
                 ],
                 "unseen": [{"place": note.place, **_both(note.words)} for note in seen.notes],
+                "beyond": _both(seen.remark) if seen.remark else None,
             }
             for seen in told.stores
         ],

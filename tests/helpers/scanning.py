@@ -37,12 +37,12 @@ def engine_for(values: tuple[Value, ...] = VALUES, name: str = NAMES[0]) -> Engi
 
 
 def scan(
-    store: Path,
+    store: str | Path,
     values: tuple[Value, ...] = VALUES,
     engine: str = NAMES[0],
     limits: Limits = Limits(),  # noqa: B008 it is frozen
     largest: int = LARGEST,
-    stores: Sequence[Path] = (),
+    stores: Sequence[str | Path] = (),
 ) -> Seen:
     """What the scan of `store` saw."""
     return StoreScan(engine_for(values, engine), needles_for(values), limits, largest).scan(store, stores)

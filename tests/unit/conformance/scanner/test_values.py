@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conformance.fault import ExitCode, Fault
-from conformance.scanner.stores import path_of
+from conformance.scanner.stores import store_of
 from conformance.scanner.values import Kind, Role, Value, control_values, parse_values, read_date
 from conformance.scanner.values_file import read_values, shipped_common
 
@@ -103,22 +103,25 @@ def test_dates_are_read_day_first(text: str, day: date | None) -> None:
 @pytest.mark.parametrize(
     ("store", "words"),
     [
-        ("postgresql://app:rahasia@db/app", "PostgreSQL: versi ini belum melihat ke dalamnya; .*pg_dump"),
-        ("mysql://db", "MySQL: .*mysqldump"),
-        ("REDIS://db", "Redis: .*redis-cli --rdb"),
+        ("MONGODB://app:rahasia@db/app", "MongoDB: versi ini belum melihat ke dalamnya; .*mongodump"),
+        ("postgresql://app:ra/hasia@db/app", "alamat PostgreSQL tidak terbaca; .*%2F"),
+        ("redis://:rahasia@db/nol", "alamat Redis tidak terbaca; pakai redis://user:password@127.0.0.1:6379/0"),
         ("s3://b", "s3:// tidak dikenal"),
     ],
 )
 def test_a_store_that_is_not_looked_into_says_so_and_repeats_no_password(store: str, words: str) -> None:
     with pytest.raises(Fault, match=words) as caught:
-        path_of(store)
+        store_of(store)
     assert caught.value.exit_code is ExitCode.CONFIGURATION
     assert "rahasia" not in str(caught.value)
 
 
-@pytest.mark.parametrize(("store", "path"), [("var/log", "var/log"), ("sqlite:///a.db", "/a.db"), ("C:\\x", "C:\\x")])
+@pytest.mark.parametrize(
+    ("store", "path"),
+    [("var/log", "var/log"), ("sqlite:///a.db", "a.db"), ("sqlite:////a.db", "/a.db"), ("C:\\x", "C:\\x")],
+)
 def test_paths_stay_paths(store: str, path: str) -> None:
-    assert path_of(store) == path
+    assert store_of(store) == path
 
 
 def test_the_common_words_hold_names_addresses_and_regions() -> None:

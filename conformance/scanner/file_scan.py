@@ -1,0 +1,39 @@
+"""How is a store searched that consists of files?"""
+
+import contextlib
+from pathlib import Path
+
+from conformance.scanner.files import Entry, files_of, read_file, resolved
+from conformance.scanner.sqlite_pages import MAGIC, place_pages
+from conformance.scanner.sqlite_rows import scan_rows
+from conformance.scanner.stream import Stream, place_at
+from conformance.scanner.visit import Full, Visit
+
+
+def scan_files(root: Path, stores: tuple[Path, ...], visit: Visit) -> None:
+    """Search a file, a directory or what a pattern names; `stores` are all that are searched; raise `Full`."""
+    roots = tuple(resolved(each) for each in stores)
+    for entry in files_of(root, roots, visit.trouble):
+        if visit.ledger.looked_at >= visit.largest:
+            visit.note_largest(entry.name)
+            raise Full
+        visit.count += 1
+        _scan_file(entry, visit)
+
+
+def _scan_file(entry: Entry, visit: Visit) -> None:
+    search = visit.search()
+    stream: Stream | None = None
+    is_database = False
+    with contextlib.suppress(Full):  # a database's rows are still searched
+        for piece in read_file(entry, visit.trouble):
+            if stream is None:
+                is_database = piece.startswith(MAGIC)
+                placing = place_pages(entry.path, entry.name) if is_database else place_at(entry.name)
+                stream = Stream(search, placing)
+            stream.feed(piece)
+            visit.saw(entry.name, len(piece))
+    if stream:
+        stream.close()
+    if is_database:
+        scan_rows(entry.path, entry.name, search, visit.trouble)
