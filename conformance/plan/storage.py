@@ -31,6 +31,8 @@ class Penyimpanan(_Table, frozen=True):
     """Log files and their directories."""
     caches: list[str] = []
     """Directories, or addresses such as `redis://127.0.0.1`."""
+    host_lain: bool = False
+    """Whether servers on other machines than this one may be read, too."""
     kontrol: Literal["", "tulis"] = ""
     """How it is shown that a store can be seen into: `tulis`: a table, key or file of our own is put there and removed
     again; without it, what the application itself must keep of an applicant, `{unik}`, has to be found."""

@@ -3,28 +3,21 @@
 import contextlib
 import glob
 import os
-import socket
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
-from urllib.parse import urlsplit
 
-from conformance.bilingual import Words, reason_of
-from conformance.fault import PreflightFault, refuse
+from conformance.bilingual import Words
+from conformance.fault import Fault, PreflightFault, refuse
 from conformance.plan.placeholder import fill_in
 from conformance.plan.storage import Penyimpanan
 from conformance.record.result import StoreNotice
 from conformance.scanner.engines import choose_engine
 from conformance.scanner.needles import Needle
-
-PORTS = {
-    "mysql": 3306, "mariadb": 3306, "postgresql": 5432, "postgres": 5432, "redis": 6379, "mongodb": 27017,
-    "sqlserver": 1433, "mssql": 1433, "memcached": 11211,
-}  # fmt: skip
-"""Stores behind a server, and where it listens when the address does not say."""
-CONNECT_S = 3.0
+from conformance.scanner.server_scan import try_to_open
+from conformance.scanner.stores import Server, store_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +62,8 @@ class Stores:
         """Open every declared store for a moment; yield what is to be known of one; raise `PreflightFault`."""
         for place in self._places():
             if place.is_server:
-                yield _reach(place.field, place.where)
+                if (told := _reach(place, host_lain=self._declared.host_lain)) is not None:
+                    yield told
             elif not place.found():
                 self._missing.append(place)
             else:
@@ -147,26 +141,28 @@ def _open_sqlite(field: str, path: Path) -> None:
         _cannot(field, str(path), Words(f"bukan basis data SQLite ({error})", f"it is no SQLite database ({error})"))
 
 
-def _reach(field: str, where: str) -> Words:
-    """Return what is to be known of a store behind a server; raise where nothing listens there."""
+def _reach(place: _Place, *, host_lain: bool) -> Words | None:
+    """Open a store behind a server; return what is to be known of it; raise where it cannot be opened."""
     try:
-        address = urlsplit(where)
-        host, port = address.hostname or "127.0.0.1", address.port or PORTS.get(address.scheme.partition("+")[0])
-    except ValueError as error:
-        _cannot(field, where.partition(":")[0], Words.same(str(error)))
-    if port is None:
+        server = store_of(place.where)
+    except Fault as fault:
         return Words(
-            f"{field}: {address.scheme}:// tidak dikenal, jadi isinya tidak_teruji",
-            f"{field}: {address.scheme}:// is unknown, so what it holds is tidak_teruji",
+            f"{place.field}: {fault.words.indonesian}: isinya tidak_teruji",
+            f"{place.field}: {fault.words.english}: what it holds is tidak_teruji",
         )
-    try:
-        socket.create_connection((host, port), CONNECT_S).close()
-    except OSError as error:
-        _cannot(field, f"{address.scheme}://{host}:{port}", reason_of(error))
-    return Words(
-        f"{field}: {address.scheme}://{host}:{port} menjawab, tetapi isinya belum dapat dibaca: tidak_teruji",
-        f"{field}: {address.scheme}://{host}:{port} answers, but what it holds cannot be read yet: tidak_teruji",
-    )
+    if not isinstance(server, Server):
+        return None
+    if not (server.is_here or host_lain):
+        refuse(
+            Words(
+                f"{place.field}: {server} bukan di mesin ini: tidak dibaca tanpa izin",
+                f"{place.field}: {server} is not on this machine: it is not read unless that is allowed",
+            ),
+            Words("izinkan dengan penyimpanan.host_lain = true", "allow it by penyimpanan.host_lain = true"),
+        )
+    if (reason := try_to_open(server)) is not None:
+        _cannot(place.field, str(server), reason)
+    return None
 
 
 def _cannot(field: str, what: str, reason: Words) -> NoReturn:

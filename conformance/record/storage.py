@@ -77,6 +77,9 @@ class StoreSeen(msgspec.Struct, frozen=True):
     parts: int
     """Files, or tables and keys."""
     seconds: float
+    remark: str = ""
+    """Indonesian: what this way of looking cannot see of such a store; empty: nothing."""
+    remark_en: str = ""
     hits: tuple[StoreHit, ...] = ()
     notes: tuple[StoreNote, ...] = ()
     control: str = ""

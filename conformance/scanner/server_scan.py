@@ -70,6 +70,17 @@ def reader_of(server: Server) -> Reader:
     return reader
 
 
+def try_to_open(server: Server) -> Words | None:
+    """Open a server and close it again; return why that cannot be done, or None. Raise `Fault` without its driver."""
+    reader = reader_of(server)
+    expected: tuple[type[Exception], ...] = (*reader.ERRORS, OSError)
+    try:
+        with reader.connect(server):
+            return None
+    except expected as error:
+        return said(error, server)
+
+
 def scan_server(server: Server, paths: Iterable[Path], visit: Visit) -> None:
     """Search a server; `paths` are the stores of files that are searched as well; raise `Full`, `Fault`."""
     reader = reader_of(server)

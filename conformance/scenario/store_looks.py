@@ -4,14 +4,16 @@ The engine is made once and again only when the DWH has told something more. Wha
 """
 
 import glob
+import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from conformance.bilingual import Words
+from conformance.fault import Fault
 from conformance.observe.control_api import SessionControl
 from conformance.plan.placeholder import fill_in
 from conformance.record.evidence import mask_nik
@@ -36,12 +38,23 @@ class _Place:
     declared: str
     address: str
 
+    @property
+    def is_server(self) -> bool:
+        """Whether it lies behind a server."""
+        return "://" in self.address and not self.address.startswith(("sqlite:", "file:"))
+
+    @property
+    def shown(self) -> str:
+        """The place as the plan has it, without a password."""
+        return _PASSWORD.sub("@", self.declared)
+
     def paths(self, directory: Path) -> list[Path]:
         """Return the files and directories that are there now."""
         pattern = directory / self.address.removeprefix("sqlite:///")
         return [Path(each) for each in sorted(glob.glob(str(pattern), recursive=True))]  # noqa: PTH207 - may be absolute
 
 
+_PASSWORD = re.compile(r":[^:/@]*@")
 _BROWSERS = _Place("subject", "peramban pemohon", "")
 _NOT_THERE = Words("tidak ada", "is not there")
 
@@ -127,7 +140,16 @@ class StoreLooks:
         return self._made
 
     def _search(self, place: _Place, scan: StoreScan, values: list[Value], consents: Mapping[str, str]) -> StoreSeen:
-        return self._seen(place, [scan.scan(path) for path in place.paths(self.context.directory)], values, consents)
+        try:
+            found = [scan.scan(each) for each in self._addresses(place)]
+        except Fault as fault:
+            unread = StoreNote(place.shown, *fault.words)
+            return StoreSeen(place.field, place.shown, 0, 0, 0.0, notes=(unread,))
+        return self._seen(place, found, values, consents)
+
+    def _addresses(self, place: _Place) -> Sequence[str | Path]:
+        """Return what is searched of a place: a server, or the files and directories that are there now."""
+        return [place.address] if place.is_server else place.paths(self.context.directory)
 
     def _search_left(self, scan: StoreScan, values: list[Value], consents: Mapping[str, str]) -> StoreSeen:
         """Search what applicants' browsers keep, in a directory that is gone afterwards."""
@@ -140,7 +162,7 @@ class StoreLooks:
     def _seen(self, place: _Place, found: list[Seen], values: list[Value], consents: Mapping[str, str]) -> StoreSeen:
         notes = [StoreNote(note.place, *note.words) for seen in found for note in seen.notes]
         if not found:
-            notes.append(StoreNote(place.declared, *_NOT_THERE))
+            notes.append(StoreNote(place.shown, *_NOT_THERE))
         hits = {}
         for seen in found:
             for finding in seen.findings:
@@ -160,10 +182,12 @@ class StoreLooks:
         self._known |= hits.keys()
         return StoreSeen(
             place.field,
-            place.declared,
+            place.shown,
             size=sum(seen.size for seen in found),
             parts=sum(seen.files for seen in found),
             seconds=round(sum(seen.seconds for seen in found), 3),
+            remark="; ".join(seen.remark.indonesian for seen in found if seen.remark),
+            remark_en="; ".join(seen.remark.english for seen in found if seen.remark),
             hits=tuple(hits.values()),
             notes=tuple(notes),
             control="unik",
