@@ -25,12 +25,14 @@ from conformance.judging.standing import (
 )
 from conformance.judging.storage import (
     consent_given,
+    nothing_depends,
     nothing_stored,
     owner_answered,
     secrets_unstored,
     status_unstored,
     stores_seen,
     values_told,
+    varied_told,
 )
 from conformance.judging.telling import operator_told, owner_untold, status_untold
 from conformance.judging.user_ids import form_complete, form_received, handed_over, own_user_id
@@ -42,7 +44,7 @@ __all__ = ["EXPECTATIONS", "PREREQUISITES", "SUCCESS", "Answer", "check"]
 
 PREREQUISITES = (
     "code_delivered", "mismatch_delivered", "fault_delivered", "form_received", "handed_over", "values_told",
-    "owner_answered", "consent_given",
+    "owner_answered", "consent_given", "varied_told",
 )  # fmt: skip
 """What shows that a scenario took place; without it nothing that is demanded later proves anything."""
 
@@ -88,6 +90,8 @@ EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "nothing_stored": nothing_stored,
     "status_unstored": status_unstored,
     "secrets_unstored": secrets_unstored,
+    "varied_told": varied_told,
+    "nothing_depends": nothing_depends,
 }
 
 

@@ -45,6 +45,14 @@ REMEDIES: dict[str, Words] = {
         "keep no answer of the DWH in any form: use it to compare, then drop it; clear copies in logs, caches, "
         "sessions, temporary files and backups as well",
     ),
+    "varied_told": Words(
+        "periksa bahwa orang yang sama boleh mengajukan permohonan lagi",
+        "see to it that the same person may hand in a request again",
+    ),
+    "nothing_depends": Words(
+        "tunjukkan apa yang disimpan di tempat itu: salinan jawaban DWH tidak boleh ada, disandikan atau disidik pun",
+        "show what is kept in that place: no copy of the answer may be there, encrypted or as a digest either",
+    ),
     "status_unstored": Words(
         "simpan hanya hasil permohonan; jawaban mentah dan status penduduk tidak di samping NIK",
         "keep only what came of the request; no raw answer and no status of a person beside the NIK",

@@ -118,6 +118,47 @@ def secrets_unstored(seen: Seen) -> Answer:
     return _not_found(seen, lambda hit: hit.sort is Sort.SECRET, None)
 
 
+LEAST_TIMES = 2
+"""So often each text has to have come: once proves nothing."""
+SHOWN = 10
+"""So many places are told at most."""
+_SIGNS = {
+    "tumbuh": Words("ikut memanjang", "grows with it"),
+    "bergantung": Words("berganti bersamanya", "changes with it"),
+}
+
+
+def varied_told(seen: Seen) -> Answer:
+    """The DWH has told both texts, and the requests went on each time."""
+    varied = seen.evidence.varied
+    if varied is None or min(varied.short, varied.long) < LEAST_TIMES:
+        return untestable(
+            "permohonan yang sama tidak diteruskan berulang kali, jadi tidak ada yang dapat dibandingkan",
+            "the same request does not go on again and again, so that there is nothing to compare",
+        )
+    return met(
+        f"{varied.element}: {varied.short} kali pendek, {varied.long} kali panjang",
+        f"{varied.element}: {varied.short} times short, {varied.long} times long",
+    )
+
+
+def nothing_depends(seen: Seen) -> Answer:
+    """No place in the stores depends on what the DWH told and no search found: a reading of ours, at most `tinjau`."""
+    varied = seen.evidence.varied
+    found = varied.found if varied is not None else ()
+    if not found:
+        return met("tidak ada yang ikut berubah", "nothing changes with it")
+    lines = [(f"{one.field} {one.place}", _SIGNS[one.sign]) for one in found[:SHOWN]]
+    more = len(found) - len(lines)
+    indonesian = "; ".join(f"{place}: {sign.indonesian}" for place, sign in lines)
+    english = "; ".join(f"{place}: {sign.english}" for place, sign in lines)
+    return red(
+        f"isi penyimpanan bergantung pada jawaban DWH: {indonesian}" + (f"; dan {more} lagi" if more > 0 else ""),
+        f"what is stored depends on the answer of the DWH: {english}" + (f"; and {more} more" if more > 0 else ""),
+        at_most=Verdict.TINJAU,
+    )
+
+
 def _not_found(seen: Seen, counts: Counting, bound: Verdict | None) -> Answer:
     look = _look(seen)
     if look is None:

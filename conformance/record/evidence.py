@@ -12,7 +12,7 @@ import msgspec
 
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
-from conformance.record.storage import StorageLook
+from conformance.record.storage import StorageLook, Varied
 from conformance.record.user_id_asked import UserIdAsked
 
 
@@ -256,6 +256,8 @@ class Evidence(msgspec.Struct):
     """What came of the request for a user id, where the scenario looks at it."""
     looks: list[StorageLook] = []
     """Of a scenario that has the stores searched: what was seen."""
+    varied: Varied | None = None
+    """Of a scenario that lets the DWH tell now this, now that: what in the stores depended on it."""
     error: str = ""
     """A fault of the tester; empty: none."""
 

@@ -92,6 +92,34 @@ class StoreSeen(msgspec.Struct, frozen=True):
         return self.is_control_found and not self.notes
 
 
+class Dependence(msgspec.Struct, frozen=True):
+    """A place whose content depends on what the DWH told, in whatever way it is written."""
+
+    field: str
+    """`penyimpanan.databases[0]`."""
+    place: str
+    """Within the store; `*` stands for what is another each time."""
+    sign: str
+    """`tumbuh`: it grows with the text; `bergantung`: it is another for another text."""
+    size: int = 0
+    """By how many bytes it grew more, at least."""
+
+
+class Varied(msgspec.Struct, frozen=True):
+    """The same request, handed in again and again, while the DWH told one element now short, now long."""
+
+    element: str
+    """Wire name; empty: there was none that nobody types."""
+    short: int = 0
+    """Requests that went on while it was short."""
+    long: int = 0
+    """Requests that went on while it was long."""
+    longer: int = 0
+    """By how many bytes."""
+    found: tuple[Dependence, ...] = ()
+    """What no search had found there."""
+
+
 class StorageLook(msgspec.Struct, frozen=True):
     """One search of every declared store."""
 

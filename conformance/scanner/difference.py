@@ -5,6 +5,7 @@ long as well is a copy of it, encrypted or not; what is the same each time that 
 was long, and not the same in both, is made of it: a digest with a key, a cipher without chance.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,9 +14,13 @@ from hashlib import blake2b
 
 LEAST = 8
 """Bytes of a cell or line that are looked at: less repeats by chance."""
-PART = 0.5
+PART = 0.4
 """Part of what the long text has more than the short one, by which a place has to grow as well: compression of random
-letters takes a quarter."""
+letters takes four tenths."""
+
+
+_VARYING = re.compile(r"[A-Za-z0-9_-]*[0-9][A-Za-z0-9_-]*")
+"""What of the name of a file or key is another each time: those that differ in it alone are one place."""
 
 
 class Sign(StrEnum):
@@ -23,6 +28,11 @@ class Sign(StrEnum):
 
     GROWS = "tumbuh"
     DEPENDS = "bergantung"
+
+
+def common_place(place: str) -> str:
+    """Return a place with `*` for what of its name is another each time."""
+    return _VARYING.sub("*", place)
 
 
 @dataclass(slots=True)
@@ -36,6 +46,7 @@ class Tally:
 
     def add(self, place: str, cell: bytes) -> None:
         """Take in one cell or line."""
+        place = common_place(place)
         self.sizes[place] += len(cell)
         if len(cell) >= LEAST:
             self.cells[place, blake2b(cell, digest_size=16).digest()] += 1

@@ -28,5 +28,22 @@ class Engine(Protocol):
         ...
 
 
+class NoEngine:
+    """Nothing to search: a store is only read."""
+
+    name = "-"
+
+    def open(self) -> Matcher:
+        """Return a search that finds nothing."""
+        return self
+
+    def feed(self, data: bytes) -> list[tuple[int, int]]:
+        """Return nothing."""
+        return []
+
+    def close(self) -> None:
+        """Give back nothing."""
+
+
 class EngineMissing(Exception):
     """Why an engine cannot be used here."""

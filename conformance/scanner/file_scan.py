@@ -3,11 +3,17 @@
 import contextlib
 from pathlib import Path
 
+from conformance.scanner.difference import Tally
 from conformance.scanner.files import Entry, files_of, read_file, resolved
 from conformance.scanner.sqlite_pages import MAGIC, place_pages
 from conformance.scanner.sqlite_rows import scan_rows
 from conformance.scanner.stream import Stream, place_at
 from conformance.scanner.visit import Full, Visit
+
+BESIDE = ("-wal", "-shm", "-journal")
+"""Endings of what SQLite keeps beside its file."""
+SMALLEST_PAGE = 4096
+"""Bytes of a page of a database's own file, at least."""
 
 
 def scan_files(root: Path, stores: tuple[Path, ...], visit: Visit) -> None:
@@ -21,6 +27,14 @@ def scan_files(root: Path, stores: tuple[Path, ...], visit: Visit) -> None:
         _scan_file(entry, visit)
 
 
+def _count_lines(tally: Tally, entry: Entry, piece: bytes) -> None:
+    """Count the lines of a file; what a database writes for itself grows by pages, whatever comes into it."""
+    if entry.path.name.endswith(BESIDE) or (b"\0" in piece and not entry.path.stat().st_size % SMALLEST_PAGE):
+        return
+    for line in piece.split(b"\n"):
+        tally.add(entry.name, line)
+
+
 def _scan_file(entry: Entry, visit: Visit) -> None:
     search = visit.search()
     stream: Stream | None = None
@@ -32,6 +46,8 @@ def _scan_file(entry: Entry, visit: Visit) -> None:
                 placing = place_pages(entry.path, entry.name) if is_database else place_at(entry.name)
                 stream = Stream(search, placing)
             stream.feed(piece)
+            if visit.tally is not None and not is_database:
+                _count_lines(visit.tally, entry, piece)
             visit.saw(entry.name, len(piece))
     if stream:
         stream.close()

@@ -31,6 +31,9 @@ class Rows:
 
     def add(self, cells: Sequence[bytes], places: Sequence[str], record: int) -> None:
         """Take in the cells of one row, each with its place; those of the same `record` explain each other."""
+        if self._search.tally is not None:
+            for cell, place in zip(cells, places, strict=True):
+                self._search.tally.add(place, cell)
         text = CELL.join(cells)
         self._starts.append(self._size)
         self._texts.append(text)

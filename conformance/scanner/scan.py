@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from conformance.bilingual import Words
+from conformance.scanner.difference import Tally
 from conformance.scanner.engine import Engine
 from conformance.scanner.file_scan import scan_files
 from conformance.scanner.files import shown
@@ -64,15 +65,20 @@ class StoreScan:
         self._engine, self._needles, self._limits, self._largest = engine, needles, limits, largest
 
     def scan(
-        self, store: str | Path, stores: Sequence[str | Path] = (), progress: Progress = lambda _name, _size: None
+        self,
+        store: str | Path,
+        stores: Sequence[str | Path] = (),
+        progress: Progress = lambda _name, _size: None,
+        tally: Tally | None = None,
     ) -> Seen:
         """Search a file, a directory, what a pattern names, or a server, by its path or address (`store_of`).
 
-        `stores` are all that are searched, for links from one to another. Raise `Fault` where an address cannot be
-        read, or (exit code 5) what speaks to such a server is not installed; whatever else goes wrong is a note.
+        `stores` are all that are searched, for links from one to another; `tally` counts what stands there.
+        Raise `Fault` where an address cannot be read, or (exit code 5) what speaks to such a server is not installed;
+        whatever else goes wrong is a note.
         """
         started = time.perf_counter()
-        visit = Visit(self._engine, self._needles, self._limits, self._largest, progress)
+        visit = Visit(self._engine, self._needles, self._limits, self._largest, progress, tally)
         where = _place(store)
         paths = tuple(path for path in map(_place, (store, *stores)) if isinstance(path, Path))
         with contextlib.suppress(Full):

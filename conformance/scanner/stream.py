@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from conformance.scanner.buffer import Buffer, one_piece
 from conformance.scanner.decoders import BASE64_CLASSES, DECODERS, MARGIN
+from conformance.scanner.difference import Tally
 from conformance.scanner.engine import Engine
 from conformance.scanner.ledger import Ledger, Nearby, Placing, Sight
 from conformance.scanner.needles import Needles
@@ -54,8 +55,11 @@ class _Swollen(Exception):
 class Search:
     """What all streams of one outermost stream share: the engine, the ledger, and what may still be unpacked."""
 
-    def __init__(self, engine: Engine, needles: Needles, ledger: Ledger, limits: Limits) -> None:
-        self.engine, self.ledger, self.limits = engine, ledger, limits
+    def __init__(
+        self, engine: Engine, needles: Needles, ledger: Ledger, limits: Limits, tally: Tally | None = None
+    ) -> None:
+        """`tally`: counts cells and lines as well; None: nobody asks."""
+        self.engine, self.ledger, self.limits, self.tally = engine, ledger, limits, tally
         self.sizes = needles.sizes
         self.margin = max(MARGIN, needles.longest)
         self.read = 0

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from conformance.bilingual import Words
+from conformance.scanner.difference import Tally
 from conformance.scanner.engine import Engine
 from conformance.scanner.ledger import Ledger
 from conformance.scanner.needles import Needles
@@ -30,6 +31,8 @@ class Visit:
     largest: int
     """Bytes after which it is enough."""
     progress: Progress
+    tally: Tally | None = None
+    """Counts what stands there; None: nobody asks."""
     count: int = 0
     """Files, tables or keys that were opened: `unit` says which."""
     unit: Words = FILES
@@ -42,7 +45,7 @@ class Visit:
 
     def search(self) -> Search:
         """Return a search for one outermost stream, with its own budget of what may be unpacked."""
-        return Search(self.engine, self.needles, self.ledger, self.limits)
+        return Search(self.engine, self.needles, self.ledger, self.limits, self.tally)
 
     def trouble(self, place: str, words: Words) -> None:
         """Note what could not be looked into."""

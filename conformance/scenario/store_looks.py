@@ -7,6 +7,7 @@ import glob
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from conformance.observe.control_api import SessionControl
 from conformance.plan.placeholder import fill_in
 from conformance.record.evidence import mask_nik
 from conformance.record.storage import After, StorageLook, StoreHit, StoreNote, StoreSeen
-from conformance.scanner.engine import Engine
+from conformance.scanner.difference import Tally, common_place
+from conformance.scanner.engine import Engine, NoEngine
 from conformance.scanner.engines import ENGINES, choose_engine
 from conformance.scanner.needles import Needles, make_needles
 from conformance.scanner.scan import Seen, StoreScan
@@ -54,6 +56,9 @@ class _Place:
         return [Path(each) for each in sorted(glob.glob(str(pattern), recursive=True))]  # noqa: PTH207 - may be absolute
 
 
+LARGEST_COUNTED = 1 << 28
+"""Bytes of a store that are counted: more would take too long, six times."""
+_COUNTING = StoreScan(NoEngine(), Needles((), (), (), (), 0), Limits(decode=False), LARGEST_COUNTED)
 _PASSWORD = re.compile(r":[^:/@]*@")
 _BROWSERS = _Place("subject", "peramban pemohon", "")
 _NOT_THERE = Words("tidak ada", "is not there")
@@ -123,6 +128,23 @@ class StoreLooks:
         )
         self._last = (moment, look)
         return look
+
+    def tally(self) -> dict[str, Tally]:
+        """Return what stands in each store now, by its field in the plan: sizes and digests."""
+        found: dict[str, Tally] = {}
+        for place in self._places():
+            found[place.field] = Tally()
+            with suppress(Fault):
+                for each in self._addresses(place):
+                    _COUNTING.scan(each, tally=found[place.field])
+        return found
+
+    def has_found(self, field: str, place: str) -> bool:
+        """Return whether a search of this run has found something in that place of a store."""
+        return any(
+            hit_place.startswith(f"{field} ") and common_place(hit_place.removeprefix(f"{field} ")).startswith(place)
+            for _, _, hit_place in self._known
+        )
 
     def _ready(self) -> tuple[list[Value], Needles, Engine]:
         """Return what is sought, and the engine for it."""

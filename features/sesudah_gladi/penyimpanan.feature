@@ -107,3 +107,12 @@ Fitur: PKS Pasal 2 ayat (2) dan Juknis II.F.2 - Data yang telah diakses tidak di
       Maka DWH telah memberi data yang tidak diketik pemohon
       Dan isi setiap penyimpanan terbukti terlihat
       Dan data itu tidak ditemukan dalam penyimpanan mana pun
+
+  Aturan: yang tidak terbaca oleh pencarian
+
+    @perlu:metode-data @perlu:web-service @id:sim-01-selisih @SIM-01 @SIM-02
+    Skenario: isi penyimpanan tidak bergantung pada jawaban DWH
+      Ketika seluruh gladi telah dijalankan
+      Dan permohonan yang sama diajukan berulang kali sementara satu data DWH berganti-ganti
+      Maka DWH telah menjawab dengan kedua data itu
+      Dan isi penyimpanan tidak bergantung padanya

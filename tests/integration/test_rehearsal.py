@@ -27,7 +27,7 @@ NEED_MORE = {
     "ktp-10-kartu-dan-portal",
     "sim-01-setelah-gladi", "sim-03-hanya-dibaca",
     "sim-02-tanpa-persetujuan", "sim-02-persetujuan-dicabut", "sim-02-masa-simpan", "sim-02-setelah-pks-berakhir",
-    "sim-01-setelah-masa-simpan", "sim-01-setelah-pks-berakhir",
+    "sim-01-setelah-masa-simpan", "sim-01-setelah-pks-berakhir", "sim-01-selisih",
 }  # fmt: skip
 """Scenarios that do not apply to a plan without `[notifikasi]`, status page, data method, portal and `[user_id]`."""
 

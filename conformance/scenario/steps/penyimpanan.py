@@ -8,6 +8,7 @@ from conformance.outcome import Outcome, Verdict
 from conformance.plan.storage import CONSENT, PHOTO
 from conformance.record.storage import After
 from conformance.scenario.scene import Scene
+from conformance.scenario.varying import vary_what_is_told
 
 NOBODY, GIVEN, TAKEN_BACK = "", "ada", "dicabut"
 """Whether a resident had consented to storage (`conformance.record.storage.StoreHit.consent`)."""
@@ -59,6 +60,21 @@ def consent_taken_back(scene: Scene) -> None:
     fault = scene.stage.context.carry_out("penyimpanan.cabut", declared.cabut, NIK=nik)
     scene.stage.looks.withdrawn.add(nik)
     scene.stage.looks.come_to(After.CABUT, fault)
+
+
+@when("permohonan yang sama diajukan berulang kali sementara satu data DWH berganti-ganti")
+def told_varies(scene: Scene) -> None:
+    vary_what_is_told(scene)
+
+
+@then("DWH telah menjawab dengan kedua data itu")
+def varied_told(scene: Scene) -> None:
+    scene.expect("varied_told")
+
+
+@then("isi penyimpanan tidak bergantung padanya")
+def nothing_depends(scene: Scene) -> None:
+    scene.expect("nothing_depends", "SIM-01", "SIM-02")
 
 
 @then("DWH telah memberi data yang tidak diketik pemohon")

@@ -49,6 +49,7 @@ def test_with_a_plan_it_is_said_which_apply_and_why_not(capsys: pytest.CaptureFi
         "sim-02-setelah-pks-berakhir",
         "sim-01-setelah-masa-simpan",
         "sim-01-setelah-pks-berakhir",
+        "sim-01-selisih",
     }
     assert all("[notifikasi]" in without[name] for name in untold)
     assert "{endpoint.CALL_NIK}" in without["kod-20-data-kosong"]

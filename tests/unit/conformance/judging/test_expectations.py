@@ -300,7 +300,7 @@ def test_every_kind_is_tried_here() -> None:
     tried |= {"pattern_stopped", "operator_told", "status_untold", "owner_untold", "some_mismatch", "refused_at_most"}
     of_user_ids = {"form_received", "form_complete", "handed_over", "own_user_id"}
     of_stores = {"values_told", "owner_answered", "consent_given", "stores_seen"}
-    of_stores |= {"nothing_stored", "status_unstored", "secrets_unstored"}
+    of_stores |= {"nothing_stored", "status_unstored", "secrets_unstored", "varied_told", "nothing_depends"}
     assert of_stores | tried | STANDING_KINDS | {"plain_words", "shown_declared"} | of_user_ids == set(EXPECTATIONS)
 
 

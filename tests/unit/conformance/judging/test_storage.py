@@ -7,7 +7,16 @@ import pytest
 from conformance.judging.answer import Answer
 from conformance.outcome import Verdict
 from conformance.record.evidence import Evidence
-from conformance.record.storage import After, Sort, StorageLook, StoreHit, StoreNote, StoreSeen
+from conformance.record.storage import (
+    After,
+    Dependence,
+    Sort,
+    StorageLook,
+    StoreHit,
+    StoreNote,
+    StoreSeen,
+    Varied,
+)
 from tests.helpers.asking import ask, called, is_red, is_untestable
 from tests.helpers.results import NIK, make_evidence
 
@@ -108,6 +117,27 @@ class TestNothingStored:
         assert is_red(answer)
         assert answer.at_most is (Verdict.TINJAU if kind == "status_unstored" else None)
         assert ask(kind, evidence=looked(store(HIT))).is_met
+
+
+class TestNothingDepends:
+    def varied(self, *found: Dependence, short: int = 3, long: int = 3) -> Evidence:
+        return make_evidence(submissions=[], varied=Varied("ALAMAT", short, long, 210, found))
+
+    def test_each_text_has_to_have_come_twice(self) -> None:
+        assert ask("varied_told", evidence=self.varied()).is_met
+        assert is_untestable(ask("varied_told", evidence=self.varied(long=1)))
+        assert is_untestable(ask("varied_told", evidence=make_evidence(submissions=[])))
+
+    def test_what_depends_on_it_is_named_and_for_a_person_to_look_at(self) -> None:
+        found = [Dependence("penyimpanan.caches[0]", f"tabel{n}.isi", "tumbuh", 300) for n in range(12)]
+        answer = ask("nothing_depends", evidence=self.varied(*found))
+        assert is_red(answer)
+        assert answer.at_most is Verdict.TINJAU
+        assert "penyimpanan.caches[0] tabel0.isi: ikut memanjang" in answer.reason.indonesian
+        assert answer.reason.indonesian.endswith("dan 2 lagi")
+
+    def test_nothing_is_met(self) -> None:
+        assert ask("nothing_depends", evidence=self.varied()).is_met
 
 
 def test_without_a_search_nothing_is_said() -> None:
