@@ -35,8 +35,8 @@ _KNOWN = {1205: LOCKED, 1044: FORBIDDEN, 1142: FORBIDDEN, 1143: FORBIDDEN, 1146:
 
 
 @contextmanager
-def connect(server: Server) -> Iterator[Any]:
-    """Yield a connection that may only read."""
+def connect(server: Server, *, may_write: bool = False) -> Iterator[Any]:
+    """Yield a connection that may only read and sees one moment, unless it may write."""
     link = pymysql.connect(
         host=server.host,
         port=server.port,
@@ -50,12 +50,14 @@ def connect(server: Server) -> Iterator[Any]:
         use_unicode=False,
         conv={kind: write for kind, write in converters.conversions.items() if not isinstance(kind, int)},
         program_name="gladi",
+        autocommit=may_write,
     )
     try:
         with link.cursor() as cursor:
             cursor.execute(f"SET SESSION lock_wait_timeout = {LOCK_S}, innodb_lock_wait_timeout = {LOCK_S}")
-            cursor.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            cursor.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
+            if not may_write:
+                cursor.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                cursor.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
         yield link
     finally:
         if link.open:

@@ -20,8 +20,8 @@ from conformance.scanner.visit import Visit
 
 UNIT = Words("tabel", "tables")
 ERRORS = (psycopg.Error,)
+_READ_ONLY = {"default_transaction_read_only": "on"}
 _SETTINGS = {
-    "default_transaction_read_only": "on",
     "lock_timeout": f"{LOCK_S}s",
     "datestyle": "ISO",
     "extra_float_digits": "1",
@@ -70,8 +70,9 @@ class _Column(NamedTuple):
         return sql.SQL("CASE WHEN {} THEN NULL ELSE {} END").format(self.is_large, self.value)
 
 
-def connect(server: Server) -> AbstractContextManager[Any]:
-    """Return a connection that may only read."""
+def connect(server: Server, *, may_write: bool = False) -> AbstractContextManager[Any]:
+    """Return a connection that may only read, unless it may write."""
+    settings = _SETTINGS if may_write else _SETTINGS | _READ_ONLY
     return psycopg.connect(
         host=server.host,
         port=server.port,
@@ -79,7 +80,7 @@ def connect(server: Server) -> AbstractContextManager[Any]:
         password=server.password or None,
         dbname=server.database or server.user or None,
         connect_timeout=CONNECT_S,
-        options=" ".join(f"-c {name}={value}" for name, value in _SETTINGS.items()),
+        options=" ".join(f"-c {name}={value}" for name, value in settings.items()),
         application_name="gladi",
         autocommit=True,
     )

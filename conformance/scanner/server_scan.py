@@ -72,13 +72,16 @@ def reader_of(server: Server) -> Reader:
 
 def try_to_open(server: Server) -> Words | None:
     """Open a server and close it again; return why that cannot be done, or None. Raise `Fault` without its driver."""
-    reader = reader_of(server)
-    expected: tuple[type[Exception], ...] = (*reader.ERRORS, OSError)
     try:
-        with reader.connect(server):
+        with reader_of(server).connect(server):
             return None
-    except expected as error:
+    except faults_of(server) as error:
         return said(error, server)
+
+
+def faults_of(server: Server) -> tuple[type[Exception], ...]:
+    """Return what the driver of a server raises; raise `Fault` (exit code 5) where it is not installed."""
+    return (*reader_of(server).ERRORS, OSError)
 
 
 def scan_server(server: Server, paths: Iterable[Path], visit: Visit) -> None:
@@ -86,13 +89,12 @@ def scan_server(server: Server, paths: Iterable[Path], visit: Visit) -> None:
     reader = reader_of(server)
     visit.unit = reader.UNIT
     is_open = False
-    expected: tuple[type[Exception], ...] = (*reader.ERRORS, OSError)
     try:
         with reader.connect(server) as link:
             is_open = True
             visit.remark = _remark(reader.directory(link), server, paths)
             reader.read(link, server, visit)
-    except expected as error:
+    except faults_of(server) as error:
         visit.trouble(str(server), _ended(error, server) if is_open else _closed(error, server))
 
 

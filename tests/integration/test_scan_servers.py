@@ -14,9 +14,12 @@ import pymysql  # type: ignore[import-untyped]
 import pytest
 import redis
 
-from conformance.scanner import visit
+from conformance.fault import ExitCode, PreflightFault
+from conformance.scanner import server_scan, visit
+from conformance.scanner.planting import CannotPlant, plant, sweep
 from conformance.scanner.stores import Server as Address
 from conformance.scanner.stores import store_of
+from conformance.scanner.values import Kind, Role, Value
 from tests.helpers.database_servers import PASSWORD, USER, Server, start
 from tests.helpers.scanning import CONTROL, VALUES, elements, found, scan
 
@@ -293,3 +296,44 @@ def test_an_address_is_told_without_its_password() -> None:
     assert isinstance(server, Address)
     assert (server.password, server.is_here, str(server)) == ("r@hasia", False, "mysql://app@10.0.0.1:3306/basis")
     assert "hasia" not in repr(server)
+
+
+MARK = "kontrol-3f9a8c7b2d11"
+
+
+@pytest.mark.parametrize("kind", ["postgresql", "mariadb", "redis"])
+def test_a_control_is_planted_found_and_removed(servers: dict[str, Server], kind: str) -> None:
+    store, values = servers[kind].url, (*VALUES, Value("", "kontrol", Kind.TEXT, MARK, Role.CONTROL))
+    plant(store, "kontrol-lama-1234")  # what a killed run has left
+    planted = plant(store, MARK)
+    seen = scan(store, values)
+    assert (seen.verdict, seen.control, seen.files) == ("lulus", True, 1)
+    planted.remove()
+    assert scan(store, values).verdict == "tidak_teruji"  # there is nothing in it again
+    assert sweep(store) == 0
+
+
+def test_an_account_that_may_not_write_plants_no_control(
+    servers: dict[str, Server], database: "psycopg.Connection[Any]", schema: Any, cache: Any
+) -> None:
+    database.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC; ALTER SCHEMA public OWNER TO pg_database_owner")
+    cache.execute_command("ACL", "SETUSER", "pembaca", "on", ">pembaca-gladi", "~*", "+@read", "+@connection")
+    address = servers["redis"].url.replace(f"{USER}:{PASSWORD}", "pembaca:pembaca-gladi")
+    with pytest.raises(CannotPlant, match=r"Redis menolak: .*permission"):
+        plant(address, MARK)
+    with pytest.raises(CannotPlant, match="PostgreSQL menolak"):
+        plant(servers["postgresql"].url.replace(PASSWORD, "salah-sandinya"), MARK)
+    schema.execute("CREATE TABLE gladi_kontrol (lain int)")
+    with pytest.raises(CannotPlant, match="ada dan bukan milik kami"):
+        plant(servers["mariadb"].url, MARK)
+    schema.execute("SELECT * FROM gladi_kontrol")
+
+
+def test_a_missing_driver_is_exit_5(servers: dict[str, Server], monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise ImportError("No module named 'redis'")
+
+    monkeypatch.setitem(server_scan.READERS, "redis", missing)
+    with pytest.raises(PreflightFault, match=r"gladi\[scan\]") as caught:
+        scan(servers["redis"].url)
+    assert caught.value.exit_code is ExitCode.ENVIRONMENT
