@@ -38,6 +38,8 @@ _COLUMNS = """
 SELECT attname, atttypid::regtype::text, attlen = -1, has_column_privilege(attrelid, attnum, 'SELECT')
 FROM pg_attribute WHERE attrelid = %s AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 """
+_FORBIDDEN_FAULT = psycopg.errors.lookup("42501")
+"""What the account may not read (insufficient_privilege)."""
 _LOST = ("08", "57P")
 """How the codes of faults begin after which the connection is gone."""
 _SIZED = {"bytea", "text", "character varying", "character"}
@@ -90,7 +92,7 @@ def directory(link: Any) -> str:
     """Return where the server keeps its files; empty where the account may not know."""
     try:
         row = link.execute("SELECT current_setting('data_directory')").fetchone()
-    except psycopg.errors.InsufficientPrivilege:
+    except _FORBIDDEN_FAULT:
         return ""
     return row[0] if row else ""
 
@@ -124,7 +126,7 @@ def _noting(place: str, server: Server, visit: Visit) -> Iterator[None]:
         yield
     except psycopg.errors.LockNotAvailable:
         visit.trouble(place, LOCKED)
-    except psycopg.errors.InsufficientPrivilege:
+    except _FORBIDDEN_FAULT:
         visit.trouble(place, FORBIDDEN)
     except psycopg.errors.UndefinedTable:
         visit.trouble(place, VANISHED)

@@ -3,11 +3,10 @@
 The engine is made once and again only when the DWH has told something more. What an earlier search has found is known.
 """
 
-import glob
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,10 +18,12 @@ from conformance.observe.control_api import SessionControl
 from conformance.plan.placeholder import fill_in
 from conformance.record.evidence import mask_nik
 from conformance.record.storage import After, StorageLook, StoreHit, StoreNote, StoreSeen
+from conformance.scanner.control_words import CannotPlant
 from conformance.scanner.difference import Tally, common_place
 from conformance.scanner.engine import Engine, NoEngine
 from conformance.scanner.engines import ENGINES, choose_engine
 from conformance.scanner.needles import Needles, make_needles
+from conformance.scanner.planting import plant
 from conformance.scanner.scan import Seen, StoreScan
 from conformance.scanner.stream import Limits
 from conformance.scanner.values import Role, Value, control_values
@@ -50,10 +51,11 @@ class _Place:
         """The place as the plan has it, without a password."""
         return _PASSWORD.sub("@", self.declared)
 
-    def paths(self, directory: Path) -> list[Path]:
-        """Return the files and directories that are there now."""
-        pattern = directory / self.address.removeprefix("sqlite:///")
-        return [Path(each) for each in sorted(glob.glob(str(pattern), recursive=True))]  # noqa: PTH207 - may be absolute
+    def store(self, directory: Path) -> str | Path:
+        """Return what is searched: the address of a server, or a path that begins in `directory`, or a pattern."""
+        if self.is_server:
+            return self.address
+        return directory / self.address.removeprefix("sqlite:///").removeprefix("file://")
 
 
 LARGEST_COUNTED = 1 << 28
@@ -61,7 +63,8 @@ LARGEST_COUNTED = 1 << 28
 _COUNTING = StoreScan(NoEngine(), Needles((), (), (), (), 0), Limits(decode=False), LARGEST_COUNTED)
 _PASSWORD = re.compile(r":[^:/@]*@")
 _BROWSERS = _Place("subject", "peramban pemohon", "")
-_NOT_THERE = Words("tidak ada", "is not there")
+_NATURAL = Words("", "")
+"""Why there is no control of our own where the plan wants none: what the application keeps is looked for."""
 
 
 @dataclass(slots=True)
@@ -135,8 +138,7 @@ class StoreLooks:
         for place in self._places():
             found[place.field] = Tally()
             with suppress(Fault):
-                for each in self._addresses(place):
-                    _COUNTING.scan(each, tally=found[place.field])
+                _COUNTING.scan(place.store(self.context.directory), tally=found[place.field])
         return found
 
     def has_found(self, field: str, place: str) -> bool:
@@ -162,16 +164,37 @@ class StoreLooks:
         return self._made
 
     def _search(self, place: _Place, scan: StoreScan, values: list[Value], consents: Mapping[str, str]) -> StoreSeen:
+        store = place.store(self.context.directory)
         try:
-            found = [scan.scan(each) for each in self._addresses(place)]
+            with self._control(store) as refusal:
+                seen = scan.scan(store)
         except Fault as fault:
             unread = StoreNote(place.shown, *fault.words)
             return StoreSeen(place.field, place.shown, 0, 0, 0.0, notes=(unread,))
-        return self._seen(place, found, values, consents)
+        found = self._seen(place, seen, values, consents, "unik" if refusal else "tulis")
+        if refusal not in (None, _NATURAL) and not (found.is_control_found or found.notes):
+            found = replace(found, notes=(*found.notes, StoreNote(place.shown, *refusal)))
+        return found
 
-    def _addresses(self, place: _Place) -> Sequence[str | Path]:
-        """Return what is searched of a place: a server, or the files and directories that are there now."""
-        return [place.address] if place.is_server else place.paths(self.context.directory)
+    @contextmanager
+    def _control(self, store: str | Path) -> Iterator[Words | None]:
+        """Let a control of our own stand in a store meanwhile, where the plan allows it; yield why none does, or None.
+
+        Raises `Fault`.
+        """
+        if self.context.plan.penyimpanan.kontrol != "tulis":
+            yield _NATURAL
+            return
+        try:
+            planted = plant(store, MARK)
+        except CannotPlant as error:
+            yield error.words
+            return
+        try:
+            yield None
+        finally:
+            with suppress(CannotPlant):  # the next run removes it
+                planted.remove()
 
     def _search_left(self, scan: StoreScan, values: list[Value], consents: Mapping[str, str]) -> StoreSeen:
         """Search what applicants' browsers keep, in a directory that is gone afterwards."""
@@ -179,41 +202,39 @@ class StoreLooks:
             for number, left in enumerate(self._left):
                 Path(directory, f"{number}.json").write_text(left, encoding="utf-8")
             seen = scan.scan(Path(directory))
-        return replace(self._seen(_BROWSERS, [seen], values, consents), control="tulis")
+        return self._seen(_BROWSERS, seen, values, consents, "tulis")
 
-    def _seen(self, place: _Place, found: list[Seen], values: list[Value], consents: Mapping[str, str]) -> StoreSeen:
-        notes = [StoreNote(note.place, *note.words) for seen in found for note in seen.notes]
-        if not found:
-            notes.append(StoreNote(place.shown, *_NOT_THERE))
+    def _seen(
+        self, place: _Place, seen: Seen, values: list[Value], consents: Mapping[str, str], control: str
+    ) -> StoreSeen:
         hits = {}
-        for seen in found:
-            for finding in seen.findings:
-                value = values[finding.value]
-                key = (value.person, value.element, f"{place.field} {finding.place}")
-                hits[key] = StoreHit(
-                    sort_of(value),
-                    mask_nik(value.person),
-                    value.element,
-                    finding.place,
-                    str(finding.form),
-                    finding.chain,
-                    finding.is_weak,
-                    key not in self._known,
-                    consents.get(value.person, ""),
-                )
+        for finding in seen.findings:
+            value = values[finding.value]
+            key = (value.person, value.element, f"{place.field} {finding.place}")
+            hits[key] = StoreHit(
+                sort_of(value),
+                mask_nik(value.person),
+                value.element,
+                finding.place.replace(seen.store, place.shown),
+                str(finding.form),
+                finding.chain,
+                finding.is_weak,
+                key not in self._known,
+                consents.get(value.person, ""),
+            )
         self._known |= hits.keys()
         return StoreSeen(
             place.field,
             place.shown,
-            size=sum(seen.size for seen in found),
-            parts=sum(seen.files for seen in found),
-            seconds=round(sum(seen.seconds for seen in found), 3),
-            remark="; ".join(seen.remark.indonesian for seen in found if seen.remark),
-            remark_en="; ".join(seen.remark.english for seen in found if seen.remark),
+            size=seen.size,
+            parts=seen.files,
+            seconds=round(seen.seconds, 3),
+            remark=seen.remark.indonesian if seen.remark else "",
+            remark_en=seen.remark.english if seen.remark else "",
             hits=tuple(hits.values()),
-            notes=tuple(notes),
-            control="unik",
-            is_control_found=any(seen.control for seen in found),
+            notes=tuple(StoreNote(note.place.replace(seen.store, place.shown), *note.words) for note in seen.notes),
+            control=control,
+            is_control_found=bool(seen.control),
         )
 
     def _places(self) -> Iterator[_Place]:

@@ -26,7 +26,7 @@ NOTE = StoreNote("a.gz", "rusak", "broken")
 
 def store(*hits: StoreHit, **changes: Any) -> StoreSeen:
     given = {"control": "unik", "is_control_found": True, "notes": (), **changes}
-    return StoreSeen("penyimpanan.databases[0]", "app.sqlite", 4_000_000, 1, 0.1, hits, **given)
+    return StoreSeen("penyimpanan.databases[0]", "app.sqlite", 4_000_000, 1, 0.1, hits=hits, **given)
 
 
 def looked(*stores: StoreSeen, **changes: Any) -> Evidence:
