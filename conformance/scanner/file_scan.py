@@ -3,11 +3,14 @@
 import contextlib
 from pathlib import Path
 
+from conformance.bilingual import Words, reason_of
+from conformance.scanner import leveldb
+from conformance.scanner.buffer import BETWEEN
 from conformance.scanner.difference import Tally
 from conformance.scanner.files import Entry, files_of, read_file, resolved
 from conformance.scanner.sqlite_pages import MAGIC, place_pages
 from conformance.scanner.sqlite_rows import scan_rows
-from conformance.scanner.stream import Stream, place_at
+from conformance.scanner.stream import Search, Stream, place_at
 from conformance.scanner.visit import Full, Visit
 
 BESIDE = ("-wal", "-shm", "-journal")
@@ -38,7 +41,7 @@ def _count_lines(tally: Tally, entry: Entry, piece: bytes) -> None:
 def _scan_file(entry: Entry, visit: Visit) -> None:
     search = visit.search()
     stream: Stream | None = None
-    is_database = False
+    is_database, ending = False, b""
     with contextlib.suppress(Full):  # a database's rows are still searched
         for piece in read_file(entry, visit.trouble):
             if stream is None:
@@ -48,8 +51,25 @@ def _scan_file(entry: Entry, visit: Visit) -> None:
             stream.feed(piece)
             if visit.tally is not None and not is_database:
                 _count_lines(visit.tally, entry, piece)
+            ending = (ending + piece)[-len(leveldb.MAGIC) :]
             visit.saw(entry.name, len(piece))
     if stream:
         stream.close()
     if is_database:
         scan_rows(entry.path, entry.name, search, visit.trouble)
+    if ending == leveldb.MAGIC:
+        _scan_blocks(entry, search, visit)
+
+
+def _scan_blocks(entry: Entry, search: Search, visit: Visit) -> None:
+    """Search the blocks of a LevelDB table, unpacked."""
+    stream = Stream(search, place_at(entry.name), ("leveldb",), 1)
+    try:
+        with entry.path.open("rb") as file:
+            for block in leveldb.blocks_of(file, entry.path.stat().st_size):
+                stream.feed(block + BETWEEN)
+    except leveldb.Broken:
+        visit.trouble(entry.name, Words("tabel LevelDB tidak terbaca", "its LevelDB table cannot be read"))
+    except OSError as error:
+        visit.trouble(entry.name, reason_of(error))
+    stream.close()

@@ -174,3 +174,22 @@ def test_progress_is_shown_on_a_terminal_alone(
     monkeypatch.setattr(command, "is_at_terminal", lambda: True)
     monkeypatch.setattr(command, "BETWEEN", 0)
     assert "MB/s  app.log" in ended(capsys)[2]
+
+
+def test_a_server_on_another_machine_is_asked_about_first(capsys: pytest.CaptureFixture[str], store: Path) -> None:
+    code, out, err = ended(capsys, "postgresql://app:rahasia@10.0.0.1/data")
+    assert (code, out) == (4, "")
+    assert "postgresql://app@10.0.0.1:5432/data: bukan di mesin ini" in err
+    assert "--other-host" in err
+    assert "rahasia" not in err
+
+
+def test_a_server_that_does_not_answer_is_told_with_the_other_stores(
+    capsys: pytest.CaptureFixture[str], store: Path
+) -> None:
+    code, out, _ = ended(capsys, "redis://:rahasia@127.0.0.1:1/0", "--lang", "en")
+    assert code == 3
+    assert "log: lulus: nothing was found (1 files, " in out
+    assert "redis://127.0.0.1:1/0: tidak_teruji: not all of it was seen (0 keys, 0.0 MB; no control)" in out
+    assert "[not seen] redis://127.0.0.1:1/0: it cannot be opened: " in out
+    assert "rahasia" not in out

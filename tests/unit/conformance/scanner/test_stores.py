@@ -302,6 +302,20 @@ def test_a_link_that_leads_out_of_the_store_is_told_unless_its_goal_is_a_store_t
     assert scan(store, stores=(store, other)).verdict == "lulus"
 
 
+def test_a_store_of_a_gigabyte_is_searched_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "besar.bin"
+    with path.open("wb") as file:
+        file.truncate(1 << 30)
+        file.seek(-len(MOTHER), 2)
+        file.write(MOTHER.encode())
+    seen = scan(path)
+    assert found(seen) == {("NAMA_LGKP_IBU", "besar.bin", ())}
+    assert (seen.size, seen.notes) == (1 << 30, ())
+    assert [note.words.english for note in scan(path, largest=1 << 28).notes] == [
+        "larger than the limit of 256 MiB (--largest): the rest was not searched"
+    ]
+
+
 def test_a_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "rahasia").write_text(MOTHER)
 
