@@ -38,10 +38,12 @@ _COLUMNS = """
 SELECT attname, atttypid::regtype::text, attlen = -1, has_column_privilege(attrelid, attnum, 'SELECT')
 FROM pg_attribute WHERE attrelid = %s AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 """
-_FORBIDDEN_FAULT = psycopg.errors.lookup("42501")
-"""What the account may not read (insufficient_privilege)."""
+_DIRECTORY = """
+SELECT CASE WHEN pg_has_role('pg_read_all_settings', 'USAGE') THEN current_setting('data_directory') ELSE '' END
+"""
 _LOST = ("08", "57P")
 """How the codes of faults begin after which the connection is gone."""
+_KNOWN = {"55P03": LOCKED, "42501": FORBIDDEN, "42P01": VANISHED}
 _SIZED = {"bytea", "text", "character varying", "character"}
 """Types whose size is known without unpacking them; of others the size as they are stored counts."""
 
@@ -90,10 +92,7 @@ def connect(server: Server, *, may_write: bool = False) -> AbstractContextManage
 
 def directory(link: Any) -> str:
     """Return where the server keeps its files; empty where the account may not know."""
-    try:
-        row = link.execute("SELECT current_setting('data_directory')").fetchone()
-    except _FORBIDDEN_FAULT:
-        return ""
+    row = link.execute(_DIRECTORY).fetchone()
     return row[0] if row else ""
 
 
@@ -124,16 +123,11 @@ def _noting(place: str, server: Server, visit: Visit) -> Iterator[None]:
     """Note what a table refuses, to go on with the next one; what ends the connection goes through."""
     try:
         yield
-    except psycopg.errors.LockNotAvailable:
-        visit.trouble(place, LOCKED)
-    except _FORBIDDEN_FAULT:
-        visit.trouble(place, FORBIDDEN)
-    except psycopg.errors.UndefinedTable:
-        visit.trouble(place, VANISHED)
     except psycopg.Error as error:
-        if not error.sqlstate or error.sqlstate.startswith(_LOST):
+        state = error.sqlstate or ""
+        if not state or state.startswith(_LOST):
             raise
-        visit.trouble(place, unreadable(error, server))
+        visit.trouble(place, _KNOWN.get(state) or unreadable(error, server))
 
 
 def _read_table(link: Any, table: sql.Identifier, place: str, oid: int, visit: Visit) -> None:

@@ -292,9 +292,9 @@ def test_the_control_is_found_in_a_table(servers: dict[str, Server], schema: Any
 
 
 def test_an_address_is_told_without_its_password() -> None:
-    server = store_of("mysql://app:r%40hasia@192.0.2.1/basis")
+    server = store_of("mysql://app:r%40hasia@basis.example/basis")
     assert isinstance(server, Address)
-    assert (server.password, server.is_here, str(server)) == ("r@hasia", False, "mysql://app@192.0.2.1:3306/basis")
+    assert (server.password, server.is_here, str(server)) == ("r@hasia", False, "mysql://app@basis.example:3306/basis")
     assert "hasia" not in repr(server)
 
 
