@@ -45,6 +45,8 @@ class Relay:
             await self._relay(reader, writer)
         except (OSError, asyncio.IncompleteReadError, ValueError):
             pass  # a browser that goes away, or no browser at all
+        except asyncio.CancelledError:
+            pass  # by `close` alone; Python 3.11 reports a handler that ends cancelled as a fault of the loop
         finally:
             self._tasks.discard(task)
             writer.close()

@@ -86,3 +86,21 @@ def test_what_is_no_socks_is_dropped_and_hurts_nobody(sent: bytes) -> None:
 @pytest.mark.parametrize(("host", "expected"), [("127.0.0.1", True), ("127.9.9.9", True), ("localhost", False)])
 def test_only_loopback_addresses_are_reached_from_one(host: str, expected: bool) -> None:
     assert is_loopback(host) is expected
+
+
+def test_a_connection_that_is_still_open_at_the_end_is_let_go_without_a_word() -> None:
+    faults: list[object] = []
+
+    async def play(_: int, server: int) -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: faults.append(context))
+        relay = Relay(SOURCE)
+        port = int((await relay.open()).rpartition(":")[2])
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(ask(bytes([127, 0, 0, 1]), server, 1))
+        await reader.readexactly(2 + len(GRANTED))
+        await relay.close()
+        await asyncio.sleep(0)
+        writer.close()
+
+    assert with_relay(play) == [SOURCE]
+    assert faults == []
