@@ -99,5 +99,5 @@ def ask(server: Server, request: str) -> str:
     client = CLIENTS[server.kind]
     command = [word.format(port=server.port) for word in client.command]
     words = request.split() if client.separate else [request]
-    done = subprocess.run([*command, *words], capture_output=True, text=True, check=True)
+    done = subprocess.run([*command, *words], capture_output=True, text=True, errors="replace", check=True)
     return done.stdout.strip()
