@@ -135,9 +135,11 @@ def environment(around: Around, directory: Path) -> dict[str, str]:
 
 
 @contextmanager
-def started(around: Around, directory: Path, **others: str) -> Iterator[RunningIdentitas]:
-    """Start the application with empty stores, wait until it serves, and end it."""
-    around.clear()
+def started(around: Around, directory: Path, *, is_empty: bool = True, **others: str) -> Iterator[RunningIdentitas]:
+    """Start the application, with empty stores unless told otherwise, wait until it serves, and end it."""
+    if is_empty:
+        around.clear()
+    directory = directory / "data"
     process = subprocess.Popen(
         ["node", str(FOLDER / "main.mjs"), "--port", "0"],
         env={**environment(around, directory), **others},

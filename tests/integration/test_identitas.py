@@ -111,10 +111,8 @@ def test_what_was_being_checked_at_a_kill_is_kept(around: Around, tmp_path: Path
     with started(around, tmp_path) as application:
         around.sql(f"{insert} ('k', 'u', '{NIK}', '{NAMA}', '1990-05-15', 'B-9')")
         assert application.operate("lanjutkan").json()["diperiksa"] == 0
-    around_kept = Around(around.postgresql, around.redis, around.data, around.dwh, around.stranger)
-    object.__setattr__(around_kept, "clear", lambda: None)
     around.dwh.answers_with(RESIDENT)
-    with started(around_kept, tmp_path) as application:
+    with started(around, tmp_path, is_empty=False) as application:
         assert application.operate("lanjutkan").json() == {"diperiksa": 1, "berhenti_karena": None, "sisa": 0}
 
 
@@ -239,6 +237,8 @@ SHOWS: dict[str, Shows] = {
     "data-di-indexeddb": kept_by_page("indexedDB.open"),
     "data-di-kuki": kept_by_page("document.cookie"),
 }
+NEEDS_A_LIFE = {defect.name for defect in DEFECTS if {"SIM-01", "BAG-01"} & set(defect.breaks)} | {"log-sandi-dwh"}
+"""What shows only once somebody was asked about."""
 UNSEEN_HERE = {"nama-dns"}
 """What only a resolver of our own could see."""
 VARIANT_SHOWS: dict[str, Shows] = {
@@ -258,7 +258,7 @@ def test_every_defect_and_variant_is_tried() -> None:
 @pytest.mark.parametrize("defect", SHOWS)
 def test_a_defect_shows(around: Around, tmp_path: Path, defect: str) -> None:
     with started(around, tmp_path, IDENTITAS_CACAT=defect) as application:
-        assert SHOWS[defect](lived_through(application))
+        assert SHOWS[defect](lived_through(application) if defect in NEEDS_A_LIFE else application)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
