@@ -98,7 +98,7 @@ def write_number(digits: str) -> Iterator[Writing]:
     groups = [fours, [digits[:6], digits[6:12], digits[12:]]] if len(digits) == 16 else [fours]
     for parts, joint in ((parts, joint) for parts in groups for joint in " -."):
         yield Writing(joint.join(parts).encode(), Form.NUMBER)
-    if digits.startswith("0"):
+    if digits.startswith("0") or not digits.isdecimal():  # an O for a 0, as an applicant may type it
         return
     for joint in ".,":
         yield Writing(f"{int(digits):,}".replace(",", joint).encode(), Form.NUMBER)

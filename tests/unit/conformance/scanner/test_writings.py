@@ -103,8 +103,11 @@ def test_a_number_is_searched_as_text_in_groups_and_as_machines_store_it() -> No
     assert b"3.303051708909901e15" in found
 
 
-def test_a_number_with_a_leading_zero_is_text_alone() -> None:
-    assert not any(b"\0" in raw for raw in raws(Value("A", "X", Kind.NUMBER, "0303051708909901")))
+@pytest.mark.parametrize("written", ["0303051708909901", "330305170890990O"])
+def test_a_number_with_a_leading_zero_or_a_letter_is_text_alone(written: str) -> None:
+    found = raws(Value("A", "X", Kind.NUMBER, written))
+    assert written.lower().encode() in found
+    assert not any(b"\0" in raw for raw in found)
 
 
 @pytest.mark.parametrize(
