@@ -83,8 +83,8 @@ class RunningIdentitas:
     directory: Path
     around: Around
 
-    def get(self, path: str) -> httpx.Response:
-        return httpx.get(self.url + path, trust_env=False)
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        return httpx.get(self.url + path, headers=headers, trust_env=False)
 
     def post(self, path: str, fields: dict[str, str] | bytes, **headers: str) -> httpx.Response:
         content = fields if isinstance(fields, bytes) else json.dumps(fields).encode()
@@ -108,9 +108,7 @@ class RunningIdentitas:
         return self.post(f"/api/petugas/{act}", {}, Authorization=f"Bearer {TOKEN}")
 
     def notes(self) -> list[dict[str, str]]:
-        headers = {"Authorization": f"Bearer {TOKEN}"}
-        told = httpx.get(self.url + "/api/petugas/catatan", headers=headers, trust_env=False)
-        return list(told.json()["catatan"])
+        return list(self.get("/api/petugas/catatan", Authorization=f"Bearer {TOKEN}").json()["catatan"])
 
 
 def environment(around: Around, directory: Path) -> dict[str, str]:

@@ -106,6 +106,18 @@ def test_after_the_kuota_is_gone_nobody_is_asked_until_it_is_resumed(right: Runn
     assert "kuota" in right.notes()[0]["keterangan"].lower()
 
 
+def test_at_the_end_of_the_pks_what_is_kept_is_closed_and_nothing_typed_is_left(right: RunningIdentitas) -> None:
+    cookie = right.log_in().headers["Set-Cookie"].partition(";")[0]
+    assert right.submit(cookie=cookie).status_code == 200
+    right.around.dwh.answers_with(refusal("16"))
+    kept = right.submit(cookie=cookie, berkas="B-2").json()
+    assert kept["hasil"] == "gangguan"
+    assert right.operate("akhiri").status_code == 200
+    assert right.get(f"/api/permohonan/{kept['kode']}", Cookie=cookie).json()["hasil"] == "ditutup"
+    assert right.around.sql("SELECT count(*) FROM permohonan WHERE nik IS NULL AND nama IS NULL") == "2"
+    assert right.operate("lanjutkan").json()["diperiksa"] == 0
+
+
 def test_what_was_being_checked_at_a_kill_is_kept(around: Around, tmp_path: Path) -> None:
     insert = "INSERT INTO permohonan (kode, kunci, nik, nama, tanggal_lahir, berkas) VALUES"
     with started(around, tmp_path) as application:
