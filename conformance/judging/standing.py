@@ -225,6 +225,7 @@ def nothing_open(seen: Seen) -> Answer:
         for evidence in seen.run
         for number, submission in enumerate(evidence.submissions)
         if submission.outcome is Outcome.TERTUNDA and _is_followed(seen, evidence.id)
+        if not evidence.looks  # after the end of the run, when the PKS is over: nobody reads it again
     ]
     total = sum(len(evidence.submissions) for evidence in seen.run)
     if not total:

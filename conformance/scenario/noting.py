@@ -46,6 +46,7 @@ def note_submission(stage: Stage, evidence: Evidence, one: HandedIn) -> Submissi
     stage.recovery.note(data["NIK"], f"{evidence.id}, {persona['name']}", reading.outcome)
     typed_names = stage.typed_names if one.entrance is None else one.entrance.typed
     stage.words_typed.add(data, typed_names)
+    stage.words_typed.add_put_in(data["NIK"], one.put_in)
     stage.looks.keep_left(reading.left)
     typed_texts = {name: text for name, text in data.items() if name.partition(".")[0] in typed_names}
     answered = _answered(persona, one.put_in)

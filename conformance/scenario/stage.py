@@ -134,7 +134,8 @@ class Stage:
         """Whether the run was brought to its end."""
         self.words_typed = Typed()
         """What applicants typed: theirs, wherever it is found."""
-        self.words_typed.add_rightly(workspace.typed, self.typed_names)
+        before = {entry["nik"] for entry in entries if entry["nik"]}  # in the pre-flight or another dialect
+        self.words_typed.add_rightly({*workspace.typed, *before}, self.typed_names)
         self.looks = StoreLooks(self.context, self.session, self.words_typed, workspace.granted, workspace.may_store)
         """The searches of the declared stores."""
         self.requests: list[Request] = []

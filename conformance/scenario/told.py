@@ -41,6 +41,11 @@ class Typed:
             if name in data:
                 self._texts[data["NIK"]][name].add(_plain(data[name]))
 
+    def add_put_in(self, nik: str, elements: Mapping[str, Any]) -> None:
+        """Note what an answer which lies told of a resident: words of ours ("Tidak Sesuai (12.5)"), nobody's data."""
+        for name, value in elements.items():
+            self._texts[nik][name].add(_plain(str(value)))
+
     def add_rightly(self, niks: Iterable[str], names: Iterable[str]) -> None:
         """Note of applicants whose words nobody kept that they typed these elements as the DWH has them."""
         for nik in niks:

@@ -8,6 +8,7 @@ from conformance.judging.answer import Answer
 from conformance.judging.expectations import check
 from conformance.outcome import Outcome, Verdict
 from conformance.record.evidence import Evidence, Exchange, Expectation, Moment, Reread
+from conformance.record.storage import After, StorageLook
 from tests.helpers.asking import FIRST_SEQ, OTHER_NIK, SEEN, called, is_red, is_untestable, submitted
 from tests.helpers.results import make_evidence, make_exchange
 from tests.helpers.standing import STANDING_KINDS
@@ -128,6 +129,12 @@ class TestNothingOpen:
         assert is_red(self.ask("05"))
         assert is_red(self.ask("05", "13", read=Outcome.TERTUNDA))
         assert "satu (sesuai)" in self.ask("05").reason.indonesian
+
+    def test_what_is_kept_when_the_stores_are_searched_is_read_by_nobody(self) -> None:
+        late = scenario(
+            "satu", *called("17"), submissions=[self.KEPT], looks=[StorageLook(After.AKHIR, (), 0, 0, 0, 0, "")]
+        )
+        assert over(late, kind="nothing_open").is_met
 
     def test_what_was_kept_before_the_run_was_interrupted_is_not_seen_any_more(self) -> None:
         kept = scenario("satu", *called("05"), submissions=[self.KEPT])

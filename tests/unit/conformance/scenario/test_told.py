@@ -53,6 +53,14 @@ def test_whoever_came_before_the_scenarios_typed_his_own_data() -> None:
     assert role_of(values, "ALAMAT") is Role.REFERENCE
 
 
+def test_what_an_answer_that_lies_told_is_nobodys() -> None:
+    typed = Typed()
+    typed.add_put_in(NIK, {"NAMA_LGKP": "Siti Kandurasta", "ALAMAT": None})
+    values = sought(typed)
+    assert role_of(values, "NAMA_LGKP") is Role.TYPED
+    assert role_of(values, "ALAMAT") is Role.REFERENCE
+
+
 def test_statuses_and_raw_answers_count_beside_their_nik_alone() -> None:
     calls = [{"method": "CALL_VERIFY_BY_ELEMEN", "nik": NIK}, {"method": "CALL_NIK", "nik": OTHER}]
     beside = [value for value in sought(Typed(), calls) if value.role is Role.BESIDE]
