@@ -201,12 +201,18 @@ def pauses_grow(seen: Seen) -> Answer:
 
 
 def refused_calls(evidence: Evidence, submission: Submission) -> list[Exchange]:
-    """Return the calls about a submission that were refused or met by a fault, in order, until it was woken."""
+    """Return the calls about a submission that were refused or met by a fault, in order, until it was woken.
+
+    Where the same applicant comes again, the calls from then on are about what he handed in then.
+    """
     woken = datetime.fromisoformat(evidence.woken) if evidence.woken else None
+    own = [each.after_seq for each in evidence.submissions if each.nik == submission.nik]
+    until = min((seq for seq in own if seq > submission.after_seq), default=None)
     return [
         call
         for call in evidence.exchanges
         if call.seq > submission.after_seq
+        and (until is None or call.seq <= until)
         and call.nik == submission.nik
         and (call.fault or call.code not in FINAL)
         and (woken is None or datetime.fromisoformat(call.at) < woken)

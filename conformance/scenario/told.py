@@ -56,6 +56,10 @@ class Typed:
         texts = self._texts.get(value.person, {}).get(value.element, ())
         return _plain(value.text) in texts or value.element in self._rightly.get(value.person, ())
 
+    def texts_of(self, value: Value) -> list[str]:
+        """Return what was typed for the element of `value` together with its owner's NIK."""
+        return sorted(self._texts.get(value.person, {}).get(value.element, ()))
+
     @property
     def niks(self) -> list[str]:
         """Every NIK that was typed."""
@@ -80,6 +84,7 @@ def sought_values(
     NIK, that were told as well.
     """
     values = [_with_role(value, typed) for value in (*_elements(told), *_pictures(photos))]
+    values += [wrong for value in values for wrong in _typed_instead(value, typed)]
     values += [Value(nik, "NIK", Kind.NUMBER, nik, Role.TYPED) for nik in typed.niks]
     values += _statuses(told, calls)
     values += [Value("", name, Kind.TEXT, text, Role.REFERENCE) for name, text in secrets.items() if text]
@@ -109,6 +114,13 @@ def _pictures(photos: Mapping[str, str]) -> Iterator[Value]:
 def _with_role(value: Value, typed: Typed) -> Value:
     role = Role.TYPED if typed.has(value) else Role.REFERENCE
     return Value(value.person, value.element, value.kind, value.text, role, value.distinctive)
+
+
+def _typed_instead(value: Value, typed: Typed) -> Iterator[Value]:
+    """Yield what was typed beside the NIK in place of a value: what both have in common is the applicant's as well."""
+    if value.role is Role.REFERENCE and value.kind is not Kind.PICTURE:
+        for text in typed.texts_of(value):
+            yield Value(value.person, value.element, value.kind, text, Role.TYPED, value.distinctive)
 
 
 def _statuses(told: Mapping[str, Any], calls: Sequence[Mapping[str, Any]]) -> Iterable[Value]:

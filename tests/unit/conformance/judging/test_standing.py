@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from conformance.judging.answer import Answer
 from conformance.judging.expectations import check
@@ -109,6 +110,12 @@ class TestPausesGrow:
     @pytest.mark.parametrize("seconds", [(0, 3, 6, 9, 12), tuple(n / 10 for n in range(10)), (0, 2, 4, 8, 9)])
     def test_a_steady_pace_is_red(self, seconds: tuple[float, ...]) -> None:
         assert is_red(self.ask(*seconds))
+
+    def test_who_comes_again_is_asked_about_again(self) -> None:
+        calls = [make_exchange(seq=FIRST_SEQ + n, code="16", at=f"2025-11-24T09:00:{3 * n:02}+07:00") for n in range(5)]
+        again = [replace(submitted(), after_seq=FIRST_SEQ - 1 + n) for n in range(5)]
+        assert is_red(over(scenario("satu", *calls), kind="pauses_grow"))
+        assert over(scenario("satu", *calls, submissions=again), kind="pauses_grow").is_met
 
     def test_answers_are_no_refusals(self) -> None:
         assert self.ask(0, 3, 6, 9, 12, code="01").is_met

@@ -3,7 +3,9 @@
 from typing import Any
 
 from conformance.record.storage import Sort
-from conformance.scanner.values import Role, Value
+from conformance.scanner.needles import make_needles
+from conformance.scanner.rules import Common
+from conformance.scanner.values import Kind, Role, Value
 from conformance.scenario.told import Typed, sort_of, sought_values
 
 NIK, OTHER = "3303014508909001", "3303014508909002"
@@ -43,6 +45,17 @@ def test_what_was_typed_wrong_or_by_somebody_else_is_still_the_dwhs() -> None:
     typed.add({"NIK": NIK, "NAMA_LGKP": "PUTRI", "unik": "a-1"}, ["NAMA_LGKP"])
     typed.add({"NIK": OTHER, "NAMA_LGKP": "SITI KANDURASTA", "unik": "a-2"}, ["NAMA_LGKP"])
     assert role_of(sought(typed), "NAMA_LGKP") is Role.REFERENCE
+
+
+def test_what_a_wrong_name_has_in_common_with_the_right_one_accuses_nobody() -> None:
+    typed, common = Typed(), Common(frozenset(), frozenset(), frozenset())
+    typed.add({"NIK": NIK, "NAMA_LGKP": "SITI KANDURASTA PUTRI", "unik": "a-1"}, ["NAMA_LGKP"])
+    right = Value(NIK, "NAMA_LGKP", Kind.NAME, "SITI KANDURASTA DEWI", Role.REFERENCE, frozenset({"KANDURASTA"}))
+    told = {"nilai": [{"orang": NIK, "elemen": "NAMA_LGKP", "kind": "name", "isi": right.text, "khas": ["KANDURASTA"]}]}
+    needles = make_needles(sought_values(told, typed, {}, [], {}), common, 1)
+    raws = {needle.raw for needle in needles.needles if any(needles.values[m.value] == right for m in needle.meanings)}
+    assert b"siti kandurasta dewi" in raws
+    assert not {b"siti kandurasta", b"kandurasta"} & raws
 
 
 def test_whoever_came_before_the_scenarios_typed_his_own_data() -> None:
