@@ -9,6 +9,7 @@ REASONS: Mapping[str, str] = {
     "tests/defects/test_matrix.py": "a part of the matrix: whole rehearsals",
     "tests/strangers/test_matrix.py": "rehearsals of applications that nobody wrote for the suite",
     "tests/integration/test_rehearsal.py": "whole rehearsals, as a user starts them",
+    "tests/integration/test_pasien.py": "PHP is started with each defect, on one MariaDB",
     "tests/integration/test_counter_at_the_portal.py": "a whole rehearsal of a counter",
     "tests/integration/test_going_on.py": "rehearsals that are cut off, go on, and are repeated",
     "tests/integration/test_guided_run.py": "rehearsals by a clerk, one of them cut off",
