@@ -79,7 +79,7 @@ class _Connection(BaseHTTPRequestHandler):
         if self.path.endswith("CALL_FR"):
             self.server.faces.append(said)
             is_alike = str(self.server.face == 6018).lower()
-            answer = {"error": {"errorCode": self.server.face}, "verificationResult": is_alike}
+            answer: dict[str, Any] = {"error": {"errorCode": self.server.face}, "verificationResult": is_alike}
         else:
             self.server.asked.append(said)
             answer = {"content": [RECORD], "quotaLimiter": 9}
