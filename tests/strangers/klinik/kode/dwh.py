@@ -1,5 +1,6 @@
 """Asking the data warehouse by CALL_NIK: one call, one answer, within one deadline."""
 
+import contextlib
 import http.client
 import json
 import re
@@ -92,10 +93,8 @@ class Dwh:
         def putus():
             habis.set()
             if s.sock is not None:
-                try:
+                with contextlib.suppress(OSError):
                     s.sock.shutdown(socket.SHUT_RDWR)
-                except OSError:
-                    pass
 
         jam = threading.Timer(self.batas, putus)
         jam.daemon = True
@@ -118,7 +117,7 @@ class Dwh:
             jam.cancel()
             s.close()
 
-    def baca(self, nik, mentah):
+    def baca(self, nik, mentah):  # noqa: PLR0911
         try:
             pertama = json.loads(mentah)["content"][0]
             if not isinstance(pertama, dict):

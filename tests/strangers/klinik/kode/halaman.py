@@ -4,7 +4,10 @@ from html import escape as e
 
 from .simpan import sekarang
 
-GAYA = "body{font-family:sans-serif;max-width:40em;margin:2em auto}label{display:block;margin:.6em 0}.hasil{padding:1em;border:1px solid}"
+GAYA = (
+    "body{font-family:sans-serif;max-width:40em;margin:2em auto}label{display:block;margin:.6em 0}"
+    ".hasil{padding:1em;border:1px solid}"
+)
 SKRIP = "document.querySelectorAll('input[name=nik]').forEach(function(x){x.inputMode='numeric'});\n"
 
 JUDUL = {
@@ -18,7 +21,9 @@ JUDUL = {
 }
 ISI = {
     "terdaftar": "Silakan menunggu panggilan.",
-    "disimpan": "Kami memeriksanya begitu layanan tersedia dan memberi tahu Anda lewat surel. Tidak perlu mengisi lagi.",
+    "disimpan": (
+        "Kami memeriksanya begitu layanan tersedia dan memberi tahu Anda lewat surel. Tidak perlu mengisi lagi."
+    ),
     "gangguan": "Ini bukan karena isian Anda. Silakan mengisi lagi nanti.",
     "dibatasi": "Silakan coba lagi beberapa menit lagi.",
     "diproses": "Muat ulang halaman ini sebentar lagi.",

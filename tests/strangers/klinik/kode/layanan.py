@@ -160,9 +160,7 @@ class Layanan:
         m["From"], m["To"] = "klinik@visum.contoh.invalid", kepada or p["surel"]
         m["Date"], m["Message-ID"] = formatdate(), make_msgid(domain="visum.contoh.invalid")
         m["Subject"] = perihal or KATA[keadaan]
-        m.set_content(
-            isi or f"{KATA[keadaan]}.\n\nNomor: {p['nomor']}\nKeperluan: {p['keperluan']}\n{pesan}\n"
-        )
+        m.set_content(isi or f"{KATA[keadaan]}.\n\nNomor: {p['nomor']}\nKeperluan: {p['keperluan']}\n{pesan}\n")
         if not isi:
             cacat.titik("surat", self, p, m)
         nama = f"{time.time_ns()}.eml"

@@ -66,8 +66,17 @@ class Simpan:
                 c.execute(
                     "INSERT INTO permohonan (id, tiket, nomor, keadaan, nik, nama, lahir, surel, keperluan, dibuat)"
                     " VALUES (?,?,?,'diproses',?,?,?,?,?,?)",
-                    (pid, tiket, nomor, ketik["nik"], ketik["nama"], ketik["lahir"], ketik["surel"],
-                     ketik["keperluan"], time.time()),
+                    (
+                        pid,
+                        tiket,
+                        nomor,
+                        ketik["nik"],
+                        ketik["nama"],
+                        ketik["lahir"],
+                        ketik["surel"],
+                        ketik["keperluan"],
+                        time.time(),
+                    ),
                 )
                 c.execute("COMMIT")
             except sqlite3.IntegrityError:
@@ -119,11 +128,15 @@ class Simpan:
         """Takes back what was in somebody's hands when he died."""
         with self.db() as c:
             if mulai:
-                c.execute("UPDATE permohonan SET keadaan='disimpan', coba_lagi=0, diambil=NULL"
-                          " WHERE keadaan IN ('diproses', 'dikerjakan')")
+                c.execute(
+                    "UPDATE permohonan SET keadaan='disimpan', coba_lagi=0, diambil=NULL"
+                    " WHERE keadaan IN ('diproses', 'dikerjakan')"
+                )
             else:
-                c.execute("UPDATE permohonan SET keadaan='disimpan', diambil=NULL"
-                          " WHERE keadaan='dikerjakan' AND diambil < ?", (time.time() - 30,))
+                c.execute(
+                    "UPDATE permohonan SET keadaan='disimpan', diambil=NULL WHERE keadaan='dikerjakan' AND diambil < ?",
+                    (time.time() - 30,),
+                )
 
     # -- pauses
 
@@ -144,10 +157,16 @@ class Simpan:
         with self.db() as c:
             c.execute("BEGIN IMMEDIATE")
             c.execute("DELETE FROM ketikan WHERE waktu < ?", (kini - 600,))
-            semenit = c.execute("SELECT count(*) FROM ketikan WHERE asal=? AND waktu > ?", (asal, kini - 60)).fetchone()[0]
+            semenit = c.execute(
+                "SELECT count(*) FROM ketikan WHERE asal=? AND waktu > ?", (asal, kini - 60)
+            ).fetchone()[0]
             lalu = [int(r["nik"]) for r in c.execute("SELECT DISTINCT nik FROM ketikan WHERE nik <> ?", (nik,))]
-            milik = [int(r["nik"]) for r in c.execute(
-                "SELECT nik FROM ketikan WHERE asal=? AND nik <> ? ORDER BY waktu DESC LIMIT 2", (asal, nik))]
+            milik = [
+                int(r["nik"])
+                for r in c.execute(
+                    "SELECT nik FROM ketikan WHERE asal=? AND nik <> ? ORDER BY waktu DESC LIMIT 2", (asal, nik)
+                )
+            ]
             c.execute("INSERT INTO ketikan VALUES (?,?,?)", (kini, asal, nik))
             c.execute("COMMIT")
         angka = int(nik)
@@ -182,7 +201,7 @@ class Simpan:
         fd, sementara = tempfile.mkstemp(dir=berkas.parent, prefix=".baru-")
         with os.fdopen(fd, "wb") as f:
             f.write(isi)
-        os.replace(sementara, berkas)
+        Path(sementara).replace(berkas)
 
     def log(self, nama, teks):
         with self._kunci, (self.data / "log" / f"{nama}.log").open("a", encoding="utf-8") as f:

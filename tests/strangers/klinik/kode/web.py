@@ -12,8 +12,13 @@ from . import cacat, halaman
 from .dwh import tanggal
 
 STATUS_B = {
-    "terdaftar": 201, "ditolak": 422, "disimpan": 202, "dikerjakan": 202,
-    "gangguan": 503, "dibatasi": 429, "diproses": 202,
+    "terdaftar": 201,
+    "ditolak": 422,
+    "disimpan": 202,
+    "dikerjakan": 202,
+    "gangguan": 503,
+    "dibatasi": 429,
+    "diproses": 202,
 }
 AMAN = {
     "Cache-Control": "no-store",
@@ -80,7 +85,7 @@ class Tangan(BaseHTTPRequestHandler):
     def do_HEAD(self):
         self.do_GET()
 
-    def do_GET(self):
+    def do_GET(self):  # noqa: PLR0911
         self.mulai()
         jalur = urlsplit(self.path).path
         lain = cacat.titik("rute", self.lay, jalur)
@@ -89,9 +94,12 @@ class Tangan(BaseHTTPRequestHandler):
         if jalur == "/":
             if self.data_sesi is None:
                 self.sesi_baru()
-            return self.balas(200, halaman.formulir(
-                self.data_sesi["csrf"], secrets.token_urlsafe(18),
-                tambahan=cacat.titik("formulir", self.lay) or ""))
+            return self.balas(
+                200,
+                halaman.formulir(
+                    self.data_sesi["csrf"], secrets.token_urlsafe(18), tambahan=cacat.titik("formulir", self.lay) or ""
+                ),
+            )
         if jalur == "/sehat":
             return self.balas(200, "ok", "text/plain")
         if jalur == "/klinik.css":
@@ -99,7 +107,8 @@ class Tangan(BaseHTTPRequestHandler):
         if jalur == "/klinik.js":
             return self.balas(200, halaman.SKRIP, "text/javascript")
         if m := re.fullmatch(r"/permohonan/([\w-]{24})", jalur):
-            if self.data_sesi and m[1] in self.data_sesi["riwayat"] and (p := self.lay.s.ambil(m[1])):
+            p = self.lay.s.ambil(m[1])
+            if p and self.data_sesi and m[1] in self.data_sesi["riwayat"]:
                 return self.tampil(p, 200)
         return self.balas(404, halaman.polos("Tidak ada", "Halaman ini tidak ada."))
 
@@ -110,7 +119,7 @@ class Tangan(BaseHTTPRequestHandler):
             tambahan += cacat.titik("galat", self.lay, p) or ""
         return self.balas(status, halaman.hasil(p["keadaan"], p["nomor"], p["pesan"], tambahan, kepala))
 
-    def do_POST(self):
+    def do_POST(self):  # noqa: PLR0911, PLR0912
         self.mulai()
         try:
             panjang = int(self.headers.get("Content-Length", "0"))
