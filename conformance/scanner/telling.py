@@ -6,30 +6,13 @@ from typing import Any
 
 from conformance.bilingual import Words
 from conformance.fault import ExitCode
+from conformance.record.store_words import FORMS, say_place
 from conformance.scanner.ledger import Finding
 from conformance.scanner.needles import Needles
 from conformance.scanner.rules import REASONS
 from conformance.scanner.scan import Seen
-from conformance.scanner.sqlite_pages import FREE, PAGE
-from conformance.scanner.stores import EXPIRES
 from conformance.scanner.values import Role, Value
-from conformance.scanner.writings import Form
 
-FORMS: dict[Form, Words] = {
-    Form.WHOLE: Words("utuh", "whole"),
-    Form.TURNED: Words("dibalik", "turned"),
-    Form.PART: Words("sebagian", "a part"),
-    Form.DATE: Words("tanggal", "a date"),
-    Form.NUMBER: Words("angka berkelompok", "a number in groups"),
-    Form.BINARY: Words("angka biner", "a binary number"),
-    Form.DIGEST: Words("sidik", "a digest"),
-    Form.SHORT: Words("tersandi, pendek", "encoded, short"),
-}
-_ENDINGS = {
-    FREE: Words(" (halaman bebas)", " (a free page)"),
-    PAGE: Words(" (halaman mentah)", " (a raw page)"),
-    EXPIRES: Words(" (berakhir sendiri)", " (expires by itself)"),
-}
 VERDICTS = {
     "tidak_lulus": Words("tidak_lulus: ada temuan", "tidak_lulus: something was found"),
     "tidak_teruji": Words("tidak_teruji: tidak semuanya terlihat", "tidak_teruji: not all of it was seen"),
@@ -101,10 +84,7 @@ def _tell_store(seen: Seen, values: Sequence[Value], lang: str) -> list[str]:
 
 def _tell_finding(finding: Finding, values: Sequence[Value], lang: str) -> str:
     kind = Words("tinjau", "tinjau") if finding.is_weak else Words("temuan", "found")
-    place = finding.place
-    for ending, words in _ENDINGS.items():
-        if place.endswith(ending):
-            place = place.removesuffix(ending) + words.pick(lang)
+    place = say_place(finding.place).pick(lang)
     how = [f"{FORMS[finding.form].pick(lang)} {finding.detail}".strip(), *finding.chain]
     beside = Words("di sebelah data orang itu", "beside that person's data").pick(lang)
     where = Words(f"mulai bita {finding.offset}", f"from byte {finding.offset}").pick(lang)

@@ -3,7 +3,6 @@
 The engine is made once and again only when the DWH has told something more. What an earlier search has found is known.
 """
 
-import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -18,6 +17,7 @@ from conformance.observe.control_api import SessionControl
 from conformance.plan.placeholder import fill_in
 from conformance.record.evidence import mask_nik
 from conformance.record.storage import After, StorageLook, StoreHit, StoreNote, StoreSeen
+from conformance.record.store_words import told_place
 from conformance.scanner.control_words import CannotPlant
 from conformance.scanner.difference import Tally, common_place
 from conformance.scanner.engine import Engine, NoEngine
@@ -49,7 +49,7 @@ class _Place:
     @property
     def shown(self) -> str:
         """The place as the plan has it, without a password."""
-        return _PASSWORD.sub("@", self.declared)
+        return told_place(self.declared)
 
     def store(self, directory: Path) -> str | Path:
         """Return what is searched: the address of a server, or a path that begins in `directory`, or a pattern."""
@@ -61,7 +61,6 @@ class _Place:
 LARGEST_COUNTED = 1 << 28
 """Bytes of a store that are counted: more would take too long, six times."""
 _COUNTING = StoreScan(NoEngine(), Needles((), (), (), (), 0), Limits(decode=False), LARGEST_COUNTED)
-_PASSWORD = re.compile(r":[^:/@]*@")
 _BROWSERS = _Place("subject", "peramban pemohon", "")
 _NATURAL = Words("", "")
 """Why there is no control of our own where the plan wants none: what the application keeps is looked for."""
@@ -215,7 +214,7 @@ class StoreLooks:
                 sort_of(value),
                 mask_nik(value.person),
                 value.element,
-                finding.place.replace(seen.store, place.shown),
+                told_place(finding.place.replace(seen.store, place.shown)),
                 str(finding.form),
                 finding.chain,
                 finding.is_weak,
@@ -232,7 +231,9 @@ class StoreLooks:
             remark=seen.remark.indonesian if seen.remark else "",
             remark_en=seen.remark.english if seen.remark else "",
             hits=tuple(hits.values()),
-            notes=tuple(StoreNote(note.place.replace(seen.store, place.shown), *note.words) for note in seen.notes),
+            notes=tuple(
+                StoreNote(told_place(note.place.replace(seen.store, place.shown)), *note.words) for note in seen.notes
+            ),
             control=control,
             is_control_found=bool(seen.control),
         )
