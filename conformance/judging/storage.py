@@ -3,7 +3,8 @@
 What is not found proves nothing unless the store was seen into: a control of it was found, and all of it could be read.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from conformance.bilingual import Words
 from conformance.judging.answer import SUCCESS, Answer, Seen, met, red, untestable
@@ -11,9 +12,30 @@ from conformance.outcome import Owner, Verdict
 from conformance.record.evidence import FINAL
 from conformance.record.storage import Sort, StorageLook, StoreHit, StoreSeen
 
-Counting = Callable[[StoreHit], bool]
+Counting = Callable[[Mapping[str, Any], StoreHit], bool]
+"""Takes the parameters of a demand, and something that was found."""
+Place = tuple[StoreSeen, StoreHit]
 TOLD = 3
 """So many places are told; of more their number is said."""
+
+
+_COUNTING: Mapping[str, Counting] = {
+    "nothing_stored": lambda params, hit: hit.sort is Sort.ELEMENT and hit.consent in params.get("consent", [""]),
+    "status_unstored": lambda _, hit: hit.sort is Sort.STATUS,
+    "secrets_unstored": lambda _, hit: hit.sort is Sort.SECRET,
+}
+"""What breaks each kind of demand."""
+
+
+def breaking(kind: str, params: Mapping[str, Any], look: StorageLook) -> list[Place]:
+    """Return what of a search breaks a demand of that kind; nothing where it does not speak of what was found."""
+    counts = _COUNTING.get(kind)
+    return [
+        (store, hit)
+        for store in look.stores
+        for hit in store.hits
+        if counts and counts(params, hit) and (hit.is_new or hit.consent)
+    ]
 
 
 def _look(seen: Seen) -> StorageLook | None:
@@ -103,19 +125,18 @@ def nothing_stored(seen: Seen) -> Answer:
     `consent` says whose data count (`conformance.record.storage.StoreHit.consent`); `at_most` is a reading of ours.
     What an earlier search of the run had found is told there, but for those who had been allowed to be kept then.
     """
-    whose = frozenset(seen.params.get("consent", [""]))
     bound = Verdict(seen.params["at_most"]) if "at_most" in seen.params else None
-    return _not_found(seen, lambda hit: hit.sort is Sort.ELEMENT and hit.consent in whose, bound)
+    return _not_found(seen, "nothing_stored", bound)
 
 
 def status_unstored(seen: Seen) -> Answer:
     """No status of a person and no raw answer stands beside his NIK (SIM-06: unclear, so at most `tinjau`)."""
-    return _not_found(seen, lambda hit: hit.sort is Sort.STATUS, Verdict.TINJAU)
+    return _not_found(seen, "status_unstored", Verdict.TINJAU)
 
 
 def secrets_unstored(seen: Seen) -> Answer:
     """User id, password and address of the DWH stand in no store of applicants' data."""
-    return _not_found(seen, lambda hit: hit.sort is Sort.SECRET, None)
+    return _not_found(seen, "secrets_unstored", None)
 
 
 LEAST_TIMES = 2
@@ -159,11 +180,11 @@ def nothing_depends(seen: Seen) -> Answer:
     )
 
 
-def _not_found(seen: Seen, counts: Counting, bound: Verdict | None) -> Answer:
+def _not_found(seen: Seen, kind: str, bound: Verdict | None) -> Answer:
     look = _look(seen)
     if look is None:
         return _NOT_LOOKED
-    hits = [(store, hit) for store in look.stores for hit in store.hits if counts(hit) and (hit.is_new or hit.consent)]
+    hits = breaking(kind, seen.params, look)
     if not hits:
         return met("tidak ditemukan", "not found")
     strong = [each for each in hits if not each[1].is_weak]
@@ -173,7 +194,7 @@ def _not_found(seen: Seen, counts: Counting, bound: Verdict | None) -> Answer:
     return red(f"ditemukan: {told.indonesian}", f"found: {told.english}", at_most=bound)
 
 
-def _tell(hits: Sequence[tuple[StoreSeen, StoreHit]]) -> Words:
+def _tell(hits: Sequence[Place]) -> Words:
     """Return the first places, one for each element; of the others the number."""
     lines = list(dict.fromkeys(_line(store, hit) for store, hit in hits))
     first, more = lines[:TOLD], len(lines) - TOLD

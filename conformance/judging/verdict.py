@@ -99,7 +99,7 @@ def weigh(
     without_proof: set[int] = set()
     for expectation in evidence.expectations:
         if expectation.submission in without_proof:
-            demands.append(Demand(expectation, _NOT_JUDGED, expectation.serves, Verdict.TIDAK_TERUJI))
+            demands.append(Demand(expectation, NOT_JUDGED, expectation.serves, Verdict.TIDAK_TERUJI))
             continue
         answer = check(expectation, evidence, control, run, past)
         serves = answer.breaches or expectation.serves or basis.pengguna(evidence.requirements)
@@ -118,13 +118,14 @@ def _worth(answer: Answer, serves: Sequence[str], basis: Basis) -> Verdict:
     return milder(gravest, answer.at_most) if answer.at_most else gravest
 
 
-_NOT_JUDGED = Answer(
+NOT_JUDGED = Answer(
     False,
     Words(
         "tidak dinilai: yang harus mendahuluinya tidak terjadi", "not judged: what has to come before did not happen"
     ),
     is_testable=False,
 )
+"""Of a demand that proves nothing, for what has to come before it did not."""
 
 
 def _decide(evidence: Evidence, demands: Sequence[Demand]) -> _Decision:
@@ -139,7 +140,7 @@ def _decide(evidence: Evidence, demands: Sequence[Demand]) -> _Decision:
     verdict = worst([demand.verdict for demand in demands])
     if verdict is Verdict.LULUS or (verdict is Verdict.TIDAK_TERUJI and evidence.lacking):
         return _decide_met(evidence)
-    alike = [demand for demand in demands if demand.verdict is verdict and demand.answer is not _NOT_JUDGED]
+    alike = [demand for demand in demands if demand.verdict is verdict and demand.answer is not NOT_JUDGED]
     first = alike[0]
     reason = _joined(list(dict.fromkeys(demand.answer.reason for demand in alike)))
     allowed = first.expectation.params.get("allowed", ())

@@ -1,4 +1,4 @@
-"""How are the searches of the application's stores laid out: store by store, place by place, and what was not seen? Pure."""
+"""How are the searches of the application's stores laid out: what was searched, found, and not seen? Pure."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -44,7 +44,8 @@ NO_STORE = (
     ),
     Words(
         "Perbaikan: sebut pada [penyimpanan] setiap tempat aplikasi menyimpan data (databases, files, logs, caches).",
-        "Remedy: name under [penyimpanan] every place where the application keeps data (databases, files, logs, caches).",
+        "Remedy: name under [penyimpanan] every place where the application keeps data (databases, files, logs, "
+        "caches).",
     ),
 )
 NO_SEARCH = (

@@ -17,6 +17,7 @@ from conformance.report.html_report import render_html
 from conformance.report.json_report import render_json
 from conformance.report.junit_report import render_junit
 from conformance.report.rerun import Rerun, rerun_files
+from conformance.report.sarif_report import render_sarif
 
 JSON_NAME, HTML_NAME, LATEST = "hasil.json", "laporan.html", "latest"
 AGAIN = "ulang"
@@ -47,6 +48,7 @@ REPORTS: tuple[Report, ...] = (
     Report("json", JSON_NAME, "", lambda result, _: render_json(result)),
     Report("junit", "junit.xml", "", lambda result, _: render_junit(result)),
     Report("ctrf", "ctrf.json", "", lambda result, _: render_ctrf(result)),
+    Report("sarif", "hasil.sarif", "", lambda result, _: render_sarif(result)),
     Report("html", HTML_NAME, "id", lambda result, beside: _html(result, "id", beside)),
     Report("html", "report.en.html", "en", lambda result, beside: _html(result, "en", beside)),
 )

@@ -1,6 +1,7 @@
 """Does the page of the stores say what was searched, found and not seen, and nothing of what a store holds?"""
 
 import re
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -73,7 +74,7 @@ class TestStores:
         ],
     )
     def test_one_is_green_only_where_all_of_it_was_seen(
-        self, changes: dict[str, object], colour: Verdict, said: str
+        self, changes: dict[str, Any], colour: Verdict, said: str
     ) -> None:
         assert state_of(make_store(**changes)) == (colour, (said, state_of(make_store(**changes))[1].english))
 
