@@ -9,9 +9,11 @@ from pathlib import Path
 import msgspec
 
 from conformance.bilingual import Words
-from conformance.commands.messages import explain_fault, pick, say
+from conformance.commands.messages import explain, explain_fault, pick, say
 from conformance.commands.options import is_at_terminal
-from conformance.fault import Fault, refuse
+from conformance.commands.scan_sarif import scan_log
+from conformance.fault import ExitCode, Fault, refuse
+from conformance.files.tester import describe_tester
 from conformance.scanner.engines import ENGINES, choose_engine
 from conformance.scanner.needles import Needles, make_needles
 from conformance.scanner.scan import LARGEST, StoreScan
@@ -84,6 +86,11 @@ def configure_scan(parser: argparse.ArgumentParser, lang: str) -> None:
         help=pick(lang, "mesin pencari; bawaannya yang tercepat", "search engine; by default the fastest"),
     )
     parser.add_argument("--json", action="store_true", help=pick(lang, "hasil sebagai JSON", "the result as JSON"))
+    parser.add_argument(
+        "--sarif",
+        metavar="FILE",
+        help=pick(lang, "tulis hasilnya juga sebagai SARIF", "write the result as SARIF, too"),
+    )
 
 
 def run_scan(args: argparse.Namespace, lang: str) -> int:
@@ -100,6 +107,12 @@ def run_scan(args: argparse.Namespace, lang: str) -> int:
     show = _progress()
     seen = [search.scan(store, args.stores, show) for store in args.stores]
     told = Told(engine.name, missing, needles, seen)
+    if args.sarif:
+        try:
+            Path(args.sarif).write_text(scan_log(told, describe_tester().version), encoding="utf-8", newline="\n")
+        except OSError as error:
+            words = pick(lang, f"SARIF tidak dapat ditulis: {error}", f"SARIF cannot be written: {error}")
+            return explain(lang, ExitCode.ENVIRONMENT, words)
     if args.json:
         print(msgspec.json.format(msgspec.json.encode(as_json(told))).decode())
     else:

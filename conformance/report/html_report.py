@@ -26,7 +26,7 @@ from conformance.report.entrances import KINDS, unexamined
 from conformance.report.facts import facts_of, rerun_command
 from conformance.report.json_report import render_json
 from conformance.report.part_words import PATHS, STATES
-from conformance.report.storage_view import CONTROLS, MOST_ROWS, searches_of, state_of, why_unsearched
+from conformance.report.storage_view import CONTROLS, MOST_ROWS, address_of, searches_of, state_of, why_unsearched
 from conformance.report.timeline import timeline
 from conformance.report.titles import load_titles
 
@@ -128,7 +128,8 @@ def _environment(lang: str) -> jinja2.Environment:
         entrance_kinds={kind: label.pick(lang) for kind, label in KINDS.items()},
         part_paths={path: label.pick(lang) for path, label in PATHS.items()},
         title=lambda scenario: _title(scenario, lang), facts_of=facts_of, groups_of=groups_of,
-        rerun_command=rerun_command, why_unsearched=why_unsearched, state_of=state_of, most_rows=MOST_ROWS,
+        rerun_command=rerun_command, why_unsearched=why_unsearched, state_of=state_of, address_of=address_of,
+        most_rows=MOST_ROWS,
         controls={control: label.pick(lang) for control, label in CONTROLS.items()},
         lang=lang, other=other, other_file=other_file, other_name=other_name, timeline=timeline,
         t=lambda indonesian, english: english if lang == "en" else indonesian,

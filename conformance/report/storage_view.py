@@ -30,6 +30,9 @@ CONSENTS: dict[str, Words] = {
     "ada": Words("dengan persetujuan", "with consent"),
     "dicabut": Words("persetujuan dicabut", "consent withdrawn"),
 }
+BROWSERS = "subject"
+"""Field of the store that no plan names: what applicants' browsers keep."""
+_BROWSERS = Words("peramban pemohon", "browsers of applicants")
 STATES: tuple[tuple[Callable[[StoreSeen], bool], Verdict, Words], ...] = (
     (lambda store: not store.size, Verdict.TIDAK_TERUJI, Words("Tidak ada yang terbaca", "Nothing was read")),
     (lambda store: store.is_seen, Verdict.LULUS, Words("Terlihat seluruhnya", "Seen whole")),
@@ -142,6 +145,11 @@ def why_unsearched(result: Result) -> tuple[Words, Words]:
 def state_of(store: StoreSeen) -> tuple[Verdict, Words]:
     """Return how far a store was seen into."""
     return next((colour, words) for holds, colour, words in STATES if holds(store))
+
+
+def address_of(store: StoreSeen) -> Words:
+    """Return what a store is called: the plan's own word for it."""
+    return _BROWSERS if store.field == BROWSERS else Words.same(store.place)
 
 
 def _rows(look: StorageLook) -> Iterator[Row]:
