@@ -122,9 +122,11 @@ class Search:
         return sorted(_rows(self.look), key=lambda row: (not row.hit.is_new, row.hit.is_weak))
 
     @property
-    def notes(self) -> list[tuple[StoreSeen, StoreNote]]:
-        """What could not be looked into."""
-        return [(store, note) for store in self.look.stores for note in store.notes]
+    def unseen(self) -> list[tuple[StoreSeen, StoreNote]]:
+        """What could not be looked into, then what this way of looking cannot see of a store whatever it holds."""
+        stores = self.look.stores
+        beyond = [(store, StoreNote(store.place, store.remark, store.remark_en)) for store in stores if store.remark]
+        return [*((store, note) for store in stores for note in store.notes), *beyond]
 
 
 def searches_of(result: Result) -> list[Search]:

@@ -68,7 +68,15 @@ def stored_result() -> Result:
     first = make_look(
         make_store("storage/app.sqlite", *HITS),
         make_store("storage/log", SECRET, notes=(BROKEN,), **logs),
-        make_store("redis://127.0.0.1:6379/0", field="penyimpanan.caches[0]", is_control_found=False, size=0, parts=0),
+        make_store(
+            "redis://127.0.0.1:6379/0",
+            field="penyimpanan.caches[0]",
+            is_control_found=False,
+            size=0,
+            parts=0,
+            remark="ruang bebas server tidak terbaca",
+            remark_en="free space of the server is not read",
+        ),
     )
     known = [StoreHit(hit.sort, hit.nik, hit.element, hit.place, hit.form, hit.chain, is_new=False) for hit in HITS[:2]]
     later = make_look(

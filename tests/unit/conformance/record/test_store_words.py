@@ -10,7 +10,8 @@ from conformance.scanner.writings import Form
 @pytest.mark.parametrize(
     ("place", "told"),
     [
-        ("mysql://app:r4h@sia@127.0.0.1/app", "mysql://app@sia@127.0.0.1/app"),
+        ("mysql://app:r4h@sia@127.0.0.1/app", "mysql://app@127.0.0.1/app"),
+        ("mysql://app:ra/ha:sia@127.0.0.1/app", "mysql://app@127.0.0.1/app"),
         ("postgresql://app:rahasia@127.0.0.1:5432/app", "postgresql://app@127.0.0.1:5432/app"),
         ("redis://:rahasia@127.0.0.1", "redis://@127.0.0.1"),
         ("pemohon:3303015505559001", "pemohon:330301******9001"),
@@ -23,7 +24,14 @@ def test_a_password_and_a_nik_do_not_stand_in_a_place(place: str, told: str) -> 
 
 @pytest.mark.parametrize(
     "place",
-    ["app.sqlite: pasien.alamat", "redis://127.0.0.1:6379/0", "a@b/c:d", "log/20251122140501.log", "12345678901234567"],
+    [
+        "app.sqlite: pasien.alamat",
+        "redis://127.0.0.1:6379/0",
+        "mysql://127.0.0.1:3306/app",
+        "a@b/c:d",
+        "log/20251122140501.log",
+        "12345678901234567",
+    ],
 )
 def test_any_other_place_stays_as_it_is(place: str) -> None:
     assert told_place(place) == place
