@@ -143,10 +143,11 @@ LEAST_TIMES = 2
 """So often each text has to have come: once proves nothing."""
 SHOWN = 10
 """So many places are told at most."""
-_SIGNS = {
+SIGNS = {
     "tumbuh": Words("ikut memanjang", "grows with it"),
     "bergantung": Words("berganti bersamanya", "changes with it"),
 }
+"""How a place shows that it depends on a text of the DWH."""
 
 
 def varied_told(seen: Seen) -> Answer:
@@ -169,7 +170,7 @@ def nothing_depends(seen: Seen) -> Answer:
     found = varied.found if varied is not None else ()
     if not found:
         return met("tidak ada yang ikut berubah", "nothing changes with it")
-    lines = [(f"{one.field} {one.place}", _SIGNS[one.sign]) for one in found[:SHOWN]]
+    lines = [(f"{one.field} {one.place}", SIGNS[one.sign]) for one in found[:SHOWN]]
     more = len(found) - len(lines)
     indonesian = "; ".join(f"{place}: {sign.indonesian}" for place, sign in lines)
     english = "; ".join(f"{place}: {sign.english}" for place, sign in lines)

@@ -15,6 +15,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from conformance.judging.causes import group_by_cause
+from conformance.judging.storage import SIGNS
 from conformance.outcome import Owner, Verdict
 from conformance.record.plain_text import plain
 from conformance.record.result import CoverageRow, Result, ScenarioResult
@@ -26,7 +27,15 @@ from conformance.report.entrances import KINDS, unexamined
 from conformance.report.facts import facts_of, rerun_command
 from conformance.report.json_report import render_json
 from conformance.report.part_words import PATHS, STATES
-from conformance.report.storage_view import CONTROLS, MOST_ROWS, address_of, searches_of, state_of, why_unsearched
+from conformance.report.storage_view import (
+    CONTROLS,
+    MOST_ROWS,
+    address_of,
+    differences_of,
+    searches_of,
+    state_of,
+    why_unsearched,
+)
 from conformance.report.timeline import timeline
 from conformance.report.titles import load_titles
 
@@ -80,6 +89,7 @@ def render_html(result: Result, lang: str = "id", *, digest: str = "", against: 
         unexamined=unexamined(result),
         unjudged=[row for row in result.coverage if _is_unjudged(row)],
         searches=searches_of(result),
+        differences=differences_of(result),
         features=_by_feature(result.scenarios),
         scenarios={scenario.id: scenario for scenario in result.scenarios},
         requirements={requirement.ref: requirement for requirement in result.requirements},
@@ -129,7 +139,7 @@ def _environment(lang: str) -> jinja2.Environment:
         part_paths={path: label.pick(lang) for path, label in PATHS.items()},
         title=lambda scenario: _title(scenario, lang), facts_of=facts_of, groups_of=groups_of,
         rerun_command=rerun_command, why_unsearched=why_unsearched, state_of=state_of, address_of=address_of,
-        most_rows=MOST_ROWS,
+        most_rows=MOST_ROWS, signs={sign: label.pick(lang) for sign, label in SIGNS.items()},
         controls={control: label.pick(lang) for control, label in CONTROLS.items()},
         lang=lang, other=other, other_file=other_file, other_name=other_name, timeline=timeline,
         t=lambda indonesian, english: english if lang == "en" else indonesian,

@@ -107,6 +107,8 @@ def _spots(evidence: Evidence | None, finding: Finding, params: Mapping[str, Any
     """Yield the places that a problem is seen at, at least one: stores, else addresses of the DWH that were called."""
     look = evidence.looks[-1] if evidence and evidence.looks else None
     spots = list(_in_stores(finding.kind, params, look)) if look else []
+    if finding.kind == "nothing_depends" and evidence and evidence.varied:
+        spots = [Spot(f"{one.field}/{one.place}", *EVIDENCE) for one in evidence.varied.found]
     if not spots and evidence:
         spots = [Spot(f"endpoint.{name}", *EVIDENCE) for name in dict.fromkeys(e.method for e in evidence.exchanges)]
     yield from spots[:MOST_SPOTS] or [Spot("", *EVIDENCE)]

@@ -7,7 +7,7 @@ from conformance.bilingual import Words
 from conformance.norms.applicability import NEEDS
 from conformance.outcome import Verdict
 from conformance.record.result import Result, ScenarioResult
-from conformance.record.storage import After, Sort, StorageLook, StoreHit, StoreNote, StoreSeen
+from conformance.record.storage import After, Sort, StorageLook, StoreHit, StoreNote, StoreSeen, Varied
 from conformance.record.store_words import FORMS, say_place
 
 MOST_ROWS = 60
@@ -136,6 +136,12 @@ def searches_of(result: Result) -> list[Search]:
         for look in scenario.evidence.looks if scenario.evidence else ():
             by_look.setdefault(look, {})[scenario.id] = scenario
     return [Search(look, tuple(own.values())) for look, own in by_look.items()]
+
+
+def differences_of(result: Result) -> list[tuple[ScenarioResult, Varied]]:
+    """Return what came of telling the application now this, now that, where both came to be told."""
+    tried = [(one, one.evidence.varied) for one in result.scenarios if one.evidence]
+    return [(scenario, varied) for scenario, varied in tried if varied is not None and varied.element]
 
 
 def why_unsearched(result: Result) -> tuple[Words, Words]:

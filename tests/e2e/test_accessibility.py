@@ -11,11 +11,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from conformance.record.result import Result
 from conformance.report.write import write_reports
 from tests.helpers.chromium import DESK, PHONE
 from tests.helpers.clerk import ask_step
 from tests.helpers.gladi_process import Gladi, Session
 from tests.helpers.results import example_result
+from tests.helpers.stored_result import stored_result
 from tests.helpers.user_ids import hand_over
 
 SERIOUS = ("serious", "critical")
@@ -171,9 +173,12 @@ def test_nothing_serious_is_found_on_a_page_of_the_simulator(page: Page, session
     assert found_on(page) == []
 
 
+@pytest.mark.parametrize("make", [example_result, stored_result])
 @pytest.mark.parametrize("name", ["laporan.html", "report.en.html"])
-def test_nothing_serious_is_found_on_a_report(page: Page, tmp_path: Path, name: str) -> None:
-    write_reports(example_result(), tmp_path)
+def test_nothing_serious_is_found_on_a_report(
+    page: Page, tmp_path: Path, name: str, make: Callable[[], Result]
+) -> None:
+    write_reports(make(), tmp_path)
     page.goto((tmp_path / name).as_uri())
     assert found_on(page) == []
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from conformance.report.write import write_reports
 from tests.helpers.chromium import DESK, PHONE
 from tests.helpers.results import example_result
+from tests.helpers.stored_result import stored_result
 
 PAGES = ("laporan.html", "report.en.html")
 
@@ -42,6 +43,13 @@ CONTRAST = """
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("laporan")
     write_reports(example_result(), directory)
+    return directory
+
+
+@pytest.fixture(scope="module")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("dicari")
+    write_reports(stored_result(), directory)
     return directory
 
 
@@ -101,6 +109,28 @@ def test_a_jump_opens_what_is_folded_and_the_languages_lead_to_each_other(browse
     assert page.locator("html").get_attribute("lang") == "en"
     page.locator("nav .bahasa a").click()
     assert page.locator("html").get_attribute("lang") == "id"
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_page_of_the_stores_fits_and_keeps_the_contrast(
+    browser: Browser, searched: Path, name: str, size: dict[str, int]
+) -> None:
+    page = opened(browser, searched / name, size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert page.evaluate("document.querySelector('nav ul').scrollWidth") <= size["width"]
+    assert [text for ratio, text in page.evaluate(CONTRAST) if ratio < 4.5] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_of_the_stores_prints_where_they_were_searched(
+    browser: Browser, searched: Path, directory: Path, name: str
+) -> None:
+    for where, is_printed in ((searched, True), (directory, False)):
+        page = opened(browser, where / name, DESK)
+        page.emulate_media(media="print")
+        assert page.locator("#bukti-penyimpanan").is_visible() is is_printed
+        assert not page.locator("#rincian").is_visible()
 
 
 def pages_of(pdf: bytes) -> int:

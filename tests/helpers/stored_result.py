@@ -7,7 +7,7 @@ from conformance.judging.remedies import REMEDIES
 from conformance.outcome import Owner, Verdict
 from conformance.record.evidence import Expectation
 from conformance.record.result import Finding, Result, ScenarioResult
-from conformance.record.storage import After, Sort, StorageLook, StoreHit, StoreNote, StoreSeen
+from conformance.record.storage import After, Dependence, Sort, StorageLook, StoreHit, StoreNote, StoreSeen, Varied
 from tests.helpers.results import NIK, make_evidence, make_result, make_scenario
 
 SIM, BAG = "sim-01-setelah-gladi", "bag-02-penyimpanan"
@@ -88,10 +88,17 @@ def stored_result() -> Result:
     )
     taken_back = make_look(make_store(), after=After.CABUT, consents=1, withdrawn=1)
     ended = make_look(make_store(is_control_found=False), after=After.AKHIR)
+    varied = Varied("ALAMAT", 3, 3, 900, (Dependence("penyimpanan.databases[0]", "brankas.isi", "tumbuh", 880),))
     return make_result(
         make_searching(SIM, first),
         make_searching(BAG, first, kind="secrets_unstored"),
         make_searching("sim-01-setelah-masa-simpan", later, Verdict.TIDAK_TERUJI, kind="stores_seen"),
         make_searching("sim-02-persetujuan-dicabut", taken_back, Verdict.LULUS, consent=["dicabut"]),
+        make_scenario(
+            "sim-01-selisih",
+            Verdict.TINJAU,
+            requirements=("SIM-01",),
+            evidence=make_evidence(id="sim-01-selisih", varied=varied),
+        ),
         make_searching("sim-01-setelah-pks-berakhir", ended, Verdict.TIDAK_TERUJI, kind="stores_seen"),
     )

@@ -302,7 +302,7 @@ class TestReport:
 
     def test_every_report_is_written_again_and_the_source_of_truth_left_alone(self, result: Path) -> None:
         before = (result / "hasil.json").read_bytes()
-        for name in ("laporan.html", "report.en.html", "junit.xml", "ctrf.json"):
+        for name in ("laporan.html", "report.en.html", "junit.xml", "ctrf.json", "hasil.sarif"):
             (result / name).unlink()
         assert gladi(result, "report", ".").code == 0
         assert (result / "hasil.json").read_bytes() == before
@@ -315,6 +315,7 @@ class TestReport:
         [
             (("--format", "junit"), "<?xml"),
             (("--format", "ctrf"), "{"),
+            (("--format", "sarif"), "{"),
             (("--format", "json"), "{"),
             (("--format", "html"), '<!doctype html>\n<html lang="id">'),
             (("--format", "html", "--lang", "en"), '<!doctype html>\n<html lang="en">'),

@@ -15,6 +15,7 @@ import pytest
 
 from conformance.application.process import free_port
 from conformance.files.norm_files import load_catalogue
+from conformance.report.write import REPORTS
 from tests.helpers.gladi_command import GLADI, LAPOR_PLAN, NOBODY, QUICK, Ended, gladi, lapor_plan, left_in, result_in
 from tests.helpers.gladi_process import PURBALINGGA, Gladi, Session
 
@@ -62,7 +63,8 @@ class TestDemo:
         said = re.search(r"^Laporan: (.+)$", demo.out, re.MULTILINE)
         assert said is not None
         assert (directory / said[1]).samefile(out / "latest" / "laporan.html")
-        reports = {"bukti.jsonl", "ctrf.json", "hasil.json", "junit.xml", "laporan.html", "report.en.html"}
+        pages, files = {"laporan.html", "report.en.html"}, {"ctrf.json", "hasil.json", "hasil.sarif", "junit.xml"}
+        reports = {"bukti.jsonl", *pages, *files}
         assert left_in(out) == {*reports, "kerja", "log"}
 
     def test_every_scenario_was_carried_out_and_every_mandatory_requirement_met(self, out: Path) -> None:
@@ -97,7 +99,7 @@ class TestDemo:
         secrets += [str(p["elemen"]["NAMA_LGKP"]) for p in personas if " " in p["elemen"].get("NAMA_LGKP", "")]
         secrets.append(session.view()["credentials"]["password"])  # a seed's identity is always the same
         assert len(secrets) > 40
-        for name in ("hasil.json", "junit.xml", "ctrf.json", "laporan.html", "report.en.html", "bukti.jsonl"):
+        for name in ("bukti.jsonl", *(report.name for report in REPORTS)):
             text = (out / "latest" / name).read_text(encoding="utf-8")
             assert [secret for secret in secrets if secret in text] == [], name
             assert not list(out.rglob("workspace.json"))

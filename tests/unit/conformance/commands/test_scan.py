@@ -3,6 +3,7 @@
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from conformance.bilingual import Words
 from conformance.cli import main
 from conformance.commands import scan as command
 from conformance.fault import ExitCode, PreflightFault
+from tests.helpers.sarif_schema import faults_of
 
 MOTHER = "Sri Wahyuni Mangunkarsa"
 VALUES = f"""
@@ -69,6 +71,45 @@ def test_a_finding_ends_1_and_shows_no_byte_beside_it(capsys: pytest.CaptureFixt
     assert code == 1
     assert "  [temuan] NAMA_LGKP_IBU (A): lama.log.gz!lama.log: utuh, gzip, mulai bita 21" in out
     assert not any(word in out for word in ("Joko", "rahasia", "Mangunkarsa"))
+
+
+def sarif(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
+    ended(capsys, "--sarif", "a.sarif", *words)
+    log = json.loads(Path("a.sarif").read_text("utf-8"))
+    assert faults_of(log) == []
+    results: list[dict[str, Any]] = log["runs"][0]["results"]
+    return results
+
+
+def test_sarif_names_place_file_and_element_and_nothing_of_a_value(
+    capsys: pytest.CaptureFixture[str], store: Path
+) -> None:
+    assert sarif(capsys) == []
+    (store / "lama.log.gz").write_bytes(gzip.compress(f"Joko Orang Lain; ibu={MOTHER}; rahasia".encode()))
+    (found,) = sarif(capsys)
+    assert (found["ruleId"], found["level"]) == ("penyimpanan-temuan", "error")
+    assert found["message"]["text"] == "NAMA_LGKP_IBU (utuh) @ lama.log.gz!lama.log (gzip)"
+    assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "log/lama.log.gz"
+    text = Path("a.sarif").read_text("utf-8")
+    assert not any(word in text for word in ("Joko", "rahasia", "Mangunkarsa", "3303051708909001", str(store)))
+
+
+def test_sarif_leaves_open_what_was_not_seen_and_has_no_path_of_a_machine(
+    capsys: pytest.CaptureFixture[str], store: Path
+) -> None:
+    (missing,) = sarif(capsys, "--control", "tidak pernah tertulis")
+    assert (missing["kind"], missing["level"]) == ("open", "none")
+    main(["scan", str(store), "--values", "nilai.toml", "--control", "tidak pernah tertulis", "--sarif", "b.sarif"])
+    capsys.readouterr()
+    text = Path("b.sarif").read_text("utf-8")
+    assert faults_of(json.loads(text)) == []
+    assert str(store.parent) not in text
+
+
+def test_sarif_that_cannot_be_written_is_one_line(capsys: pytest.CaptureFixture[str], store: Path) -> None:
+    code, out, err = ended(capsys, "--sarif", "tiada/a.sarif")
+    assert (code, out) == (5, "")
+    assert "SARIF tidak dapat ditulis" in err
 
 
 def test_a_date_beside_a_typed_nik_is_for_a_person_to_look_at(capsys: pytest.CaptureFixture[str], store: Path) -> None:
@@ -133,6 +174,7 @@ def test_fast_searches_plain_writing_alone(capsys: pytest.CaptureFixture[str], s
         (["scan", "log", "--values", "tidak-ada.toml"], 4, "tidak-ada.toml: tidak ada; sebut berkas nilai"),
         (["scan", "log", "--values", "nilai.toml", "--control", "x"], 4, "--control 'x': terlalu pendek"),
         (["scan", "mongodb://x", "--values", "nilai.toml"], 4, "MongoDB: versi ini belum melihat"),
+        (["scan", "postgresql://x", "--values", "nilai.toml"], 4, "postgresql://x:5432/: bukan di mesin ini"),
     ],
 )
 def test_a_fault_is_one_line(

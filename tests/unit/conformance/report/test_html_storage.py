@@ -9,10 +9,10 @@ from bs4 import BeautifulSoup
 from conformance.norms.applicability import NEEDS
 from conformance.outcome import Verdict
 from conformance.record.result import Result
-from conformance.record.storage import After, StoreHit
+from conformance.record.storage import After, StoreHit, Varied
 from conformance.report.storage_view import MOST_ROWS, searches_of, state_of
 from tests.helpers.report_page import read_page, text_of, the_one
-from tests.helpers.results import NIK, example_result, make_result, make_scenario
+from tests.helpers.results import NIK, example_result, make_evidence, make_result, make_scenario
 from tests.helpers.stored_result import FOUND, HITS, make_look, make_searching, make_store, stored_result
 
 
@@ -121,6 +121,19 @@ class TestFindings:
         result = make_result(make_searching("satu", make_look(make_store("a", *many))))
         assert len(rows(result, "temuan-simpan")) == MOST_ROWS
         assert "Dan 5 baris lagi, dalam hasil.json." in text_of(section(result))
+
+
+class TestDifference:
+    def test_what_depends_on_the_answer_is_told_with_its_place(self, indonesian: str) -> None:
+        assert "Selisih: ALAMAT" in indonesian
+        assert rows(stored_result(), "selisih", "en") == [
+            "brankas.isi penyimpanan.databases[0]grows with it, at least 880 bytes"
+        ]
+
+    def test_where_nothing_changed_that_is_said(self) -> None:
+        evidence = make_evidence(id="satu", varied=Varied("ALAMAT", 3, 3, 900))
+        text = text_of(section(make_result(make_scenario("satu", evidence=evidence))))
+        assert "Tidak ada yang ikut berubah." in text
 
 
 class TestWithoutASearch:

@@ -13,7 +13,7 @@ from conformance.report.json_report import read_json
 from conformance.report.write import Beside, Report, point_latest, render, write_reports
 from tests.helpers.results import make_result
 
-NAMES = ["ctrf.json", "hasil.json", "junit.xml", "laporan.html", "report.en.html"]
+NAMES = ["ctrf.json", "hasil.json", "hasil.sarif", "junit.xml", "laporan.html", "report.en.html"]
 
 
 def _run(out: Path, name: str, aplikasi: str = "Lapor MasBup") -> Path:
@@ -58,6 +58,7 @@ def test_a_stored_result_is_left_as_it_is_when_it_is_rendered_again(tmp_path: Pa
         ("json", "id", "{"),
         ("junit", "en", "<?xml"),
         ("ctrf", "id", '{\n  "reportFormat"'),
+        ("sarif", "id", '{\n  "$schema"'),
         ("html", "id", '<!doctype html>\n<html lang="id">'),
         ("html", "en", '<!doctype html>\n<html lang="en">'),
     ],
