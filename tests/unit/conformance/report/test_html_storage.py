@@ -133,7 +133,7 @@ class TestDifference:
     def test_where_nothing_changed_that_is_said(self) -> None:
         evidence = make_evidence(id="satu", varied=Varied("ALAMAT", 3, 3, 900))
         text = text_of(section(make_result(make_scenario("satu", evidence=evidence))))
-        assert "Tidak ada yang ikut berubah." in text
+        assert "Selain yang ditemukan pencarian, tidak ada tempat yang ikut berubah." in text
 
 
 class TestWithoutASearch:
