@@ -8,7 +8,7 @@ import codecs
 import contextlib
 import ssl
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
@@ -65,6 +65,8 @@ class Answer:
     """Why there may be more of it than `body`; None: it is whole, or as much of it as was wanted."""
     is_long: bool = False
     """Whether it was cut because it is longer than the limit."""
+    led: "tuple[Answer, ...]" = ()
+    """The redirects that were followed to it, in order, without their bodies."""
 
     @property
     def text(self) -> str:
@@ -198,6 +200,7 @@ class _Asked:
     patience_s: float
     limit: int
     is_enough: Callable[[Answer], bool] | None
+    led: list[Answer] = field(default_factory=list)
 
     def answer(self, method: str, content: Mapping[str, Any], *, follow: bool) -> Answer:
         request = self.client.build_request(method, self.url, **content)
@@ -224,7 +227,8 @@ class _Asked:
         _let_go(response)
         is_long = len(body) > self.limit > 0
         del body[self.limit :]
-        return _answer_of(response, body, _too_long(self.limit) if is_long else cut, is_long=is_long)
+        answer = _answer_of(response, body, _too_long(self.limit) if is_long else cut, is_long=is_long)
+        return replace(answer, led=tuple(self.led))
 
     def _head(self, request: httpx.Request, *, follow: bool) -> httpx.Response:
         """Return the first answer that leads nowhere else, without its body."""
@@ -236,6 +240,7 @@ class _Asked:
             self.cookies.take(response)
             if response.next_request is None or not follow:
                 return response
+            self.led.append(_answer_of(response, bytearray()))
             _let_go(response)
             request = _as_browsers_do(request, response.next_request)
         raise httpx.TooManyRedirects(f"more than {MOST_REDIRECTS} redirects")

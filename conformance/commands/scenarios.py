@@ -51,6 +51,12 @@ NEEDED = {
         "pintu masuk lain yang resepnya mengisi lebih daripada {NIK}",
         "another entrance whose recipe fills in more than {NIK}",
     ),
+    "alamat-aplikasi": Words(
+        "alamat aplikasi (subject.base, health)", "an address of the application (subject.base, health)"
+    ),
+    "dokumen": Words(
+        "dokumen yang diterima pemohon ([aplikasi.dokumen])", "the applicant's document ([aplikasi.dokumen])"
+    ),
     "halaman-petugas": Words("halaman pengelola ([aplikasi.petugas])", "a page of the operator ([aplikasi.petugas])"),
     "penyimpanan": Words("tempat aplikasi menyimpan data ([penyimpanan])", "places of storage ([penyimpanan])"),
     "larangan-simpan": Words("perjanjian yang melarang penyimpanan", "an agreement that forbids storage"),

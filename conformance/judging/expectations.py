@@ -9,7 +9,17 @@ from collections.abc import Callable, Collection, Sequence
 from conformance.judging.answer import SUCCESS, Answer, Seen, untestable
 from conformance.judging.calls import calls_between, no_calls, pattern_stopped, refused_at_most
 from conformance.judging.delivery import code_delivered, fault_delivered, mismatch_delivered, some_mismatch
+from conformance.judging.documents import document_carries_nik
 from conformance.judging.ending import follows_match, not_forwarded, outcome_is, resumed, told_later, told_refused
+from conformance.judging.exposure import closed_paths, secrets_untold, visitor_served
+from conformance.judging.securing import (
+    cookies_guarded,
+    debug_off,
+    headers_set,
+    listing_off,
+    no_default_account,
+    served_safely,
+)
 from conformance.judging.standing import (
     calls_explained,
     ends_rightly,
@@ -46,6 +56,13 @@ PREREQUISITES = (
     "code_delivered", "mismatch_delivered", "fault_delivered", "form_received", "handed_over", "values_told",
     "owner_answered", "consent_given", "varied_told",
 )  # fmt: skip
+    "code_delivered",
+    "mismatch_delivered",
+    "fault_delivered",
+    "form_received",
+    "handed_over",
+    "visitor_served",
+)
 """What shows that a scenario took place; without it nothing that is demanded later proves anything."""
 
 EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
@@ -92,6 +109,16 @@ EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "secrets_unstored": secrets_unstored,
     "varied_told": varied_told,
     "nothing_depends": nothing_depends,
+    "visitor_served": visitor_served,
+    "secrets_untold": secrets_untold,
+    "closed_paths": closed_paths,
+    "debug_off": debug_off,
+    "listing_off": listing_off,
+    "cookies_guarded": cookies_guarded,
+    "headers_set": headers_set,
+    "served_safely": served_safely,
+    "no_default_account": no_default_account,
+    "document_carries_nik": document_carries_nik,
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from conformance.bilingual import Words
+from conformance.judging.exposure_remedies import EXPOSURE_REMEDIES, EXPOSURE_UNSEEN
 from conformance.judging.words import WORDS_REMEDIES
 from conformance.outcome import Outcome, Verdict
 
@@ -161,6 +162,7 @@ REMEDIES: dict[str, Words] = {
         "let a kept request go on only after the DWH has answered `Sesuai`, however often a try failed",
     ),
     **WORDS_REMEDIES,
+    **EXPOSURE_REMEDIES,
     "methods_granted": Words("panggil hanya metode yang diberikan PKS", "call only the methods that the PKS grants"),
 }
 NONE = Words("", "")
@@ -194,6 +196,7 @@ UNSEEN: dict[str, Words] = {
     "operator_told": Words(
         "perbaiki url dan headers pada [aplikasi.petugas]", "fix url and headers of [aplikasi.petugas]"
     ),
+    **EXPOSURE_UNSEEN,
     "told_later": Words(
         "arahkan kabar aplikasi ke {smtp} atau {notifikasi}, dan pakai {email} sebagai alamat pemohon",
         "point the application's messages to {smtp} or {notifikasi}, and use {email} as the applicant's address",

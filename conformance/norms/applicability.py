@@ -41,6 +41,10 @@ class Profile:
     """Whether applicants come over HTTP, with sessions and addresses of their own."""
     entrances: tuple[tuple[str, ...], ...] = ()
     """Of each other entrance that can be driven, the wire names of the elements that are typed there."""
+    has_address: bool = True
+    """Whether the plan names an address at which the application answers a browser."""
+    has_document: bool = False
+    """Whether the plan says which document an applicant gets."""
     only: tuple[str, ...] = ()
     """Ids asked for with `--only`; empty: all."""
     has_stores: bool = False
@@ -219,6 +223,18 @@ NEEDS: Mapping[str, tuple[Callable[[Profile], bool], Words]] = {
         Words(
             "rencana tidak menyebut cara mencabut persetujuan, [penyimpanan.cabut]",
             "the plan does not say how a consent is taken back, [penyimpanan.cabut]",
+    "alamat-aplikasi": (
+        lambda profile: profile.has_address,
+        Words(
+            "rencana tidak menyebut alamat tempat aplikasi dapat dibuka dengan peramban",
+            "the plan names no address at which the application can be opened with a browser",
+        ),
+    ),
+    "dokumen": (
+        lambda profile: profile.has_document,
+        Words(
+            "rencana tidak menyebut dokumen yang diterima pemohon, [aplikasi.dokumen]",
+            "the plan names no document that an applicant gets, [aplikasi.dokumen]",
         ),
     ),
     "notifikasi": (

@@ -37,6 +37,15 @@ class Bukti(_Note, frozen=True):
     """The last day on which it holds; without it, it does not run out."""
 
 
+class Dokumen(_Note, frozen=True):
+    """`[aplikasi.dokumen]`: the document that an applicant gets; without a key it is the last page of the recipe."""
+
+    url: str = ""
+    """Its address, with `{pick.NAME}` of the recipe."""
+    tautan: str = ""
+    """What leads to it on the last page: `CSS selector@attribute`, `$.json.path` or `header:NAME`."""
+
+
 class Celah(_Note, frozen=True):
     """`[[celah]]`: a scenario that is known to fail, so that a pipeline may go on; never for a certificate."""
 

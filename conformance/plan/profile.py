@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from conformance.norms.applicability import Profile
+from conformance.plan.addresses import application_address
 from conformance.plan.tables import CommandRecipe, GuidedRecipe, Plan
 from conformance.plan.typed import is_at_portal, may_end_at_page, typed_by, typed_elements, used_methods
 
@@ -44,6 +45,8 @@ def profile_of(
         asks_consent=plan.penyimpanan.persetujuan is not None,
         takes_back_consent=plan.penyimpanan.cabut is not None,
         may_store=may_store,
+        has_address=bool(application_address(plan)),
+        has_document=plan.aplikasi.dokumen is not None,
         only=only,
         is_at_portal=is_at_portal(used, granted),
     )

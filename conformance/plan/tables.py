@@ -14,6 +14,7 @@ from conformance.outcome import Outcome
 from conformance.plan.action import Action
 from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, UserId
 from conformance.plan.storage import Penyimpanan
+from conformance.plan.notes import Bukti, Celah, Dokumen, Instansi, Jaringan, Penyimpanan, UserId
 
 
 class Dialect(StrEnum):
@@ -99,6 +100,8 @@ class Aplikasi(_Table, frozen=True):
     """Where the application tells what time it believes it is."""
     petugas: Petugas | None = None
     """Where the operator reads what went wrong."""
+    dokumen: Dokumen | None = None
+    """The document that an applicant gets once his request went on."""
     pintu: "list[Pintu] | None" = None
     """Other entrances than that of `[subject]`; `[]`: there is none; without the key the plan does not say."""
     self_signed: bool | None = None

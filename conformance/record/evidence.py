@@ -13,6 +13,7 @@ import msgspec
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
 from conformance.record.storage import StorageLook, Varied
+from conformance.record.exposure import Exposure
 from conformance.record.user_id_asked import UserIdAsked
 
 
@@ -252,6 +253,8 @@ class Evidence(msgspec.Struct):
     lanjutkan_fault: str = ""
     """Indonesian: why it was not, where a step asked for it."""
     lanjutkan_fault_en: str = ""
+    exposure: Exposure | None = None
+    """What was seen of what the application shows; null where no answer was looked at."""
     user_id_asked: UserIdAsked | None = None
     """What came of the request for a user id, where the scenario looks at it."""
     looks: list[StorageLook] = []

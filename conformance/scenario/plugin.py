@@ -32,6 +32,7 @@ pytest_plugins = [
     "conformance.scenario.steps.pintu",
     "conformance.scenario.steps.tuntutan",
     "conformance.scenario.steps.user_id",
+    "conformance.scenario.steps.rahasia",
     "conformance.scenario.steps.sepanjang",
     "conformance.scenario.steps.penyimpanan",
 ]

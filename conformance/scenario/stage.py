@@ -16,6 +16,7 @@ from conformance.plan.tables import GuidedRecipe
 from conformance.plan.typed import typed_elements
 from conformance.record.evidence import FINAL, Control
 from conformance.scenario.entrance import open_entrances
+from conformance.scenario.onlooker import Onlooker
 from conformance.scenario.operator_looks import OperatorLooks
 from conformance.scenario.recovery import LOOK_S, SPARE, Recovery
 from conformance.scenario.store_looks import StoreLooks
@@ -130,6 +131,8 @@ class Stage:
             self.context.directory,
             self.plan.aplikasi.self_signed,
         )
+        self.onlooker = Onlooker(self.context)
+        """Who looks at what the application shows."""
         self.is_over = False
         """Whether the run was brought to its end."""
         self.words_typed = Typed()

@@ -21,6 +21,7 @@ from conformance.observe.hidden import hidden_text
 from conformance.observe.matcher import gist_of, visible_text
 from conformance.plan.placeholder import fill_in
 from conformance.plan.tables import BrowserRecipe
+from conformance.record.exposure import Heard
 from conformance.subject.browser_walk import Walk
 from conformance.subject.client import SourceAddresses
 from conformance.subject.left_behind import left_in_browser
@@ -134,6 +135,7 @@ class BrowserSubject:
             gist=gist_of(body, data),
             page=visible_text(body),
             hidden=hidden_text(reading.hidden),
+            heard=(Heard("", reading.status or 200, (), reading.hidden.encode("utf-8", "replace")),),
             page_loads=walk.page_loads,
         )
 

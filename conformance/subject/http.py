@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 from msgspec.structs import replace
 
-from conformance.application.answer import AGENT, Client, NoAnswer
+from conformance.application.answer import AGENT, Answer, Client, NoAnswer
 from conformance.application.cookies import Cookies
 from conformance.application.trust import trust_for
 from conformance.bilingual import Words
@@ -20,6 +20,7 @@ from conformance.observe.matcher import Seen, gist_of, pieces_of, read_outcome, 
 from conformance.outcome import Outcome
 from conformance.plan.placeholder import fill_in
 from conformance.plan.tables import HttpRecipe
+from conformance.record.exposure import Heard
 from conformance.subject.client import SourceAddresses, next_source_address
 from conformance.subject.http_walk import MissingPick, Walk
 from conformance.subject.left_behind import left_in_cookies
@@ -78,12 +79,15 @@ class HttpSubject:
         readings: list[tuple[Seen, Outcome, Words]] = []
         again: Callable[[], Reading] | None = None
         where = left = ""
+        document: Callable[[str, str], Heard | Words] | None = None
+        where = ""
         try:
             with self._client_of(user, place, base) as client:
                 seen = walk.follow(client)
                 left = left_in_cookies(client.cookies)
                 if user:
                     self._picked[user] = {name: text for name, text in values.items() if name.startswith("pick.")}
+                document = partial(walk.document, partial(self._fetch, client.cookies))
                 again = partial(self._look_again, walk.page, data, client.cookies) if walk.page else None
             parts = [_part_about(seen, one, walk.pieces) if walk.pieces else seen for one in people]
             readings = [(part, *walk.read(part)) for part in parts]
@@ -116,11 +120,18 @@ class HttpSubject:
                 hidden_text(own[number]),
                 led_to=walk.led_away_to(where),
                 page_loads=0 if number else walk.page_loads,
+                heard=() if number else tuple(walk.heard),
+                document=document,
                 again=again,
                 left=left,
             )
             for number, (one, (part, outcome, detail)) in enumerate(zip(people, ends, strict=True))
         ]
+
+    def _fetch(self, cookies: Cookies, url: str) -> Answer:
+        """Return what lies at `url`, for a new client that has the cookies of the one before; raise `NoAnswer`."""
+        with self._new_client(next_source_address(url), cookies=copy(cookies)) as client:
+            return client.ask("GET", url, self._patience_s)
 
     def _look_again(self, page: httpx.Request, data: Mapping[str, str], cookies: Cookies) -> Reading:
         """Open the page of an outcome in a new client that has the cookies of the one before."""

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -15,9 +15,11 @@ from conformance.bilingual import Words
 from conformance.fault import Fault
 from conformance.observe.matcher import Picked, Seen, matches, pick, read_outcome
 from conformance.observe.page import parse_page
+from conformance.observe.visitor import heard_of
 from conformance.outcome import Outcome
 from conformance.plan.placeholder import fill_in
 from conformance.plan.tables import HttpRecipe, RequestStep
+from conformance.record.exposure import Heard
 from conformance.subject.client import address_in
 from conformance.subject.form import body_of
 from conformance.subject.shared_login import FOR_THE_RUN, REFUSED, SharedLogin
@@ -68,6 +70,8 @@ class Walk:
         self._opened = ""
         """The page that a browser would be on."""
         self._last: Answer | None = None
+        self.heard: list[Heard] = []
+        """Every answer so far, redirects that were followed among them."""
         self.has_answered = False
         self.page_loads = 0
         self.page: httpx.Request | None = None
@@ -170,6 +174,25 @@ class Walk:
                 raise MissingPick(step.path, sought, Seen(answer.status, answer.text))
             self._values[f"pick.{name}"] = found
 
+    def document(self, ask: Callable[[str], Answer], url: str, link: str) -> Heard | Words:
+        """Return the document of a request that went on, or why there is none; see `Reading`."""
+        if not url and not link:
+            return self.heard[-1]
+        try:
+            found = str(fill_in(url, self._values)) if url else self._picked_last(link)
+            return (
+                heard_of(ask(address_in(self._base, found)))
+                if found
+                else Words(f"halaman terakhir tidak memuat {link!r}", f"the last page does not hold {link!r}")
+            )
+        except Fault as error:
+            return error.words
+
+    def _picked_last(self, link: str) -> str:
+        assert self._last is not None, "a request went on"
+        found = pick(Picked(self._last.text, self._last.headers, {}), link) or ""
+        return urljoin(self._last.url, found) if found else ""
+
     @property
     def _sent(self) -> Sequence[RequestStep]:
         """The steps whose path can be filled in by now, each with what it picks from."""
@@ -227,6 +250,7 @@ class Walk:
             headers=headers,
             **body,
         )
+        self._hear(answer)
         self.page_loads += not answer.is_redirect  # as a browser counts: a redirect shows nothing
         for _ in range(MOST_REFRESHES if step.follow else 0):
             left = deadline - time.monotonic()
@@ -234,10 +258,14 @@ class Walk:
             if not onward:
                 break
             answer = client.ask("GET", onward, left, headers={"Referer": answer.url})
+            self._hear(answer)
             self.page_loads += 1
         if answer.request.method == "GET":
             self._opened = answer.url
         return answer
+
+    def _hear(self, answer: Answer) -> None:
+        self.heard += [heard_of(one) for one in (*answer.led, answer)]
 
     def _is_read(self, answer: Answer, step: RequestStep) -> bool:
         """Whether a page says already what is waited for, so that where it leads does not matter."""

@@ -8,6 +8,7 @@ from conformance.bilingual import Words
 from conformance.observe.notification import Told
 from conformance.outcome import Outcome
 from conformance.record.evidence import AttachedFile
+from conformance.record.exposure import Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Reading:
     """How many pages or answers of the application it showed; a redirect shows none."""
     attachment: AttachedFile | None = None
     """What the person who did it attached."""
+    heard: tuple[Heard, ...] = ()
+    """Every answer that came on the way, as far as the driver has them; never recorded."""
+    document: Callable[[str, str], Heard | Words] | None = None
+    """Fetches the document of a request that went on, as the same applicant: from an address, or from what is picked
+    of the last page; both empty: that page itself. Else it says why it could not. None: the driver cannot fetch any."""
     again: Callable[[], "Reading"] | None = None
     """Opens the page of the outcome once more, as the same applicant does it later; None: there is none to open."""
 

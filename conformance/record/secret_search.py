@@ -1,0 +1,102 @@
+"""Is a secret in these bytes, and how is it written? Pure; the same search finds the positive control.
+
+Looked for plain, backwards, in base64 (three alignments) and in hexadecimal digits, each in the text as it came and
+with the escapes of percent, HTML and JavaScript undone. What a script puts together of pieces is not found.
+"""
+
+import base64
+import html
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from conformance.record.exposure import Heard, Revealed
+from conformance.record.secrets_of import Secrets
+
+PLAIN, BACKWARDS, BASE64, HEX = "apa adanya", "terbalik", "base64", "heksadesimal"
+BODY = "isi"
+PAGE, ERROR, PATH = "halaman", "galat", "jalur"
+LEAST_BACKWARDS = 8
+PATHS_SHOWN = 120
+"""Characters of a path that are recorded."""
+_NUMBERS = re.compile(r"\d{6,}")
+_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
+_SCRIPT = re.compile(rb"\\(?:u\{?([0-9A-Fa-f]{2,6})\}?|x([0-9A-Fa-f]{2})|([0-7]{3})|(.))")
+
+
+def reveal(heard: Heard, secrets: Secrets, source: str = "") -> list[Revealed]:
+    """Return each secret that an answer holds, once for each place; `source`: see `Revealed`, empty: by its status."""
+    source = source or (ERROR if heard.status >= 400 else PAGE)
+    found: dict[tuple[str, str], Revealed] = {}
+    for part, raw in _parts(heard):
+        for name, writing in find_in(raw, secrets):
+            place = f"{shown_path(heard.path, secrets)} ({part})"
+            found.setdefault((name, place), Revealed(name, place, writing, source))
+    return list(found.values())
+
+
+def find_in(raw: bytes, secrets: Secrets) -> Iterator[tuple[str, str]]:
+    """Yield the name of each secret in `raw`, and how it is written."""
+    texts = list(unescaped(raw))
+    for name, value in secrets.values:
+        writing = next((form for text in texts for form, sought in _sought(value) if sought.search(text)), None)
+        if writing is not None:
+            yield name, writing
+
+
+def unescaped(raw: bytes) -> Iterator[bytes]:
+    """Yield a text as it is, and with each kind of escape undone, where it has any."""
+    yield raw
+    if b"%" in raw:
+        yield _PERCENT.sub(lambda found: bytes((int(found[1], 16),)), raw)
+    if b"&" in raw:
+        yield html.unescape(raw.decode("utf-8", "replace")).encode("utf-8", "replace")
+    if b"\\" in raw:
+        yield _SCRIPT.sub(_without_escape, raw)
+
+
+def shown_path(path: str, secrets: Secrets) -> str:
+    """Return a path as it may be recorded: without long numbers and without the secrets themselves."""
+    for name, value in secrets.values:
+        path = path.replace(value, f"{{{name}}}")
+    return _NUMBERS.sub("***", path)[:PATHS_SHOWN]
+
+
+def _parts(heard: Heard) -> Iterator[tuple[str, bytes]]:
+    yield BODY, heard.body
+    for name, text in heard.headers:
+        part = f"kuki {text.partition('=')[0].strip()}" if name == "set-cookie" else f"tajuk {name}"
+        yield part, text.encode("utf-8", "replace")
+
+
+@lru_cache(maxsize=64)
+def _sought(value: str) -> tuple[tuple[str, re.Pattern[bytes]], ...]:
+    raw = value.encode()
+    forms = [(PLAIN, _alone(raw)), (HEX, re.compile(raw.hex().encode(), re.IGNORECASE))]
+    forms += [(BASE64, re.compile(b"|".join(map(re.escape, _inside_base64(raw)))))]
+    if len(value) >= LEAST_BACKWARDS:
+        forms.append((BACKWARDS, _alone(raw[::-1])))
+    return tuple(forms)
+
+
+def _alone(raw: bytes) -> re.Pattern[bytes]:
+    """Return what finds `raw` where it is no part of a longer word."""
+    return re.compile(rb"(?<![A-Za-z0-9])" + re.escape(raw) + rb"(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+def _inside_base64(raw: bytes) -> list[bytes]:
+    """Return what of `raw` is the same in base64 whatever stands around it, in both alphabets."""
+    kept = []
+    for before in range(3):
+        first, last = -(-before * 8 // 6), (before + len(raw)) * 8 // 6
+        padded = b"\0" * before + raw + b"\0\0"
+        kept += [encode(padded)[first:last] for encode in (base64.b64encode, base64.urlsafe_b64encode)]
+    return list(dict.fromkeys(kept))
+
+
+def _without_escape(found: re.Match[bytes]) -> bytes:
+    digits = found[1] or found[2]
+    if digits:
+        number = int(digits, 16)
+        return chr(number).encode("utf-8", "replace") if number <= 0x10FFFF else b""
+    return bytes((int(found[3], 8) & 0xFF,)) if found[3] else found[4]
