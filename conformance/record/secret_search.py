@@ -19,7 +19,8 @@ PAGE, ERROR, PATH = "halaman", "galat", "jalur"
 LEAST_BACKWARDS = 8
 PATHS_SHOWN = 120
 """Characters of a path that are recorded."""
-_NUMBERS = re.compile(r"\d{6,}")
+_NOT_ANYBODYS = re.compile(r"\d{6,}|[\w-]{20,}")
+"""Long numbers may be those of residents, long words open what is an applicant's own."""
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _SCRIPT = re.compile(rb"\\(?:u\{?([0-9A-Fa-f]{2,6})\}?|x([0-9A-Fa-f]{2})|([0-7]{3})|(.))")
 
@@ -56,10 +57,10 @@ def unescaped(raw: bytes) -> Iterator[bytes]:
 
 
 def shown_path(path: str, secrets: Secrets) -> str:
-    """Return a path as it may be recorded: without long numbers and without the secrets themselves."""
+    """Return a path as it may be recorded: without what is a resident's and without the secrets themselves."""
     for name, value in secrets.values:
         path = path.replace(value, f"{{{name}}}")
-    return _NUMBERS.sub("***", path)[:PATHS_SHOWN]
+    return _NOT_ANYBODYS.sub("***", path)[:PATHS_SHOWN]
 
 
 def _parts(heard: Heard) -> Iterator[tuple[str, bytes]]:

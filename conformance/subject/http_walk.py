@@ -177,8 +177,10 @@ class Walk:
     def document(self, ask: Callable[[str], Answer], url: str, link: str) -> Heard | Words:
         """Return the document of a request that went on, or why there is none; see `Reading`."""
         if not url and not link:
-            return self.heard[-1]
+            link = "header:Location" if self._last is not None and self._last.is_redirect else ""
         try:
+            if not url and not link:
+                return self.heard[-1]
             found = str(fill_in(url, self._values)) if url else self._picked_last(link)
             return (
                 heard_of(ask(address_in(self._base, found)))
