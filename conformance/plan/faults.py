@@ -12,6 +12,7 @@ from conformance.plan.condition_faults import condition_faults, pick_faults, rul
 from conformance.plan.found import Found
 from conformance.plan.notes import Bukti
 from conformance.plan.storage_faults import storage_faults
+from conformance.plan.notes import Bukti, Dokumen, Penyimpanan
 from conformance.plan.tables import (
     Aplikasi,
     BrowserRecipe,
@@ -50,6 +51,8 @@ def find_faults(plan: Plan) -> Iterator[Found]:
         named = repr(plan.aplikasi.wilayah)
         yield "aplikasi.wilayah", Words(f"{named} bukan kode wilayah", f"{named} is no code of a region"), hint
     yield from _started_faults(plan.aplikasi)
+    if plan.aplikasi.dokumen is not None:
+        yield from _document_faults(plan.aplikasi.dokumen)
     if plan.aplikasi.jam is not None:
         yield from pick_faults("aplikasi.jam.pick", plan.aplikasi.jam.pick)
     if plan.notifikasi is not None:
@@ -83,6 +86,14 @@ def _started_faults(aplikasi: Aplikasi) -> Iterator[Found]:
             hint = Words(*(f"{text}: {', '.join(aplikasi.proses) or '-'}" for text in ("pilih", "choose")))
             message = Words(f"tidak ada proses {beside.proses!r}", f"there is no process {beside.proses!r}")
             yield f"aplikasi.{name}.proses", message, hint
+
+
+def _document_faults(dokumen: Dokumen) -> Iterator[Found]:
+    if dokumen.url and dokumen.tautan:
+        message = Words("url dan tautan sekaligus", "both url and tautan")
+        yield "aplikasi.dokumen", message, Words("hapus salah satu", "remove one")
+    if dokumen.tautan:
+        yield from pick_faults("aplikasi.dokumen.tautan", dokumen.tautan)
 
 
 def _paper_faults(field: str, paper: Bukti) -> Iterator[Found]:

@@ -176,24 +176,23 @@ class Walk:
 
     def document(self, ask: Callable[[str], Answer], url: str, link: str) -> Heard | Words:
         """Return the document of a request that went on, or why there is none; see `Reading`."""
-        if not url and not link:
-            link = "header:Location" if self._last is not None and self._last.is_redirect else ""
         try:
-            if not url and not link:
-                return self.heard[-1]
-            found = str(fill_in(url, self._values)) if url else self._picked_last(link)
-            return (
-                heard_of(ask(address_in(self._base, found)))
-                if found
-                else Words(f"halaman terakhir tidak memuat {link!r}", f"the last page does not hold {link!r}")
-            )
+            found = str(fill_in(url, self._values)) if url else self._leads_to(link)
+            if found:
+                return heard_of(ask(address_in(self._base, found)))
         except Fault as error:
             return error.words
+        if not link:
+            return self.heard[-1]
+        return Words(f"halaman terakhir tidak memuat {link!r}", f"the last page does not hold {link!r}")
 
-    def _picked_last(self, link: str) -> str:
-        assert self._last is not None, "a request went on"
-        found = pick(Picked(self._last.text, self._last.headers, {}), link) or ""
-        return urljoin(self._last.url, found) if found else ""
+    def _leads_to(self, link: str) -> str:
+        """Return where the last answer leads by `link`, or as a redirect; empty: nowhere."""
+        last = self._last
+        if last is None or not (link or last.is_redirect):
+            return ""
+        found = pick(Picked(last.text, last.headers, {}), link or "header:Location") or ""
+        return urljoin(last.url, found) if found else ""
 
     @property
     def _sent(self) -> Sequence[RequestStep]:

@@ -17,6 +17,7 @@ from tests.helpers.asking import (
     is_untestable,
     submitted,
 )
+from tests.helpers.exposing import EXPOSURE_KINDS
 from tests.helpers.results import NIK, make_evidence, make_exchange, make_submission
 from tests.helpers.standing import STANDING_KINDS
 
@@ -302,6 +303,8 @@ def test_every_kind_is_tried_here() -> None:
     of_stores = {"values_told", "owner_answered", "consent_given", "stores_seen"}
     of_stores |= {"nothing_stored", "status_unstored", "secrets_unstored", "varied_told", "nothing_depends"}
     assert of_stores | tried | STANDING_KINDS | {"plain_words", "shown_declared"} | of_user_ids == set(EXPECTATIONS)
+    others = {"plain_words", "shown_declared"} | of_user_ids | EXPOSURE_KINDS
+    assert tried | STANDING_KINDS | others == set(EXPECTATIONS)
 
 
 def test_an_expectation_speaks_of_the_submission_that_it_names() -> None:
