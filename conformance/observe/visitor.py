@@ -51,8 +51,6 @@ class Visitor:
         self.base = base if is_file else f"{base.rstrip('/')}/"
         self._wait_s = min(patience_s, MOST_WAIT_S)
         self._client = Client(trust=trust_for(base, self_signed), source=source)
-        self.why = ""
-        """Why the last answer did not come, in English."""
 
     def __enter__(self) -> "Visitor":
         """Be of use as long as the block."""
@@ -66,8 +64,7 @@ class Visitor:
         """Send one request without following where its answer leads; None: nothing came."""
         try:
             answer = self._client.ask(method, url, self._wait_s, follow=False, limit=MOST_BYTES, **content)
-        except NoAnswer as error:
-            self.why = error.words.english
+        except NoAnswer:
             return None
         return heard_of(answer)
 

@@ -93,13 +93,8 @@ class Visit(msgspec.Struct, frozen=True):
     kind: str
     """`halaman`, `galat` or `jalur`."""
     answers: int
-    pages: int
-    """Of these, pages with status 2xx."""
     is_seen: bool
-    """Whether the positive control held: the words of a page that came are found by the search for secrets."""
-    fault: str = ""
-    """Indonesian: why nothing could be seen; empty: it could."""
-    fault_en: str = ""
+    """Whether the positive control held: the words of an answer that came are found by the search for secrets."""
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -158,7 +158,8 @@ class Onlooker:
     def _note_visit(self, exposure: Exposure, kind: str, seen: Seen) -> None:
         parts = urlsplit(self.base)
         base = f"{parts.scheme}://{parts.netloc}"
-        exposure.visits.append(Visit(base, kind, len(seen.heard), len(seen.pages), seen.is_searchable))
+        is_seen = seen.is_searchable or self._around.is_searchable  # an error may have no words at all
+        exposure.visits.append(Visit(base, kind, len(seen.heard), is_seen))
 
 
 def _add(noted: list[T], news: Iterable[T]) -> None:

@@ -22,7 +22,7 @@ from conformance.record.exposure import (
 from tests.helpers.exposing import EXPOSURE_KINDS
 
 SEEN = Control(Outcome.DITERUSKAN, ("01",))
-VISIT = Visit("http://127.0.0.1:8200", "halaman", 5, 3, True)
+VISIT = Visit("http://127.0.0.1:8200", "halaman", 5, True)
 LOCAL = Listening("127.0.0.1", 8200, True, False)
 
 
@@ -82,9 +82,9 @@ def test_where_nothing_was_seen_nothing_is_green(kind: str) -> None:
     [
         (None, False),
         (Exposure(), False),
-        (Exposure(visits=[Visit("http://127.0.0.1", "galat", 5, 3, True)]), False),
-        (Exposure(visits=[Visit("http://127.0.0.1", "halaman", 0, 0, False)]), False),
-        (Exposure(visits=[Visit("http://127.0.0.1", "halaman", 2, 0, False)]), False),
+        (Exposure(visits=[Visit("http://127.0.0.1", "galat", 5, True)]), False),
+        (Exposure(visits=[Visit("http://127.0.0.1", "halaman", 0, False)]), False),
+        (Exposure(visits=[Visit("http://127.0.0.1", "halaman", 2, False)]), False),
         (Exposure(visits=[VISIT]), True),
     ],
 )
@@ -123,7 +123,7 @@ def test_without_a_distinctive_secret_nothing_was_tested() -> None:
     ],
 )
 def test_beyond_loopback_tls_is_wanted(base: str, listening: list[Listening] | None, is_met: bool) -> None:
-    own = Exposure(visits=[Visit(base, "halaman", 1, 1, True)], listening=listening)
+    own = Exposure(visits=[Visit(base, "halaman", 1, True)], listening=listening)
     assert judge("served_safely", own).is_met is is_met
 
 

@@ -81,7 +81,6 @@ def test_he_opens_pages_scripts_and_source_maps_and_nothing_that_ends_a_session(
 def test_nothing_is_searchable_where_nothing_came() -> None:
     with Visitor("http://127.0.0.1:1/", 1.0, None, None) as one:
         assert one.look_around([one.base]).heard == []
-        assert one.why
     assert not Seen().is_searchable
 
 
