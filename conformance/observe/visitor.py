@@ -15,7 +15,7 @@ from conformance.record.exposure import Heard
 from conformance.record.secret_search import find_in
 from conformance.record.secrets_of import Secrets
 
-MOST_PAGES, MOST_S, MOST_WAIT_S = 60, 15.0, 3.0
+MOST_PAGES, MOST_S, MOST_WAIT_S = 60, 20.0, 3.0
 MOST_BYTES = 1 << 20
 MOST_ALIKE = 3
 """So many addresses that differ in their query alone are opened."""
@@ -42,7 +42,7 @@ class Seen:
 
 
 class Visitor:
-    """One client; `source`: the address he comes from."""
+    """One client, for `MOST_S` seconds: whoever comes later gets nothing. `source`: the address he comes from."""
 
     def __init__(
         self, base: str, patience_s: float, self_signed: bool | None = None, source: str | None = None
@@ -50,6 +50,7 @@ class Visitor:
         is_file = "." in urlsplit(base).path.rpartition("/")[2]
         self.base = base if is_file else f"{base.rstrip('/')}/"
         self._wait_s = min(patience_s, MOST_WAIT_S)
+        self._deadline = time.monotonic() + MOST_S
         self._client = Client(trust=trust_for(base, self_signed), source=source)
 
     def __enter__(self) -> "Visitor":
@@ -62,18 +63,21 @@ class Visitor:
 
     def ask(self, method: str, url: str, **content: Any) -> Heard | None:
         """Send one request without following where its answer leads; None: nothing came."""
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            return None
         try:
-            answer = self._client.ask(method, url, self._wait_s, follow=False, limit=MOST_BYTES, **content)
+            answer = self._client.ask(method, url, min(self._wait_s, left), follow=False, limit=MOST_BYTES, **content)
         except NoAnswer:
             return None
         return heard_of(answer)
 
     def look_around(self, starts: Iterable[str]) -> Seen:
         """Open the pages from `starts` on, and what they lead to: pages, scripts, styles, source maps, redirects."""
-        seen, deadline = Seen(), time.monotonic() + MOST_S
+        seen = Seen()
         waiting, known = list(dict.fromkeys(starts)), set(starts)
         alike: dict[str, int] = {}
-        while waiting and len(seen.heard) < MOST_PAGES and time.monotonic() < deadline:
+        while waiting and len(seen.heard) < MOST_PAGES:
             url = waiting.pop(0)
             one = self.ask("GET", url)
             if one is None:

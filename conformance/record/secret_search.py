@@ -7,7 +7,7 @@ with the escapes of percent, HTML and JavaScript undone. What a script puts toge
 import base64
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from conformance.record.exposure import Heard, Revealed
@@ -21,6 +21,7 @@ PATHS_SHOWN = 120
 """Characters of a path that are recorded."""
 _NOT_ANYBODYS = re.compile(r"\d{6,}|[\w-]{20,}")
 """Long numbers may be those of residents, long words open what is an applicant's own."""
+_WORD = re.compile(r"[^\W_]{3,}")
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _SCRIPT = re.compile(rb"\\(?:u\{?([0-9A-Fa-f]{2,6})\}?|x([0-9A-Fa-f]{2})|([0-7]{3})|(.))")
 
@@ -54,6 +55,13 @@ def unescaped(raw: bytes) -> Iterator[bytes]:
         yield html.unescape(raw.decode("utf-8", "replace")).encode("utf-8", "replace")
     if b"\\" in raw:
         yield _SCRIPT.sub(_without_escape, raw)
+
+
+def without_typed(path: str, typed: Iterable[str]) -> str:
+    """Return a path in which `***` stands for each segment that has a word of what an applicant typed."""
+    words = {word.casefold() for text in typed for word in _WORD.findall(text)}
+    plain = _PERCENT.sub(lambda found: bytes((int(found[1], 16),)), path.encode()).decode("utf-8", "replace")
+    return "/".join("***" if words.intersection(_WORD.findall(one.casefold())) else one for one in plain.split("/"))
 
 
 def shown_path(path: str, secrets: Secrets) -> str:

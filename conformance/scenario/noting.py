@@ -43,7 +43,7 @@ def note_submission(stage: Stage, evidence: Evidence, one: HandedIn) -> Submissi
     persona, data, reading = one.persona, one.data, one.reading
     evidence.page_loads += reading.page_loads
     if reading.heard:
-        stage.onlooker.note_answers(evidence, reading.heard)
+        stage.onlooker.note_answers(evidence, reading.heard, data.values())
     stage.requests.append(Request(evidence.id, one.number, data, reading, is_notified=one.entrance is None))
     stage.recovery.note(data["NIK"], f"{evidence.id}, {persona['name']}", reading.outcome)
     typed_names = stage.typed_names if one.entrance is None else one.entrance.typed

@@ -4,10 +4,12 @@ What he sees is looked up once in a run and noted in each scenario that is about
 """
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from conformance.application.listening import listening_at
 from conformance.application.trust import is_loopback
@@ -20,7 +22,7 @@ from conformance.record.evidence import Evidence
 from conformance.record.exposure import Exposure, Heard, Listening, Recognised, SignIn, Visit
 from conformance.record.known_paths import KnownPath, recognise
 from conformance.record.page_guards import guards_of, session_cookies
-from conformance.record.secret_search import PATH, reveal, shown_path
+from conformance.record.secret_search import PATH, reveal, shown_path, without_typed
 from conformance.record.secrets_of import Secrets, secrets_of
 from conformance.record.tell_tales import LISTING, tell_tales
 from conformance.subject.client import address_in, next_source_address
@@ -46,13 +48,13 @@ class Onlooker:
         self._secrets_of_applicants = Secrets(others, self.secrets.left_out)
         self._noting = threading.Lock()
 
-    def note_answers(self, evidence: Evidence, answers: Iterable[Heard]) -> None:
-        """Note what the answers that an applicant got show."""
+    def note_answers(self, evidence: Evidence, answers: Iterable[Heard], typed: Collection[str]) -> None:
+        """Note what the answers show that an applicant got who had `typed` this; of it nothing is recorded."""
         with self._noting:  # applicants come from several threads
             for one in answers:
                 exposure = self.exposure_of(evidence)
                 exposure.answers += 1
-                self._note(exposure, one, self._secrets_of_applicants)
+                self._note(exposure, replace(one, path=without_typed(one.path, typed)), self._secrets_of_applicants)
 
     def note_pages(self, evidence: Evidence) -> None:
         """Note what the pages show that he gets who looks around."""

@@ -373,6 +373,7 @@ class Scene:
         self.evidence.page_loads += stage.take_page_loads()
         own = {name: stage.context.values[name] for name in ("user_id", "ip_user")}
         self.evidence.exchanges = [to_exchange(entry, stage.typed, own) for entry in entries]
+        stage.typed.discard("")
         self.evidence.series = measure(
             [
                 Entry(entry["nik"], datetime.fromisoformat(entry["at"]).timestamp())

@@ -135,7 +135,7 @@ class BrowserSubject:
             gist=gist_of(body, data),
             page=visible_text(body),
             hidden=hidden_text(reading.hidden),
-            heard=(Heard("", reading.status or 200, (), reading.hidden.encode("utf-8", "replace")),),
+            heard=(Heard("(peramban)", reading.status or 200, (), reading.hidden.encode("utf-8", "replace")),),
             page_loads=walk.page_loads,
         )
 

@@ -17,7 +17,7 @@ def looks_around(scene: Scene) -> None:
 
 @when("seorang pengunjung mengirim permintaan yang tidak semestinya")
 def provokes(scene: Scene) -> None:
-    scene.stage.typed.add("")  # what he sends names no NIK: a call for none is not the application's own idea
+    scene.stage.typed.add("")  # he sends no NIK: a call for none, in this scenario, is not the application's own idea
     scene.stage.onlooker.note_errors(scene.evidence)
 
 

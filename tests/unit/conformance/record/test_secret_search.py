@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from conformance.record.exposure import Heard
-from conformance.record.secret_search import find_in, reveal, shown_path
+from conformance.record.secret_search import find_in, reveal, shown_path, without_typed
 from conformance.record.secrets_of import Secrets, is_common, secrets_of
 
 USER, PASSWORD, ADDRESS = "purdin001", "kx7/wm?2qa<9", "127.0.0.1:40123"
@@ -79,6 +79,12 @@ def test_headers_cookies_and_redirects_are_searched_and_named() -> None:
 
 def test_a_recorded_path_holds_neither_secrets_nor_what_opens_a_request() -> None:
     assert shown_path(f"/{PASSWORD}/aduan/PhTRCZnWPPU7IMXidyY8xfpC", SECRETS) == "/{password}/aduan/***"
+
+
+def test_a_recorded_path_holds_nothing_of_what_an_applicant_typed() -> None:
+    typed = ["SITI RAHAYU", "3303015505909001"]
+    assert without_typed("/hasil/Siti%20Rahayu/3303015505909001/cetak", typed) == "/hasil/***/***/cetak"
+    assert without_typed("/hasil/cetak", typed) == "/hasil/cetak"
 
 
 @pytest.mark.parametrize(

@@ -205,3 +205,49 @@ def test_nobody_at_home_is_not_the_same_as_a_broken_answer(site: Site) -> None:
     assert subject("http://127.0.0.1:9", OPEN).submit({}).is_absent
     assert not subject(site.base, RequestStep(path="/putus")).submit({}).is_absent
     assert not subject(site.base, OPEN, RequestStep(path="http://127.0.0.1:9/")).submit({}).is_absent
+
+
+def test_every_answer_on_the_way_is_heard_redirects_among_them(site: Site) -> None:
+    reading = subject(site.base, OPEN, HAND_IN, user_id="u1").submit({"NIK": "3303015505909001"})
+    assert [(one.path, one.status) for one in reading.heard] == [("/", 200), ("/aduan", 303), ("/selesai", 200)]
+    assert ("location", "/selesai") in reading.heard[1].headers
+    assert reading.heard[2].body == b"Aduan diterima"
+
+
+@pytest.mark.parametrize(
+    ("url", "link", "path"),
+    [
+        ("", "", "/selesai"),
+        ("/status", "", "/status"),
+        ("", "header:Set-Cookie", "/sesi=3"),
+        ("/{pick.token}", "", "/t-1"),
+    ],
+)
+def test_a_document_is_the_last_page_or_what_leads_to_it(site: Site, url: str, link: str, path: str) -> None:
+    reading = subject(site.base, OPEN, HAND_IN, user_id="u1").submit({"NIK": "3303015505909001"})
+    assert reading.document is not None
+    got = reading.document(url, link)
+    assert not isinstance(got, Words)
+    assert got.path == path
+
+
+def test_a_document_behind_a_redirect_is_followed_by_the_same_applicant(site: Site) -> None:
+    hand_in = RequestStep(method="POST", path="/aduan", form={}, follow=False)
+    reading = subject(site.base, OPEN, hand_in).submit({})
+    assert reading.document is not None
+    got = reading.document("", "")
+    assert not isinstance(got, Words)
+    assert (got.path, got.body) == ("/selesai", b"Aduan diterima")
+    assert site.seen[-1][2].startswith("sesi=2")
+
+
+@pytest.mark.parametrize(
+    ("url", "link", "words"),
+    [("", "a.dokumen@href", "does not hold 'a.dokumen@href'"), ("/{pick.nomor}", "", "pick.nomor"), ("/putus", "", "")],
+)
+def test_where_there_is_no_document_it_is_said_why(site: Site, url: str, link: str, words: str) -> None:
+    reading = subject(site.base, OPEN, HAND_IN, user_id="u1").submit({"NIK": "3303015505909001"})
+    assert reading.document is not None
+    got = reading.document(url, link)
+    assert isinstance(got, Words)
+    assert words in got.english
