@@ -54,15 +54,8 @@ __all__ = ["EXPECTATIONS", "PREREQUISITES", "SUCCESS", "Answer", "check"]
 
 PREREQUISITES = (
     "code_delivered", "mismatch_delivered", "fault_delivered", "form_received", "handed_over", "values_told",
-    "owner_answered", "consent_given", "varied_told",
+    "owner_answered", "consent_given", "varied_told", "visitor_served",
 )  # fmt: skip
-    "code_delivered",
-    "mismatch_delivered",
-    "fault_delivered",
-    "form_received",
-    "handed_over",
-    "visitor_served",
-)
 """What shows that a scenario took place; without it nothing that is demanded later proves anything."""
 
 EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {

@@ -223,6 +223,8 @@ NEEDS: Mapping[str, tuple[Callable[[Profile], bool], Words]] = {
         Words(
             "rencana tidak menyebut cara mencabut persetujuan, [penyimpanan.cabut]",
             "the plan does not say how a consent is taken back, [penyimpanan.cabut]",
+        ),
+    ),
     "alamat-aplikasi": (
         lambda profile: profile.has_address,
         Words(

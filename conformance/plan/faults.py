@@ -10,9 +10,8 @@ from conformance.outcome import Outcome
 from conformance.plan.command_faults import action_faults, command_faults
 from conformance.plan.condition_faults import condition_faults, pick_faults, rules_faults
 from conformance.plan.found import Found
-from conformance.plan.notes import Bukti
+from conformance.plan.notes import Bukti, Dokumen
 from conformance.plan.storage_faults import storage_faults
-from conformance.plan.notes import Bukti, Dokumen, Penyimpanan
 from conformance.plan.tables import (
     Aplikasi,
     BrowserRecipe,

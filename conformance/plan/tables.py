@@ -12,9 +12,8 @@ import msgspec
 
 from conformance.outcome import Outcome
 from conformance.plan.action import Action
-from conformance.plan.notes import Bukti, Celah, Instansi, Jaringan, UserId
+from conformance.plan.notes import Bukti, Celah, Dokumen, Instansi, Jaringan, UserId
 from conformance.plan.storage import Penyimpanan
-from conformance.plan.notes import Bukti, Celah, Dokumen, Instansi, Jaringan, Penyimpanan, UserId
 
 
 class Dialect(StrEnum):

@@ -12,8 +12,8 @@ import msgspec
 
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
-from conformance.record.storage import StorageLook, Varied
 from conformance.record.exposure import Exposure
+from conformance.record.storage import StorageLook, Varied
 from conformance.record.user_id_asked import UserIdAsked
 
 

@@ -78,9 +78,8 @@ class HttpSubject:
         seen, outcome, is_absent = Seen(0, ""), Outcome.TAK_DIKENAL, False
         readings: list[tuple[Seen, Outcome, Words]] = []
         again: Callable[[], Reading] | None = None
-        where = left = ""
         document: Callable[[str, str], Heard | Words] | None = None
-        where = ""
+        where = left = ""
         try:
             with self._client_of(user, place, base) as client:
                 seen = walk.follow(client)
