@@ -30,12 +30,12 @@ _DEBUG_PAGES: Final[tuple[_Row, ...]] = (
     ("Werkzeug", r"Werkzeug Debugger", r"EVALEX ?= ?true", r"The debugger caught an exception in your WSGI"),
     ("Django", rf"You{_QUOTE}re seeing this error because you have <code>DEBUG = True"),
     ("Python", r"Traceback \(most recent call last\):", rf"File {_QUOTE}[^\"&'\n]+\.py{_QUOTE}, line \d"),
-    ("Node", rf"^\s+at \S.*\({_PLACE}.+:\d+:\d+\)", rf"(?:<br ?/?>|&nbsp;|\\n)\s*at \S+ \(?{_PLACE}[^<\n]+:\d+:\d"),
+    ("Node", rf"^[ \t]+at \S.*\({_PLACE}.+:\d+:\d+\)", rf"(?:<br ?/?>|&nbsp;|\\n)\s*at \S+ \(?{_PLACE}[^<\n]+:\d+:\d"),
     ("Spring", r"<h1>Whitelabel Error Page</h1>", r'"trace"\s*:\s*"[\w.$]+(?:Exception|Error)'),
-    ("Java", r"(?:^\s+|&#9;|\\t)at [\w.$]+\.[\w$<>]+\((?:[\w$]+\.java:\d+|Native Method|Unknown Source)\)"),
+    ("Java", r"(?:^[ \t]+|&#9;|\\t)at [\w.$]+\.[\w$<>]+\((?:[\w$]+\.java:\d+|Native Method|Unknown Source)\)"),
     ("Tomcat", r"<b>Exception</b></p><pre>", r"org\.apache\.(?:catalina|coyote|jasper)\.\S+\("),
     ("ASP.NET", r"\[\w+Exception: [^\]]+\]", r"<b> ?Version Information:</b>&nbsp;Microsoft \.NET"),
-    ("Ruby", r"Action Controller: Exception caught", r"^\s*\S+\.rb:\d+:in [`']"),
+    ("Ruby", r"Action Controller: Exception caught", r"^[ \t]*\S+\.rb:\d+:in [`']"),
     ("Go", r"^goroutine \d+ \[running\]:"),
 )
 _LISTINGS: Final[tuple[_Row, ...]] = (

@@ -1,7 +1,7 @@
 """What is noted of a request that was handed in?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from conformance.record.evidence import Evidence, Submission, mask_nik
@@ -44,7 +44,8 @@ def note_submission(stage: Stage, evidence: Evidence, one: HandedIn) -> Submissi
     evidence.page_loads += reading.page_loads
     if reading.heard:
         stage.onlooker.note_answers(evidence, reading.heard, data.values())
-    stage.requests.append(Request(evidence.id, one.number, data, reading, is_notified=one.entrance is None))
+    kept = replace(reading, heard=(), document=reading.document if stage.plan.aplikasi.dokumen else None)
+    stage.requests.append(Request(evidence.id, one.number, data, kept, is_notified=one.entrance is None))
     stage.recovery.note(data["NIK"], f"{evidence.id}, {persona['name']}", reading.outcome)
     typed_names = stage.typed_names if one.entrance is None else one.entrance.typed
     stage.words_typed.add(data, typed_names)

@@ -119,7 +119,7 @@ class HttpSubject:
                 hidden_text(own[number]),
                 led_to=walk.led_away_to(where),
                 page_loads=0 if number else walk.page_loads,
-                heard=() if number else tuple(walk.heard),
+                heard=() if number else walk.take_heard(),
                 document=document,
                 again=again,
                 left=left,

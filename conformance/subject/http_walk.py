@@ -265,6 +265,11 @@ class Walk:
             self._opened = answer.url
         return answer
 
+    def take_heard(self) -> tuple[Heard, ...]:
+        """Return every answer that came on the way; only the last one is kept any longer."""
+        heard, self.heard = tuple(self.heard), self.heard[-1:]
+        return heard
+
     def _hear(self, answer: Answer) -> None:
         self.heard += [heard_of(one) for one in (*answer.led, answer)]
 
