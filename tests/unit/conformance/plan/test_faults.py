@@ -8,7 +8,7 @@ import pytest
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
 from conformance.plan.faults import find_faults
-from conformance.plan.notes import Bukti, Instansi, Jaringan
+from conformance.plan.notes import Bukti, Dokumen, Instansi, Jaringan
 from conformance.plan.storage import Penyimpanan
 from conformance.plan.tables import (
     Aplikasi,
@@ -69,6 +69,9 @@ def aplikasi(**changes: object) -> Plan:
         with_(penyimpanan=Penyimpanan(["sqlite:///a.sqlite"], ["storage"], ["log/a.log"], ["redis://127.0.0.1"])),
         with_(jaringan=Jaringan(["smtp.example:587", "127.0.0.1", "[::1]:80", "*.example"])),
         aplikasi(jam=Jam("http://127.0.0.1:1/jam", "time@datetime")),
+        aplikasi(dokumen=Dokumen()),
+        aplikasi(dokumen=Dokumen(tautan="a.dokumen@href")),
+        aplikasi(dokumen=Dokumen(url="/cetak/{pick.nomor}")),
         request(pick={"a": "$.data.id", "b": "header:Location", "c": "cookie:XSRF-TOKEN", "d": "input@value"}),
         request(until=PageCondition(status=200), poll=0.05),
         rules(HasilRule(outcome=NO, status=200, text="x"), HasilRule(outcome=GO, status=200)),
@@ -134,6 +137,8 @@ def test_a_plan_that_can_be_used_has_no_fault(plan: Plan) -> None:
         ),
         (with_(penyimpanan=Penyimpanan(logs=["a", ""])), "penyimpanan.logs[1]", "kosong", "hapus"),
         (with_(jaringan=Jaringan(["http://x/"])), "jaringan.hosts[0]", "bukan host", "smtp.example"),
+        (aplikasi(dokumen=Dokumen("/a", "a@href")), "aplikasi.dokumen", "url dan tautan", "hapus"),
+        (aplikasi(dokumen=Dokumen(tautan="a[")), "aplikasi.dokumen.tautan", "bukan selektor", "contoh"),
         (aplikasi(jam=Jam("http://127.0.0.1", "time[")), "aplikasi.jam.pick", "bukan selektor", "contoh"),
     ],
 )  # fmt: skip
