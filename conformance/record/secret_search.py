@@ -19,6 +19,7 @@ PAGE, ERROR, PATH = "halaman", "galat", "jalur"
 LEAST_BACKWARDS = 8
 PATHS_SHOWN = 120
 """Characters of a path that are recorded."""
+_ALPHANUMERIC = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 _NOT_ANYBODYS = re.compile(r"\d{6,}|[\w-]{20,}")
 """Long numbers may be those of residents, long words open what is an applicant's own."""
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -38,11 +39,11 @@ def reveal(heard: Heard, secrets: Secrets, source: str = "") -> list[Revealed]:
 
 
 def find_in(raw: bytes, secrets: Secrets) -> Iterator[tuple[str, str]]:
-    """Yield the name of each secret in `raw`, and how it is written."""
-    texts = list(unescaped(raw))
+    """Yield the name of each secret in `raw`, and how it is written; upper and lower case are alike."""
+    texts = [(text, text.lower()) for text in unescaped(raw)]
     for name, value in secrets.values:
-        writing = next((form for text in texts for form, sought in _sought(value) if sought.search(text)), None)
-        if writing is not None:
+        writing = next((found for text, lower in texts if (found := _writing_in(text, lower, value))), "")
+        if writing:
             yield name, writing
 
 
@@ -78,21 +79,30 @@ def _parts(heard: Heard) -> Iterator[tuple[str, bytes]]:
         yield part, text.encode("utf-8", "replace")
 
 
+def _writing_in(text: bytes, lower: bytes, value: str) -> str:
+    """Return how a value is written in a text; empty: it is not there."""
+    raw = value.encode().lower()
+    if _stands_alone(lower, raw):
+        return PLAIN
+    if raw.hex().encode() in lower or value.encode().hex().encode() in lower:
+        return HEX
+    if any(part in text for part in _inside_base64(value.encode())):
+        return BASE64
+    return BACKWARDS if len(value) >= LEAST_BACKWARDS and _stands_alone(lower, raw[::-1]) else ""
+
+
+def _stands_alone(text: bytes, sought: bytes) -> bool:
+    """Whether `sought` is in `text` where it is no part of a longer word."""
+    at = text.find(sought)
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(sought) : at + len(sought) + 1]
+        if not any(sign in _ALPHANUMERIC for sign in around):
+            return True
+        at = text.find(sought, at + 1)
+    return False
+
+
 @lru_cache(maxsize=64)
-def _sought(value: str) -> tuple[tuple[str, re.Pattern[bytes]], ...]:
-    raw = value.encode()
-    forms = [(PLAIN, _alone(raw)), (HEX, re.compile(raw.hex().encode(), re.IGNORECASE))]
-    forms += [(BASE64, re.compile(b"|".join(map(re.escape, _inside_base64(raw)))))]
-    if len(value) >= LEAST_BACKWARDS:
-        forms.append((BACKWARDS, _alone(raw[::-1])))
-    return tuple(forms)
-
-
-def _alone(raw: bytes) -> re.Pattern[bytes]:
-    """Return what finds `raw` where it is no part of a longer word."""
-    return re.compile(rb"(?<![A-Za-z0-9])" + re.escape(raw) + rb"(?![A-Za-z0-9])", re.IGNORECASE)
-
-
 def _inside_base64(raw: bytes) -> list[bytes]:
     """Return what of `raw` is the same in base64 whatever stands around it, in both alphabets."""
     kept = []
