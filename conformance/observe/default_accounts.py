@@ -23,9 +23,8 @@ Gist = tuple[int, str, bool]
 def try_accounts(visitor: Visitor, seen: Seen, spared: Collection[str]) -> list[SignIn]:
     """Try the accounts at the sign-in forms among `seen`, but none whose name is among `spared`."""
     found = {form.action: form for url, one in seen.pages for form in sign_in_forms(_text(one), url)}
-    for url in (urljoin(visitor.base, path) for path in PAGES if len(found) < MOST_FORMS):
-        page = visitor.ask("GET", url)
-        found |= {form.action: form for form in (sign_in_forms(_text(page), url) if page and page.status < 300 else ())}
+    for url, page in visitor.open_all([urljoin(visitor.base, path) for path in PAGES]) if not found else ():
+        found |= {form.action: form for form in sign_in_forms(_text(page), url) if page.status < 300}
     return [_try_at(visitor, form, spared) for form in list(found.values())[:MOST_FORMS]]
 
 

@@ -51,22 +51,13 @@ def stray_url(base: str) -> str:
 def provoke(visitor: Visitor, forms: Iterable[str]) -> Seen:
     """Send every request of the table; `forms`: addresses where the recipe hands something in."""
     places = {"start": [visitor.base], "stray": [stray_url(visitor.base)], "form": list(forms)}
-    seen = Seen()
-    for probe in PROBES:
-        for url in places[probe.where]:
-            one = visitor.ask(probe.method, f"{url}{probe.behind}", **probe.content)
-            if one is not None:
-                seen.heard.append((url, one))
-    return seen
+    wanted = [(probe.method, f"{url}{probe.behind}", probe.content) for probe in PROBES for url in places[probe.where]]
+    return Seen([(wanted[place][1], one) for place, one in visitor.ask_all(wanted)])
 
 
 def try_known_paths(visitor: Visitor) -> tuple[Heard | None, list[tuple[KnownPath, str, Heard]]]:
     """Return the answer to a stray path, and that to every known one with its address."""
     stray = visitor.ask("GET", stray_url(visitor.base))
-    found = []
-    for row in KNOWN_PATHS:
-        url = urljoin(visitor.base, row.path)
-        one = visitor.ask("GET", url)
-        if one is not None:
-            found.append((row, url, one))
-    return stray, found
+    urls = [urljoin(visitor.base, row.path) for row in KNOWN_PATHS]
+    found = visitor.ask_all([("GET", url, {}) for url in urls])
+    return stray, [(KNOWN_PATHS[place], urls[place], one) for place, one in found]

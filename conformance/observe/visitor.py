@@ -3,7 +3,8 @@
 import re
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -17,6 +18,8 @@ from conformance.record.secrets_of import Secrets
 
 MOST_PAGES, MOST_S, MOST_WAIT_S = 60, 20.0, 3.0
 MOST_BYTES = 1 << 20
+AT_ONCE = 6
+"""So many requests are on their way at once, as browsers have it."""
 MOST_ALIKE = 3
 """So many addresses that differ in their query alone are opened."""
 MOST_DIRECTORIES = 12
@@ -72,32 +75,42 @@ class Visitor:
             return None
         return heard_of(answer)
 
+    def ask_all(self, wanted: Sequence[tuple[str, str, dict[str, Any]]]) -> list[tuple[int, Heard]]:
+        """Send requests (method, address, content) that do not depend on each other, some at once, as a browser does.
+
+        Return what came, each with the place of its request.
+        """
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            answers = list(pool.map(lambda one: self.ask(one[0], one[1], **one[2]), wanted))
+        return [(place, one) for place, one in enumerate(answers) if one is not None]
+
+    def open_all(self, urls: Sequence[str]) -> list[tuple[str, Heard]]:
+        """Open these addresses; return those that answered."""
+        return [(urls[place], one) for place, one in self.ask_all([("GET", url, {}) for url in urls])]
+
     def look_around(self, starts: Iterable[str]) -> Seen:
         """Open the pages from `starts` on, and what they lead to: pages, scripts, styles, source maps, redirects."""
         seen = Seen()
         waiting, known = list(dict.fromkeys(starts)), set(starts)
         alike: dict[str, int] = {}
         while waiting and len(seen.heard) < MOST_PAGES:
-            url = waiting.pop(0)
-            one = self.ask("GET", url)
-            if one is None:
-                continue
-            seen.heard.append((url, one))
-            for there in self._onward(url, one):
-                path = there.partition("?")[0]
-                if there in known or not is_harmless(there, self.base) or alike.get(path, 0) >= MOST_ALIKE:
-                    continue
-                known.add(there)
-                alike[path] = alike.get(path, 0) + 1
-                waiting.append(there)
+            batch, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
+            for url, one in self.open_all(batch):
+                seen.heard.append((url, one))
+                for there in self._onward(url, one):
+                    path = there.partition("?")[0]
+                    if there in known or not is_harmless(there, self.base) or alike.get(path, 0) >= MOST_ALIKE:
+                        continue
+                    known.add(there)
+                    alike[path] = alike.get(path, 0) + 1
+                    waiting.append(there)
         return seen
 
     def open_directories(self, seen: Seen) -> Seen:
         """Open the directories above all that was seen."""
         found = directories_of(one.path for _, one in seen.heard)
         urls = [url for path in found if is_harmless(url := urljoin(self.base, path), self.base)]
-        answers = ((url, self.ask("GET", url)) for url in urls[:MOST_DIRECTORIES])
-        return Seen([(url, one) for url, one in answers if one is not None])
+        return Seen(self.open_all(urls[:MOST_DIRECTORIES]))
 
     @staticmethod
     def _onward(url: str, one: Heard) -> Iterator[str]:
