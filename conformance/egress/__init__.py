@@ -1,0 +1,1 @@
+"""What leaves the application under test besides its calls to the DWH?"""

@@ -1,0 +1,189 @@
+"""What leaves the application is watched in the best way that this machine allows: which one, and what is in place?"""
+
+import asyncio
+import contextlib
+import secrets
+import socket
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple
+
+from conformance.application.loop_thread import LoopThread
+from conformance.application.private import make_private
+from conformance.bilingual import Words
+from conformance.egress.authority import Authority
+from conformance.egress.control import HOST, recognise, speak
+from conformance.egress.departures import Departures, read_departures
+from conformance.egress.names import Addresses
+from conformance.egress.namespace import NoNamespace, own_network
+from conformance.egress.owners import is_own
+from conformance.egress.sampling import CONTROL, Sampler
+from conformance.egress.sink import Sink, Target, local_resolvers
+from conformance.egress.tun import FIRST_NAMED, Tun
+from conformance.egress.watched import Watched, way_that_counts, write_watched
+from conformance.record.egress import ControlSeen, Way
+
+LOOPBACK = "127.0.0.1"
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy")
+MAIL_PORT = 25
+TRIED_S = 3.0
+
+
+class Started(NamedTuple):
+    """A process of the application, as it is started."""
+
+    name: str
+    command: Sequence[str]
+    env: Mapping[str, str]
+
+
+class EgressWatch:
+    """Watches what leaves, from before the simulator is started until everything is put away."""
+
+    def __init__(self, directory: Path, *, obstacle: Words | None = None, may_stay: bool = False) -> None:
+        """What leaves is written down in `directory`, the run's work directory, and goes with it.
+
+        `obstacle`: why the rehearsal cannot stand in a network of its own. `may_stay`: this process does nothing
+        afterwards that needs this machine's network.
+        """
+        self._directory = make_private(directory)
+        self._obstacle = obstacle
+        self._may_stay = may_stay
+        self._sampler: Sampler | None = None
+        self._holding = ""
+        """Where connections are held so that their sockets are seen."""
+        self.way = Way.TIDAK
+        self.reason = Words("", "")
+        """Why it is not watched in a better way."""
+        self.environment: dict[str, str] = {}
+        """What the application's processes need in their environment."""
+
+    def __enter__(self) -> "EgressWatch":
+        """Begin."""
+        with contextlib.ExitStack() as stack:
+            self._departures = Departures(self._directory)
+            stack.callback(self._departures.forget)
+            self._authority = Authority(self._directory)
+            self.environment = self._authority.environment()
+            try:
+                if self._obstacle is not None:
+                    raise NoNamespace(self._obstacle)
+                self._stand_apart(stack)
+            except NoNamespace as error:
+                self.reason = error.words
+                self._stand_between(stack)
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Watch no more, and forget what was seen."""
+        self._stack.close()
+
+    def _open(self, stack: contextlib.ExitStack) -> tuple[LoopThread, Sink, Addresses]:
+        loop, names = LoopThread(), Addresses(FIRST_NAMED)
+        sink = Sink(self._departures, self._authority, names)
+        stack.callback(loop.close)
+        stack.callback(lambda: loop.run(sink.close()))
+        return loop, sink, names
+
+    def _stand_apart(self, stack: contextlib.ExitStack) -> None:
+        with contextlib.ExitStack() as own:
+            device = own.enter_context(own_network(may_stay=self._may_stay))
+            loop, sink, names = self._open(own)
+            tun = Tun(device, self._departures, sink, names, is_own)
+
+            async def begin() -> None:
+                tun.open()
+                for resolver in local_resolvers():
+                    await sink.answer_names_at(resolver)
+                with contextlib.suppress(OSError):
+                    mail = socket.create_server((LOOPBACK, MAIL_PORT))
+                    sink.listen(mail, lambda _: self._target(LOOPBACK, MAIL_PORT, Way.RUANG))
+
+            async def end() -> None:
+                tun.close()
+
+            loop.run(begin())
+            own.callback(lambda: loop.run(end()))
+            if not _is_answered():
+                words = Words("di ruang jaringan sendiri tidak ada jawaban", "nothing answers in a network of our own")
+                raise NoNamespace(words)
+            self.way = Way.RUANG
+            stack.push(own.pop_all())
+
+    def _stand_between(self, stack: contextlib.ExitStack) -> None:
+        loop, sink, _ = self._open(stack)
+
+        async def begin() -> int:
+            proxy = socket.create_server((LOOPBACK, 0))
+            sink.listen(proxy, lambda _: self._target("", 0, Way.PROKSI))
+            return int(proxy.getsockname()[1])
+
+        port = loop.run(begin())
+        self.environment |= {name: f"http://{LOOPBACK}:{port}" for name in PROXIES}
+        self.way = Way.PROKSI
+        sampler = Sampler(self._departures)
+
+        async def hold() -> int:
+            held = await asyncio.start_server(sampler.hold, str(CONTROL), 0)
+            return int(held.sockets[0].getsockname()[1])
+
+        with contextlib.suppress(OSError):  # other systems have but one address of loopback, and no /proc
+            self._holding = f"http://{CONTROL}:{loop.run(hold())}"
+            self._sampler = stack.enter_context(sampler)
+
+    def _target(self, host: str, port: int, way: Way) -> Target:
+        return Target(self._departures.begin(), host, port, way)
+
+    def prove(self, started: Sequence[Started], hosts: Sequence[str]) -> Watched:
+        """Let each process's own runtime speak, see whether that was seen, and write down how it is watched.
+
+        `hosts` are those that the plan names.
+        """
+        controls: list[ControlSeen] = []
+        threads = [threading.Thread(target=self._prove, args=(one, controls)) for one in started]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        controls.sort(key=lambda one: one.process)
+        way = way_that_counts(self.way, controls)
+        reason = self.reason if way is self.way else _unseen(controls, self.way)
+        watched = Watched(way, *reason, controls=tuple(controls), hosts=tuple(hosts))
+        write_watched(self._directory, watched)
+        return watched
+
+    def _prove(self, one: Started, controls: list[ControlSeen]) -> None:
+        runtime, words = recognise(one.command)
+        ways = self._ways_of(words, one.env)
+        controls.append(ControlSeen(one.name, runtime, ways))
+
+    def _ways_of(self, words: Sequence[str], env: Mapping[str, str]) -> tuple[Way, ...]:
+        """Return the ways in which a control was seen."""
+        mark = f"/{secrets.token_hex(8)}"
+        urls = [f"http://{HOST}{mark}", *([self._holding + mark] if self._holding else [])]
+        speak(words, urls, {**self.environment, **env}, self._directory)
+        lines = [said.data for one in read_departures(self._directory) if one.host == HOST for said in one.said]
+        is_taken_in = any(mark.encode() in line for line in lines)
+        is_sampled = self._sampler is not None and mark in self._sampler.controls
+        return (*([self.way] if is_taken_in else []), *([Way.SOKET] if is_sampled else []))
+
+
+def _unseen(controls: Sequence[ControlSeen], way: Way) -> Words:
+    """Say which control was not seen in a way."""
+    if not controls:
+        return Words("rencana tidak menjalankan aplikasi", "the plan does not start the application")
+    names = ", ".join(f"{one.process} ({one.runtime})" for one in controls if way not in one.ways)
+    return Words(f"kontrol tidak terlihat dari {names}", f"no control was seen from {names}")
+
+
+def _is_answered() -> bool:
+    try:
+        socket.create_connection((HOST, 80), TRIED_S).close()
+    except OSError:
+        return False
+    return True
