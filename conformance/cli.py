@@ -128,16 +128,16 @@ def _main(argv: Sequence[str] | None) -> int:
             file=sys.stderr,
         )
         return ExitCode.USAGE
-    return _run(command, words[1:], lang)
+    return _run(command, words[1:], lang, is_last=argv is None)
 
 
-def _run(command: Command, words: list[str], lang: str) -> int:
+def _run(command: Command, words: list[str], lang: str, *, is_last: bool) -> int:
     module = importlib.import_module(command.module)
     parser = _Parser(f"gladi {command.name}", _pick(lang, command.indonesian, command.english), lang)
     name = command.name.replace("-", "_")
     getattr(module, f"configure_{name}")(parser, lang)
     try:
-        args = parser.parse_args(words)
+        args = parser.parse_args(words, argparse.Namespace(is_last=is_last))
     except SystemExit as stopped:
         return int(stopped.code or 0)
     try:

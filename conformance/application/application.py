@@ -30,8 +30,19 @@ _STRANGER = Words(
 class Application:
     """The processes of a plan, running as long as the `with` block."""
 
-    def __init__(self, plan: Plan, values: Mapping[str, str], directory: Path, log_directory: Path) -> None:
-        """`values` fill in placeholders; `directory` is the plan's; output goes to `log_directory`/NAME.log."""
+    def __init__(
+        self,
+        plan: Plan,
+        values: Mapping[str, str],
+        directory: Path,
+        log_directory: Path,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """`values` fill in placeholders; `directory` is the plan's; output goes to `log_directory`/NAME.log.
+
+        `environment`: what each process finds in its environment where the plan does not say otherwise.
+        """
+        self._environment = dict(environment or {})
         self._plan = plan
         self._values = dict(values)
         self._directory = directory
@@ -97,7 +108,7 @@ class Application:
             name,
             fill_in(split_command(proses.command), self._values),
             self._directory / str(fill_in(proses.cwd, self._values)),
-            fill_in(proses.env, self._values),
+            {**self._environment, **fill_in(proses.env, self._values)},
             self._log_directory / f"{name}.log",
             secrets_in(self._values),
         )

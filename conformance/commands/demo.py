@@ -83,6 +83,7 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
             plan=with_environment(plan, {application.switch: defect.name} if defect else {}),
             plan_directory=directory,
             other_dialects=defect is None and not args.no_other_dialects,
+            is_last=args.is_last,
         ),
         lang,
         rerun_for=partial(rerun_of_demo, chosen),

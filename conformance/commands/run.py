@@ -123,6 +123,7 @@ def run_run(args: argparse.Namespace, lang: str) -> int:
             begun=begun,
             petugas=doer or "",
             tantangan=args.tantangan or "",
+            is_last=args.is_last,
         ),
         lang,
         is_shown=not args.no_progress and not args.json,

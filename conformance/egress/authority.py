@@ -46,7 +46,7 @@ class Authority:
     def environment(self) -> dict[str, str]:
         """Return what lets a program trust the authority besides those that it trusts already."""
         bundle = str(self._directory / BUNDLE_NAME)
-        return {name: bundle for name in VARIABLES} | {ADDING: str(self._directory / CA_NAME)}
+        return dict.fromkeys(VARIABLES, bundle) | {ADDING: str(self._directory / CA_NAME)}
 
     def context_for(self, host: str) -> ssl.SSLContext:
         """Return the TLS context that shows a certificate for `host`."""

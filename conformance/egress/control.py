@@ -1,4 +1,4 @@
-"""Can what leaves be seen at all? Each process's own runtime, in its own environment, speaks to a host that is not there.
+"""Can what leaves be seen at all? Each process's own runtime, in its own environment, speaks to a host of ours.
 
 Many runtimes heed no proxy (PHP's streams, Node's fetch, Java), so what one of them does says nothing of another.
 """
@@ -15,7 +15,12 @@ HOST = "gladi-kontrol.invalid"
 """A name that exists nowhere (RFC 2606)."""
 PATIENCE_S = 10.0
 OTHER = "lain"
-_PYTHON = "import sys, urllib.request\nfor url in sys.argv[1:]:\n try: urllib.request.urlopen(url, timeout=3).read()\n except Exception: pass"
+_PYTHON = """
+import sys, urllib.request
+for url in sys.argv[1:]:
+    try: urllib.request.urlopen(url, timeout=3).read()
+    except Exception: pass
+"""
 _PHP = (
     "foreach (array_slice($argv, 1) as $url)"
     " @file_get_contents($url, false, stream_context_create(['http' => ['timeout' => 3]]));"

@@ -5,6 +5,7 @@ It holds values of residents, so nobody else may read it and it goes with the ru
 
 import threading
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -41,6 +42,15 @@ class Departure(msgspec.Struct, frozen=True):
     """Bytes that came."""
     is_open: bool = True
     """Whether what was said could be looked into."""
+
+
+class Target(NamedTuple):
+    """What a connection was meant for."""
+
+    stream: int
+    host: str
+    port: int
+    way: Way
 
 
 class Departures:

@@ -2,15 +2,11 @@
 
 import asyncio
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import h11
 
-from conformance.egress.departures import MOST_KEPT, Departure, Departures, Said
-
-if TYPE_CHECKING:
-    from conformance.egress.sink import Target
+from conformance.egress.departures import MOST_KEPT, Departure, Departures, Said, Target
 
 METHODS = frozenset(
     b"GET POST PUT PATCH DELETE HEAD OPTIONS TRACE PROPFIND REPORT MKCOL MOVE COPY LOCK UNLOCK PURGE".split()
@@ -24,7 +20,7 @@ READ = 65536
 class HttpTalk:
     """One line of HTTP/1.1, with one request after the other."""
 
-    def __init__(self, departures: Departures, target: "Target", protocol: str = "http") -> None:
+    def __init__(self, departures: Departures, target: Target, protocol: str = "http") -> None:
         self._departures, self._target, self._protocol = departures, target, protocol
         self._talk = h11.Connection(h11.SERVER, max_incomplete_event_size=READ)
         self._number = 0

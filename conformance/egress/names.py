@@ -4,9 +4,8 @@ DNS as far as a resolver that knows every name needs it (RFC 1035): one question
 """
 
 import base64
-import binascii
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from ipaddress import IPv4Address
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ A, ANY_CLASS = 1, 1
 _ANSWERED, _TTL_S = 0x8580, 60
 _POINTER = b"\xc0\x0c"
 LEAST_ENCODED = 8
-"""Signs of base32 in a name that are worth decoding."""
+"""Signs in a name that are worth decoding."""
 _KEPT = 3
 """A domain of so many labels at most is somebody's; what stands before it may carry data."""
 
@@ -98,22 +97,31 @@ def readings(names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
 
 def _decoded(text: str) -> Iterator[tuple[str, bytes]]:
     yield "", text.encode("latin-1", "replace")
-    bare = text.replace("-", "").replace("_", "").upper().rstrip("=")
-    if len(bare) >= LEAST_ENCODED:
-        for encoding, decode in (("base32", base64.b32decode), ("base32hex", base64.b32hexdecode)):
-            try:
-                yield encoding, decode(bare + "=" * (-len(bare) % 8))
-            except (binascii.Error, ValueError):
-                continue
-    if len(text) >= LEAST_ENCODED:
+    if len(text) < LEAST_ENCODED:
+        return
+    for encoding, decode in _DECODERS.items():
         try:
-            yield "base64", base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-        except (binascii.Error, ValueError):
-            pass
-        try:
-            yield "hex", bytes.fromhex(text)
-        except ValueError:
-            pass
+            yield encoding, decode(text)
+        except ValueError:  # it is none
+            continue
+
+
+def _base32(decode: Callable[[str], bytes]) -> Callable[[str], bytes]:
+    """Return the decoder of what stands in a name without its padding, in any case."""
+
+    def read(text: str) -> bytes:
+        bare = text.replace("-", "").replace("_", "").upper()
+        return decode(bare + "=" * (-len(bare) % 8))
+
+    return read
+
+
+_DECODERS: dict[str, Callable[[str], bytes]] = {
+    "base32": _base32(base64.b32decode),
+    "base32hex": _base32(base64.b32hexdecode),
+    "base64": lambda text: base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)),
+    "hex": bytes.fromhex,
+}
 
 
 def _below(names: Sequence[str]) -> dict[str, list[str]]:

@@ -115,17 +115,17 @@ def _bring_up() -> int:
             (_SET_FLAGS, DEVICE, struct.pack("=H", _IFF_UP)),
         ):
             fcntl.ioctl(line, command, _named(name, said))
-        name = ctypes.create_string_buffer(DEVICE.encode())
-        nowhere = _address("0.0.0.0")  # noqa: S104 - no address to listen at
-        where = ctypes.addressof(name)
-        route = struct.pack(
-            "@L16s16s16sHhLPhPLLH", 0, nowhere, nowhere, nowhere, _ROUTE_UP, 0, 0, 0, 0, where, 0, 0, 0
-        )
+        device_name = ctypes.create_string_buffer(DEVICE.encode())
+        nowhere = _address("0.0.0.0")
+        where = ctypes.addressof(device_name)
+        route = struct.pack("@L16s16s16sHhLPhPLLH", 0, nowhere, nowhere, nowhere, _ROUTE_UP, 0, 0, 0, 0, where, 0, 0, 0)
         fcntl.ioctl(line, _ADD_ROUTE, route)
         index = struct.unpack_from("=i", fcntl.ioctl(line, _INDEX, _named(DEVICE, b"")), 16)[0]
     with contextlib.suppress(OSError), socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as line:
         fcntl.ioctl(line, _SET_ADDRESS, OWN[6].packed + struct.pack("=Ii", 64, index))
-        fcntl.ioctl(line, _ADD_ROUTE, struct.pack("@16s16s16sIHHILIi", b"", b"", b"", 0, 0, 0, 1024, 0, _ROUTE_UP, index))
+        fcntl.ioctl(
+            line, _ADD_ROUTE, struct.pack("@16s16s16sIHHILIi", b"", b"", b"", 0, 0, 0, 1024, 0, _ROUTE_UP, index)
+        )
     return device
 
 

@@ -1,7 +1,7 @@
 """Whose is a socket: the application's, or the tester's own? Linux, by what /proc shows.
 
-What the application does descends from a keeper (`conformance.application.keeper`), however it detached itself; what the
-tester does itself (a browser that asks for updates) descends from this process without one.
+What the application does descends from a keeper (`conformance.application.keeper`), however it detached itself; what
+the tester does itself (a browser that asks for updates) descends from this process without one.
 """
 
 import contextlib
@@ -99,4 +99,3 @@ def is_own(kind: int, address: Address, port: int) -> bool:
     family, own = Family(), os.getpid()
     holders = (pid for pid in family.processes if inodes & inodes_of(pid))
     return family.side_of(next(holders, 0), own) is False
-

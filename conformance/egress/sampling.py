@@ -8,7 +8,6 @@ import contextlib
 import os
 import threading
 import time
-from ipaddress import IPv4Address
 
 from conformance.egress.departures import Departure, Departures
 from conformance.egress.owners import LISTENS, Address, Family, inodes_of, sockets
@@ -16,8 +15,6 @@ from conformance.record.egress import Way
 
 LOOK_S = 0.05
 """Between two looks."""
-CONTROL = IPv4Address("127.0.0.61")
-"""Where controls connect to so that their sockets are seen: an address of loopback that nothing else uses."""
 HELD_S = 1.0
 """So long such a connection is held at most."""
 _PROTOCOLS = {6: "tcp", 17: "udp"}
@@ -28,8 +25,10 @@ class Sampler:
 
     def __init__(self, departures: Departures) -> None:
         self._departures = departures
+        self.port = 0
+        """Where controls connect to on loopback, so that their sockets are seen; 0: nowhere."""
         self._from: set[int] = set()
-        """Ports from which something that was seen is connected to `CONTROL`."""
+        """Ports from which something that was seen is connected there."""
         self.controls: set[str] = set()
         """What the controls asked for whose sockets were seen."""
         self._is_over = threading.Event()
@@ -62,7 +61,7 @@ class Sampler:
                 address, port = one.there
                 if one.inode not in held or one.state == LISTENS or not int(address):
                     continue
-                if address == CONTROL:
+                if address.is_loopback and port == self.port:
                     self._from.add(one.here[1])
                 elif not address.is_loopback:
                     self._note(kind, address, port, one.inode)
@@ -74,19 +73,17 @@ class Sampler:
             return
         known.add(inode)
         stream = self._streams.setdefault(key, self._departures.begin())
-        one = Departure(
-            stream, len(known) - 1, Way.SOKET, _PROTOCOLS[kind], str(address), port, is_open=False
-        )
+        one = Departure(stream, len(known) - 1, Way.SOKET, _PROTOCOLS[kind], str(address), port, is_open=False)
         self._departures.write(one)
-
 
     async def hold(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Hold a control's connection until its socket was seen; say so by what it asked for."""
         with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             head = await reader.readuntil(b"\r\n\r\n")
-            until = time.monotonic() + HELD_S
             port = writer.get_extra_info("peername")[1]
-            while port not in self._from and time.monotonic() < until:
+            for _ in range(round(HELD_S / LOOK_S)):
+                if port in self._from:
+                    break
                 await asyncio.sleep(LOOK_S)
             if port in self._from:
                 self.controls.add(head.split(b" ")[1].decode("latin-1"))

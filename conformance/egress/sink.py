@@ -8,35 +8,27 @@ import asyncio
 import contextlib
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 from conformance.application.limits import MOST_READ
 from conformance.egress.authority import Authority
 from conformance.egress.client_hello import name_in
-from conformance.egress.departures import MOST_KEPT, Departure, Departures, Said
+from conformance.egress.departures import MOST_KEPT, Departure, Departures, Said, Target
 from conformance.egress.http_talk import METHODS, HttpTalk
 from conformance.egress.names import Addresses, read_question
 from conformance.record.egress import Way
 
-SMTP_PORTS = (25, 465, 587, 2525)
+SECURED_SMTP_PORT = 465
+SMTP_PORTS = (25, SECURED_SMTP_PORT, 587, 2525)
 DNS_PORT = 53
 FIRST_S, QUIET_S, PATIENCE_S = 10.0, 0.3, 60.0
 """So long the first word is waited for; after such a silence what came is written down; so long a line is kept."""
 HEAD = 65536
 _CONNECT, _TLS = b"CONNECT ", b"\x16\x03"
-
-
-class Target(NamedTuple):
-    """What a connection was meant for."""
-
-    stream: int
-    host: str
-    port: int
-    way: Way
 
 
 class Sink:
@@ -73,14 +65,12 @@ class Sink:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _spawn(self, work: "asyncio._CoroutineLike[None]") -> None:
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _accept(
-        self, listening: socket.socket, target_of: Callable[[tuple[str, int]], Target | None]
-    ) -> None:
+    async def _accept(self, listening: socket.socket, target_of: Callable[[tuple[str, int]], Target | None]) -> None:
         loop = asyncio.get_running_loop()
         with listening:
             while True:
@@ -187,14 +177,12 @@ class Sink:
         if question is None:
             return None
         said = (Said("nama", question.name.encode("latin-1", "replace")),)
-        self._departures.write(
-            Departure(stream, number, way, "dns", question.name.lower(), 0, said, len(message))
-        )
+        self._departures.write(Departure(stream, number, way, "dns", question.name.lower(), 0, said, len(message)))
         return self._names.answer(question)
 
     async def _take_mail(self, line: socket.socket, target: Target) -> None:
         """Take in mail, until the client goes."""
-        gone = asyncio.get_running_loop().create_future()
+        gone = asyncio.Event()
 
         def protocol() -> SMTP:
             return _Mailbox(
@@ -203,9 +191,9 @@ class Sink:
                 hostname="gladi.invalid", ident="gladi SIMULATOR",
             )  # fmt: skip
 
-        context = self._authority.context_for(target.host) if target.port == 465 else None
-        await asyncio.get_running_loop().connect_accepted_socket(protocol, line, ssl=context)
-        await gone
+        context = self._authority.context_for(target.host) if target.port == SECURED_SMTP_PORT else None
+        await asyncio.get_running_loop().connect_accepted_socket(protocol, _handed_over(line), ssl=context)
+        await gone.wait()
 
 
 class _Resolver(asyncio.DatagramProtocol):
@@ -241,15 +229,13 @@ class _Mailbox(SMTP):
     def connection_lost(self, error: Exception | None) -> None:
         """Let whoever waits for the end of the line go on."""
         super().connection_lost(error)
-        handler = self.event_handler
-        if not handler.gone.done():
-            handler.gone.set_result(None)
+        self.event_handler.gone.set()
 
 
 class _Mails:
     """What comes over one line of mail."""
 
-    def __init__(self, departures: Departures, target: Target, gone: "asyncio.Future[None]") -> None:
+    def __init__(self, departures: Departures, target: Target, gone: asyncio.Event) -> None:
         self._departures, self._target, self.gone = departures, target, gone
         self._number = 0
 
@@ -273,15 +259,23 @@ def _taken(target: Target, protocol: str, data: bytes, size: int) -> Departure:
 async def _peek(line: socket.socket, wait_s: float) -> bytes:
     """Return what has come on a line without taking it; nothing where it ends or the wait does."""
     loop = asyncio.get_running_loop()
-    readable = loop.create_future()
-    loop.add_reader(line, lambda: readable.done() or readable.set_result(None))
+    readable = asyncio.Event()
+    loop.add_reader(line, readable.set)
     try:
-        await asyncio.wait_for(readable, wait_s)
+        await asyncio.wait_for(readable.wait(), wait_s)
         return line.recv(HEAD, socket.MSG_PEEK)
     except TimeoutError:
         return b""
     finally:
         loop.remove_reader(line)
+
+
+def _handed_over(line: socket.socket) -> socket.socket:
+    """Return the line for a transport to own, which closes it when it likes."""
+    own = line.dup()
+    line.close()
+    own.setblocking(False)
+    return own
 
 
 async def _open(
@@ -290,6 +284,5 @@ async def _open(
     loop = asyncio.get_running_loop()
     reader = asyncio.StreamReader(limit=HEAD)
     protocol = asyncio.StreamReaderProtocol(reader)
-    transport, _ = await loop.connect_accepted_socket(lambda: protocol, line, ssl=context)
+    transport, _ = await loop.connect_accepted_socket(lambda: protocol, _handed_over(line), ssl=context)
     return reader, asyncio.StreamWriter(transport, protocol, reader, loop)
-

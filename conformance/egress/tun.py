@@ -11,10 +11,10 @@ import socket
 from collections.abc import Callable
 from ipaddress import IPv4Address, ip_address
 
-from conformance.egress.departures import Departure, Departures, Said
+from conformance.egress.departures import Departure, Departures, Said, Target
 from conformance.egress.names import Addresses, read_question
 from conformance.egress.packets import ICMP, ICMP6, TCP, UDP, Address, End, Packet, datagram, read_packet, write_packet
-from conformance.egress.sink import DNS_PORT, Sink, Target
+from conformance.egress.sink import DNS_PORT, Sink
 from conformance.record.egress import Way
 
 OWN = {4: ip_address("198.18.0.1"), 6: ip_address("fd67:6c61::1")}

@@ -15,12 +15,12 @@ from conformance.application.private import make_private
 from conformance.bilingual import Words
 from conformance.egress.authority import Authority
 from conformance.egress.control import HOST, recognise, speak
-from conformance.egress.departures import Departures, read_departures
+from conformance.egress.departures import Departures, Target, read_departures
 from conformance.egress.names import Addresses
 from conformance.egress.namespace import NoNamespace, own_network
 from conformance.egress.owners import is_own
-from conformance.egress.sampling import CONTROL, Sampler
-from conformance.egress.sink import Sink, Target, local_resolvers
+from conformance.egress.sampling import Sampler
+from conformance.egress.sink import Sink, local_resolvers
 from conformance.egress.tun import FIRST_NAMED, Tun
 from conformance.egress.watched import Watched, way_that_counts, write_watched
 from conformance.record.egress import ControlSeen, Way
@@ -52,8 +52,6 @@ class EgressWatch:
         self._obstacle = obstacle
         self._may_stay = may_stay
         self._sampler: Sampler | None = None
-        self._holding = ""
-        """Where connections are held so that their sockets are seen."""
         self.way = Way.TIDAK
         self.reason = Words("", "")
         """Why it is not watched in a better way."""
@@ -124,17 +122,19 @@ class EgressWatch:
             return int(proxy.getsockname()[1])
 
         port = loop.run(begin())
-        self.environment |= {name: f"http://{LOOPBACK}:{port}" for name in PROXIES}
+        self.environment |= dict.fromkeys(PROXIES, f"http://{LOOPBACK}:{port}")
         self.way = Way.PROKSI
+        if not Path("/proc/self/net/tcp").exists():  # another system
+            return
         sampler = Sampler(self._departures)
 
         async def hold() -> int:
-            held = await asyncio.start_server(sampler.hold, str(CONTROL), 0)
+            held = await asyncio.start_server(sampler.hold, LOOPBACK, 0)
+            stack.callback(lambda: loop.run(_close(held)))
             return int(held.sockets[0].getsockname()[1])
 
-        with contextlib.suppress(OSError):  # other systems have but one address of loopback, and no /proc
-            self._holding = f"http://{CONTROL}:{loop.run(hold())}"
-            self._sampler = stack.enter_context(sampler)
+        sampler.port = loop.run(hold())
+        self._sampler = stack.enter_context(sampler)
 
     def _target(self, host: str, port: int, way: Way) -> Target:
         return Target(self._departures.begin(), host, port, way)
@@ -165,7 +165,9 @@ class EgressWatch:
     def _ways_of(self, words: Sequence[str], env: Mapping[str, str]) -> tuple[Way, ...]:
         """Return the ways in which a control was seen."""
         mark = f"/{secrets.token_hex(8)}"
-        urls = [f"http://{HOST}{mark}", *([self._holding + mark] if self._holding else [])]
+        urls = [f"http://{HOST}{mark}"]
+        if self._sampler is not None:
+            urls.append(f"http://{LOOPBACK}:{self._sampler.port}{mark}")
         speak(words, urls, {**self.environment, **env}, self._directory)
         lines = [said.data for one in read_departures(self._directory) if one.host == HOST for said in one.said]
         is_taken_in = any(mark.encode() in line for line in lines)
@@ -187,3 +189,7 @@ def _is_answered() -> bool:
     except OSError:
         return False
     return True
+
+
+async def _close(server: asyncio.Server) -> None:
+    server.close()

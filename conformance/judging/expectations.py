@@ -10,6 +10,7 @@ from conformance.judging.answer import SUCCESS, Answer, Seen, untestable
 from conformance.judging.calls import calls_between, no_calls, pattern_stopped, refused_at_most
 from conformance.judging.delivery import code_delivered, fault_delivered, mismatch_delivered, some_mismatch
 from conformance.judging.documents import document_carries_nik
+from conformance.judging.egress import nothing_leaves, notices_bare, only_named_hosts
 from conformance.judging.ending import follows_match, not_forwarded, outcome_is, resumed, told_later, told_refused
 from conformance.judging.exposure import closed_paths, secrets_untold, visitor_served
 from conformance.judging.securing import (
@@ -112,6 +113,9 @@ EXPECTATIONS: dict[str, Callable[[Seen], Answer]] = {
     "served_safely": served_safely,
     "no_default_account": no_default_account,
     "document_carries_nik": document_carries_nik,
+    "nothing_leaves": nothing_leaves,
+    "only_named_hosts": only_named_hosts,
+    "notices_bare": notices_bare,
 }
 
 

@@ -161,6 +161,20 @@ REMEDIES: dict[str, Words] = {
         "teruskan permohonan yang disimpan hanya setelah DWH menjawab `Sesuai`, berapa kali pun percobaannya gagal",
         "let a kept request go on only after the DWH has answered `Sesuai`, however often a try failed",
     ),
+    "nothing_leaves": Words(
+        "jangan kirim yang dijawab DWH ke mana pun: hapus pengiriman itu, juga dari analitik, log jarak jauh dan surat",
+        "send nothing of what the DWH answers anywhere: remove that, from analytics, remote logs and mail as well",
+    ),
+    "only_named_hosts": Words(
+        "hapus hubungan itu, atau sebut hostnya dalam [jaringan] hosts agar Dinas Dukcapil menilainya; supaya isinya "
+        "terlihat, percayai CA pada SSL_CERT_FILE yang diberikan penguji",
+        "remove that connection, or name its host in [jaringan] hosts for the Dinas Dukcapil to judge; so that it can "
+        "be looked into, trust the CA in SSL_CERT_FILE that the tester sets",
+    ),
+    "notices_bare": Words(
+        "kabarkan hanya hasil permohonan, tanpa data dari DWH",
+        "tell what came of the request, and no data of the DWH",
+    ),
     **WORDS_REMEDIES,
     **EXPOSURE_REMEDIES,
     "methods_granted": Words("panggil hanya metode yang diberikan PKS", "call only the methods that the PKS grants"),
@@ -187,7 +201,15 @@ _LET_READ = Words(
     "biarkan resep membaca apa yang dilihat pemohon: ikuti pengalihan (follow), atau isi [notifikasi]",
     "let the recipe read what the applicant sees: follow the redirect, or fill in [notifikasi]",
 )
+_STAND_APART = Words(
+    "jalankan gladi di Linux yang mengizinkan ruang jaringan (root, atau user namespace dan /dev/net/tun), dengan "
+    "aplikasi yang dijalankan rencana",
+    "rehearse on a Linux that allows network namespaces (root, or user namespaces and /dev/net/tun), with an "
+    "application that the plan starts",
+)
 UNSEEN: dict[str, Words] = {
+    "nothing_leaves": _STAND_APART,
+    "only_named_hosts": _STAND_APART,
     "status_untold": _LET_READ,
     "owner_untold": _LET_READ,
     "plain_words": _LET_READ,

@@ -79,7 +79,7 @@ class Egress(msgspec.Struct, frozen=True):
     controls: tuple[ControlSeen, ...] = ()
     destinations: tuple[Destination, ...] = ()
     leaks: tuple[Leak, ...] = ()
-    searched: int | None = None
-    """So many values of the DWH were searched for; null: nobody could say what it has told."""
+    searched: int = 0
+    """So many values of the DWH were searched for."""
     notices: int | None = None
     """So many notifications were searched; null: the plan has none."""

@@ -14,6 +14,8 @@ from conformance.bilingual import Words
 from conformance.outcome import Outcome
 from conformance.record.exposure import Exposure
 from conformance.record.storage import StorageLook, Varied
+from conformance.record.egress import Egress
+from conformance.record.storage import StorageLook
 from conformance.record.user_id_asked import UserIdAsked
 
 
@@ -261,6 +263,8 @@ class Evidence(msgspec.Struct):
     """Of a scenario that has the stores searched: what was seen."""
     varied: Varied | None = None
     """Of a scenario that lets the DWH tell now this, now that: what in the stores depended on it."""
+    egress: Egress | None = None
+    """What left the application in the whole run, where the scenario looks at it; null: it was not watched."""
     error: str = ""
     """A fault of the tester; empty: none."""
 

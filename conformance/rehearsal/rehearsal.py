@@ -14,6 +14,7 @@ from conformance.application.private import make_private
 from conformance.application.process import StartFault, free_port
 from conformance.application.watch import ENDED_WITHIN_S
 from conformance.bilingual import Words, reason_of
+from conformance.egress.watch import EgressWatch
 from conformance.fault import ExitCode, PreflightFault, RemediedFault, refuse
 from conformance.files.attached import take_over
 from conformance.files.documents import read_documents
@@ -39,6 +40,7 @@ from conformance.record.entrance import EntranceDeclared
 from conformance.record.events import Finished, Head
 from conformance.record.evidence import Control
 from conformance.record.result import Document, Result
+from conformance.rehearsal.egress import prove, watch_for
 from conformance.rehearsal.handing_over import HandedOver, hand_over, let_people_hand_over
 from conformance.rehearsal.opening import open_session
 from conformance.rehearsal.request import Progress, Ready, Request
@@ -139,7 +141,8 @@ def _everything_up(request: Request, progress: Progress) -> Iterator[Ready]:
     check_engine(request.plan.penyimpanan)
     with contextlib.ExitStack() as stack:
         with _own_setup():
-            ready = _bring_up(request, progress, stack)
+            watch = stack.enter_context(watch_for(request))
+            ready = _bring_up(request, progress, stack, watch)
         yield ready
 
 
@@ -161,7 +164,7 @@ def _own_setup() -> Iterator[None]:
         ) from error
 
 
-def _bring_up(request: Request, progress: Progress, stack: contextlib.ExitStack) -> Ready:
+def _bring_up(request: Request, progress: Progress, stack: contextlib.ExitStack, watch: EgressWatch) -> Ready:
     """Bring up what `_everything_up` names; `stack` puts each away."""
     control_url = request.simulator or _start_simulator(request, stack)
     client = ControlClient(control_url, request.token)
@@ -188,8 +191,9 @@ def _bring_up(request: Request, progress: Progress, stack: contextlib.ExitStack)
     values |= _open_sink(request, stack)
     progress.on_stage(Words("menyiapkan aplikasi", "bringing the application up"))
     plan = request.driven
-    application = Application(plan, values, request.plan_directory, request.run_directory / LOG)
+    application = Application(plan, values, request.plan_directory, request.run_directory / LOG, watch.environment)
     stack.enter_context(application)
+    prove(watch, plan, values)
     context = RunContext(
         plan,
         str(request.plan_directory),

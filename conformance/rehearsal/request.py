@@ -47,6 +47,8 @@ class Request:
     """What a certifier gave on the day, so that no result can have been prepared; empty: nothing."""
     petugas: str = ""
     """Who does the steps of a guided subject (`Doer`); empty: nobody is needed."""
+    is_last: bool = False
+    """Whether this process does nothing afterwards that needs this machine's network."""
 
     @property
     def driven(self) -> Plan:

@@ -14,6 +14,7 @@ from conformance.observe.notification import Told
 from conformance.outcome import Outcome
 from conformance.plan.tables import GuidedRecipe
 from conformance.plan.typed import typed_elements
+from conformance.record.egress import Egress
 from conformance.record.evidence import FINAL, Control
 from conformance.scenario.entrance import open_entrances
 from conformance.scenario.onlooker import Onlooker
@@ -143,6 +144,8 @@ class Stage:
         """The searches of the declared stores."""
         self.requests: list[Request] = []
         """What every applicant of the run handed in, for the end of the run."""
+        self.egress: Egress | None = None
+        """What has left the application, once that was looked at."""
         self.baseline = self._read_baseline()
         self._news_from = self.session.last_seq()
         self.restore()

@@ -14,8 +14,8 @@ from tests.helpers.source import ROOT
 
 DECIDING: dict[str, tuple[str, ...]] = {
     "conformance": (
-        "application", "judging", "norms", "observe", "plan", "preflight", "record", "rehearsal", "scenario", "subject",
-        "fault.py", "outcome.py", "wib.py",
+        "application", "egress", "judging", "norms", "observe", "plan", "preflight", "record", "rehearsal", "scenario",
+        "subject", "fault.py", "outcome.py", "wib.py",
     ),
     "simulator": ("control", "domain", "door", "network", "poc", "population", "store", "web_service"),
 }  # fmt: skip

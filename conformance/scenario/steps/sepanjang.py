@@ -3,6 +3,7 @@
 from pytest_bdd import then
 
 from conformance.record.evidence import Moment
+from conformance.scenario.egress_looks import look_at_egress
 from conformance.scenario.reopening import kept_requests, note_unreadable
 from conformance.scenario.scene import Scene
 
@@ -78,3 +79,21 @@ def plain_words(scene: Scene) -> None:
 @then("setiap permohonan yang disimpan berakhir")
 def nothing_open(scene: Scene) -> None:
     scene.expect("nothing_open", "KOD-21", moment=Moment.SELALU)
+
+
+@then("tidak satu pun nilai yang hanya dapat berasal dari DWH keluar dari aplikasi")
+def nothing_leaves(scene: Scene) -> None:
+    look_at_egress(scene)
+    scene.expect("nothing_leaves", "BAG-01", moment=Moment.SELALU)
+
+
+@then("aplikasi hanya menghubungi tujuan yang disebut rencana")
+def only_named_hosts(scene: Scene) -> None:
+    look_at_egress(scene)
+    scene.expect("only_named_hosts", "BAG-01", moment=Moment.SELALU)
+
+
+@then("tidak satu pun kabar memuat nilai yang hanya dapat berasal dari DWH")
+def notices_bare(scene: Scene) -> None:
+    look_at_egress(scene)
+    scene.expect("notices_bare", "BAG-01", moment=Moment.SELALU)

@@ -1,0 +1,37 @@
+"""How is what leaves the application watched in a rehearsal: from where, and proven by which processes?"""
+
+from collections.abc import Mapping
+
+from conformance.application.process import split_command
+from conformance.bilingual import Words
+from conformance.egress.obstacles import find_obstacle
+from conformance.egress.watch import EgressWatch, Started
+from conformance.files.layout import WORK
+from conformance.plan.placeholder import fill_in
+from conformance.plan.tables import Plan
+from conformance.plan.twin import Doer
+from conformance.rehearsal.request import Request
+
+
+def watch_for(request: Request) -> EgressWatch:
+    """Return the watch of a rehearsal; entered before the simulator is started, so that both share one network."""
+    return EgressWatch(request.run_directory / WORK, obstacle=_obstacle(request), may_stay=request.is_last)
+
+
+def _obstacle(request: Request) -> Words | None:
+    if request.simulator is not None:
+        return Words("simulator berdiri di luar (--simulator)", "the simulator stands outside (--simulator)")
+    if request.petugas == Doer.ORANG:
+        return Words("orang di peramban menjangkau aplikasi dari luar", "a person reaches the application from outside")
+    if not request.plan.aplikasi.proses:
+        return Words("rencana tidak menjalankan aplikasi", "the plan does not start the application")
+    return find_obstacle(request.driven)
+
+
+def prove(watch: EgressWatch, plan: Plan, values: Mapping[str, str]) -> None:
+    """Let the runtime of each process show whether what leaves is seen. Placeholders were filled in once before."""
+    started = [
+        Started(name, fill_in(split_command(one.command), values), fill_in(one.env, values))
+        for name, one in plan.aplikasi.proses.items()
+    ]
+    watch.prove(started, plan.jaringan.hosts)

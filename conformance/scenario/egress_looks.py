@@ -1,0 +1,40 @@
+"""What has left the application by the end of the run? Looked at once, for all scenarios that judge it."""
+
+import socket
+
+from conformance.egress.control import HOST
+from conformance.egress.departures import read_departures
+from conformance.egress.search import ValueSearch, destinations, find_leaks, find_told
+from conformance.egress.watched import read_watched
+from conformance.observe.notification_file import read_notifications
+from conformance.record.egress import Egress, Way
+from conformance.scenario.scene import Scene
+from conformance.scenario.stage import Stage
+from conformance.scenario.told import sought_values
+
+
+def look_at_egress(scene: Scene) -> None:
+    """Note in the evidence what has left."""
+    stage = scene.stage
+    if stage.egress is None:
+        stage.egress = _look(stage)
+    scene.evidence.egress = stage.egress
+
+
+def _look(stage: Stage) -> Egress:
+    work = stage.context.work
+    watched, has_notices = read_watched(work), stage.plan.notifikasi is not None
+    departures = [one for one in read_departures(work) if one.host != HOST]
+    notices = read_notifications(work) if has_notices else []
+    search = ValueSearch(sought_values(stage.session.told(), stage.words_typed, {}, stage.session.entries(0)))
+    hosts = watched.hosts if watched else ()
+    return Egress(
+        way=watched.way if watched else Way.TIDAK,
+        reason=watched.reason if watched else "",
+        reason_en=watched.reason_en if watched else "",
+        controls=watched.controls if watched else (),
+        destinations=destinations(departures, hosts, socket.gethostname()),
+        leaks=(*find_leaks(departures, hosts, search), *find_told(notices, search)),
+        searched=search.count,
+        notices=len(notices) if has_notices else None,
+    )
