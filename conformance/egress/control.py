@@ -13,7 +13,7 @@ from conformance.application.action import run_for_output
 
 HOST = "gladi-kontrol.invalid"
 """A name that exists nowhere (RFC 2606)."""
-PATIENCE_S = 10.0
+PATIENCE_S = 6.0
 OTHER = "lain"
 _PYTHON = """
 import sys, urllib.request

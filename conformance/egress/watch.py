@@ -48,7 +48,7 @@ class EgressWatch:
         `obstacle`: why the rehearsal cannot stand in a network of its own. `may_stay`: this process does nothing
         afterwards that needs this machine's network.
         """
-        self._directory = make_private(directory)
+        self.directory = make_private(directory)
         self._obstacle = obstacle
         self._may_stay = may_stay
         self._sampler: Sampler | None = None
@@ -61,9 +61,9 @@ class EgressWatch:
     def __enter__(self) -> "EgressWatch":
         """Begin."""
         with contextlib.ExitStack() as stack:
-            self._departures = Departures(self._directory)
+            self._departures = Departures(self.directory)
             stack.callback(self._departures.forget)
-            self._authority = Authority(self._directory)
+            self._authority = Authority(self.directory)
             self.environment = self._authority.environment()
             try:
                 if self._obstacle is not None:
@@ -154,7 +154,7 @@ class EgressWatch:
         way = way_that_counts(self.way, controls)
         reason = self.reason if way is self.way else _unseen(controls, self.way)
         watched = Watched(way, *reason, controls=tuple(controls), hosts=tuple(hosts))
-        write_watched(self._directory, watched)
+        write_watched(self.directory, watched)
         return watched
 
     def _prove(self, one: Started, controls: list[ControlSeen]) -> None:
@@ -165,11 +165,10 @@ class EgressWatch:
     def _ways_of(self, words: Sequence[str], env: Mapping[str, str]) -> tuple[Way, ...]:
         """Return the ways in which a control was seen."""
         mark = f"/{secrets.token_hex(8)}"
-        urls = [f"http://{HOST}{mark}"]
-        if self._sampler is not None:
-            urls.append(f"http://{LOOPBACK}:{self._sampler.port}{mark}")
-        speak(words, urls, {**self.environment, **env}, self._directory)
-        lines = [said.data for one in read_departures(self._directory) if one.host == HOST for said in one.said]
+        held = [f"http://{LOOPBACK}:{self._sampler.port}{mark}"] if self._sampler is not None else []
+        urls = [*held, f"http://{HOST}{mark}"]  # a name last: without a resolver it takes all its time
+        speak(words, urls, {**self.environment, **env}, self.directory)
+        lines = [said.data for one in read_departures(self.directory) if one.host == HOST for said in one.said]
         is_taken_in = any(mark.encode() in line for line in lines)
         is_sampled = self._sampler is not None and mark in self._sampler.controls
         return (*([self.way] if is_taken_in else []), *([Way.SOKET] if is_sampled else []))
