@@ -11,6 +11,7 @@ REASONS: Mapping[str, str] = {
     "tests/integration/test_rehearsal.py": "whole rehearsals, as a user starts them",
     "tests/integration/test_pasien.py": "PHP is started with each defect, on one MariaDB",
     "tests/integration/test_counter_at_the_portal.py": "a whole rehearsal of a counter",
+    "tests/integration/test_egress_run.py": "a rehearsal for each way in which something may leave",
     "tests/integration/test_going_on.py": "rehearsals that are cut off, go on, and are repeated",
     "tests/integration/test_guided_run.py": "rehearsals by a clerk, one of them cut off",
     "tests/integration/test_rehearsal_faults.py": "a pre-flight waits as long as its plan's patience before it says so",
