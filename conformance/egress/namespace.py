@@ -8,7 +8,6 @@ has one thread and never leaves: only a process that does nothing else afterward
 
 import contextlib
 import ctypes
-import fcntl
 import os
 import socket
 import struct
@@ -104,6 +103,8 @@ def _call(name: str, *arguments: int) -> None:
 
 def _bring_up() -> int:
     """Bring up loopback and the device, and lead every way there; return the device."""
+    import fcntl  # there on POSIX alone
+
     device = os.open(TUN, os.O_RDWR | os.O_CLOEXEC)
     fcntl.ioctl(device, _TUNSETIFF, _named(DEVICE, struct.pack("=H", _IFF_TUN | _IFF_NO_PI)))
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:

@@ -13,7 +13,7 @@ BY_NAME = ("pytest_", "configure_", "run_")
 BY_OTHERS = {
     "load_bytecode": "jinja2",
     "dump_bytecode": "jinja2",
-    "handle_DATA": "aiosmtpd",
+    "datagram_received": "asyncio",
     "set_ok": "http.cookiejar",
     "return_ok": "http.cookiejar",
     "domain_return_ok": "http.cookiejar",

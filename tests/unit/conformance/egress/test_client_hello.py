@@ -25,9 +25,9 @@ def test_the_name_is_read(host: str) -> None:
     assert name_in(hello(host)) == host
 
 
-@pytest.mark.parametrize("record", [hello(None), hello("a.example")[:60], b"", b"GET / HTTP/1.1", b"\x16\x03\x01"])
-def test_without_a_name_there_is_none(record: bytes) -> None:
-    assert name_in(record) == ""
+def test_without_a_name_there_is_none() -> None:
+    for record in (hello(None), hello("a.example")[:60], b"", b"GET / HTTP/1.1", b"\x16\x03\x01"):
+        assert name_in(record) == ""
 
 
 @given(st.binary(max_size=100))

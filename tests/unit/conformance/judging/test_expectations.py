@@ -302,7 +302,8 @@ def test_every_kind_is_tried_here() -> None:
     of_user_ids = {"form_received", "form_complete", "handed_over", "own_user_id"}
     of_stores = {"values_told", "owner_answered", "consent_given", "stores_seen"}
     of_stores |= {"nothing_stored", "status_unstored", "secrets_unstored", "varied_told", "nothing_depends"}
-    others = {"plain_words", "shown_declared"} | of_user_ids | of_stores | EXPOSURE_KINDS
+    of_egress = {"nothing_leaves", "only_named_hosts", "notices_bare"}
+    others = {"plain_words", "shown_declared"} | of_user_ids | of_stores | of_egress | EXPOSURE_KINDS
     assert tried | STANDING_KINDS | others == set(EXPECTATIONS)
 
 
