@@ -20,7 +20,7 @@ from conformance.egress.search import ValueSearch, destinations, find_leaks
 from conformance.egress.watch import EgressWatch, Started
 from conformance.egress.watched import Watched, read_watched
 from conformance.record.egress import Leak, Way
-from tests.helpers.leaking import PROGRAMS, Program, missing
+from tests.helpers.leaking import PROGRAMS, Program
 from tests.helpers.scanning import HOUSE, VALUES
 
 DWH, HARMLESS = HOUSE.text, "permohonan nomor 17 diterima di loket dua"
@@ -80,8 +80,8 @@ def leaks_in(seen: list[Departure]) -> list[Leak]:
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_in_a_network_of_its_own_whatever_leaves_is_seen_and_searched(apart: EgressWatch, name: str) -> None:
     program = PROGRAMS[name]
-    if wanted := missing(program):
-        pytest.skip(f"{wanted} is not installed")
+    if program.missing:
+        pytest.skip(f"{program.missing} is not installed")
     leaks = leaks_in(send(apart, program, f"{name}.bocor.example", DWH))
     assert {(leak.element, leak.protocol, leak.part) for leak in leaks} == {("ALAMAT", program.protocol, program.part)}
     seen = send(apart, program, f"{name}.aman.example", HARMLESS)
@@ -94,7 +94,7 @@ def test_who_does_not_trust_our_authority_is_seen_and_not_looked_into(apart: Egr
 import certifi, ssl, urllib.request
 urllib.request.urlopen("https://tertutup.example/", context=ssl.create_default_context(cafile=certifi.where()))
 """
-    seen = send(apart, Program((sys.executable, "-c", code), "tls", ""), "tertutup.example", DWH)
+    seen = send(apart, Program((sys.executable, "-c", code), "tls"), "tertutup.example", DWH)
     assert [(one.host, one.is_open) for one in destinations(seen, (), "x")] == [("tertutup.example", False)]
 
 
@@ -135,11 +135,11 @@ def test_afterwards_this_thread_is_back_in_the_network_of_the_machine(tmp_path: 
 class TestBetween:
     """Where no network of its own is to be had: a proxy, and samples of sockets."""
 
-    @pytest.mark.parametrize("name", ["python-query", "python-https", "python-gzip", "curl", "curl-https"])
+    @pytest.mark.parametrize("name", ["python-query", "python-https", "python-gzip", "curl-query", "curl-https"])
     def test_what_heeds_the_proxy_is_seen_and_searched(self, between: EgressWatch, name: str) -> None:
         program = PROGRAMS[name]
-        if wanted := missing(program):
-            pytest.skip(f"{wanted} is not installed")
+        if program.missing:
+            pytest.skip(f"{program.missing} is not installed")
         leaks = leaks_in(send(between, program, "bocor.example", DWH))
         assert [(leak.element, leak.host, leak.protocol) for leak in leaks] == [
             ("ALAMAT", "bocor.example", program.protocol)
@@ -148,7 +148,7 @@ class TestBetween:
 
     def test_what_heeds_no_proxy_is_seen_by_its_socket_and_not_looked_into(self, between: EgressWatch) -> None:
         code = "import socket; socket.create_connection(('203.0.113.9', 4444), 1)"
-        seen = send(between, Program((sys.executable, "-c", code), "tcp", ""), "203.0.113.9", DWH)
+        seen = send(between, Program((sys.executable, "-c", code), "tcp"), "203.0.113.9", DWH)
         assert [(one.way, one.host, one.port, one.is_open) for one in seen] == [(Way.SOKET, "203.0.113.9", 4444, False)]
 
     def test_a_control_says_which_way_its_runtime_can_be_seen(self, between: EgressWatch) -> None:
