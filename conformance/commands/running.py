@@ -25,6 +25,7 @@ from conformance.report.changes import tell_since
 from conformance.report.entrances import HEADING, tell_unexamined
 from conformance.report.errors import ReportError
 from conformance.report.rerun import Rerun
+from conformance.report.watching import LEAVING, tell_watching
 from conformance.report.words import DOERS, DONE_BY
 from conformance.report.write import LATEST, check_latest, point_latest, write_reports, write_reruns
 
@@ -149,6 +150,8 @@ def _say(result: Result, directory: Path, lang: str, *, as_json: bool) -> None:
     say(pick(lang, f"Halaman aplikasi yang dibuka: {loads}", f"Pages of the application opened: {loads}"))
     if left := tell_unexamined(result):
         say(f"{HEADING.pick(lang)}: {left.pick(lang)}")
+    if watched := tell_watching(result):
+        say(f"{LEAVING.pick(lang)}: {watched.pick(lang)}")
     if result.since:
         say("\n".join(tell_since(result.since, lang)))
     if excepted := [part.ref for row in result.coverage for part in row.parts if part.is_excepted_though_tested]:

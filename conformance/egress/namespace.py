@@ -47,12 +47,16 @@ def own_network(*, may_stay: bool) -> Iterator[int]:
         raise NoNamespace(Words("bukan root, dan proses ini masih dipakai", "not root, and this process goes on"))
     if not is_root and threading.active_count() > 1:
         raise NoNamespace(Words("bukan root, dan proses ini sudah bercabang", "not root, and this process has threads"))
-    _try_in_child(is_root=is_root)
+    if not is_root and (fault := _fault_in_child()):
+        raise _refused(fault)
     home = os.open("/proc/thread-self/ns/net", os.O_RDONLY)
     device = -1
     try:
-        _enter(is_root=is_root)
-        device = _bring_up()
+        try:
+            _enter(is_root=is_root)
+            device = _bring_up()
+        except OSError as error:
+            raise _refused(error.errno or 0) from error
         yield device
     finally:
         if device >= 0:
@@ -62,25 +66,27 @@ def own_network(*, may_stay: bool) -> Iterator[int]:
         os.close(home)
 
 
-def _try_in_child(*, is_root: bool) -> None:
-    """Try it where nothing is lost: permissions are told by no flag."""
+def _fault_in_child() -> int:
+    """Try it where nothing is lost, for there is no way back; return the number of the error, 0: none."""
     pid = os.fork()
     if pid == 0:
         code = 1
         try:
-            _enter(is_root=is_root)
+            _enter(is_root=False)
             _bring_up()
             code = 0
         except OSError as error:
             code = error.errno or 1
         finally:
             os._exit(code)
-    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    if code:
-        said = os.strerror(code) if code > 0 else str(code)
-        raise NoNamespace(
-            Words(f"ruang jaringan sendiri tidak diizinkan ({said})", f"no network namespace is allowed ({said})")
-        )
+    return abs(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+
+
+def _refused(number: int) -> NoNamespace:
+    said = os.strerror(number)
+    return NoNamespace(
+        Words(f"ruang jaringan sendiri tidak diizinkan ({said})", f"no network namespace is allowed ({said})")
+    )
 
 
 def _enter(*, is_root: bool) -> None:

@@ -17,7 +17,7 @@ WAYS: dict[Way, Words] = {
     Way.RUANG: Words("di ruang jaringan sendiri", "in a network of its own"),
     Way.PROKSI: Words("lewat proksi dan contoh soket", "by a proxy and samples of sockets"),
     Way.SOKET: Words("dari contoh soket saja", "by samples of sockets alone"),
-    Way.TIDAK: Words("tidak terlihat", "not seen"),
+    Way.TIDAK: Words("dengan cara yang tidak terbukti melihat apa pun", "in no way that proved to see anything"),
 }
 _PARTS: dict[str, Words] = {
     "baris": Words("alamat permintaan", "the address of a request"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from conformance.bilingual import Words
 from conformance.judging.exposure_remedies import EXPOSURE_REMEDIES, EXPOSURE_UNSEEN
 from conformance.judging.words import WORDS_REMEDIES
-from conformance.outcome import Outcome, Verdict
+from conformance.outcome import Outcome, Owner, Verdict
 
 _NOT_REACHED = Words(
     "lihat jawaban aplikasi di atas: bila ia menahan panggilan karena gangguan sebelumnya, perpanjang "
@@ -240,13 +240,13 @@ CRASHED = Words(
 )
 
 
-def remedy_for(kind: str, allowed: Sequence[str], verdict: Verdict) -> Words:
+def remedy_for(kind: str, allowed: Sequence[str], verdict: Verdict, owner: Owner | None = None) -> Words:
     """Return the remedy for an unmet expectation of `kind`; empty where nothing is to be fixed."""
     if verdict is Verdict.LULUS:
         return NONE
     if verdict is Verdict.GALAT_PENGUJI:
         return TESTER
-    if verdict is Verdict.TIDAK_TERUJI and kind in UNSEEN:
+    if (verdict is Verdict.TIDAK_TERUJI or owner is Owner.LINGKUNGAN) and kind in UNSEEN:
         return UNSEEN[kind]
     if kind == "outcome_is":
         if Outcome.DITERUSKAN in allowed:

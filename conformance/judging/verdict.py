@@ -144,7 +144,7 @@ def _decide(evidence: Evidence, demands: Sequence[Demand]) -> _Decision:
     first = alike[0]
     reason = _joined(list(dict.fromkeys(demand.answer.reason for demand in alike)))
     allowed = first.expectation.params.get("allowed", ())
-    return _Decision(verdict, first.owner, reason, remedy_for(first.expectation.kind, allowed, verdict))
+    return _Decision(verdict, first.owner, reason, remedy_for(first.expectation.kind, allowed, verdict, first.owner))
 
 
 def _decide_met(evidence: Evidence) -> _Decision:

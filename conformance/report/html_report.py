@@ -38,6 +38,7 @@ from conformance.report.storage_view import (
 )
 from conformance.report.timeline import timeline
 from conformance.report.titles import load_titles
+from conformance.report.watching import egress_of, tell_watching
 
 SCRIPT = """
 const open = (details) => { details.open = true; };
@@ -87,6 +88,8 @@ def render_html(result: Result, lang: str = "id", *, digest: str = "", against: 
         open_documents=[row for row in result.coverage if row.is_open],
         entrances=result.entrances or (),
         unexamined=unexamined(result),
+        egress=egress_of(result),
+        watching=tell_watching(result),
         unjudged=[row for row in result.coverage if _is_unjudged(row)],
         searches=searches_of(result),
         differences=differences_of(result),

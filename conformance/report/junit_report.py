@@ -11,6 +11,7 @@ from conformance.record.plain_text import plain
 from conformance.record.result import RequirementResult, Result, ScenarioResult
 from conformance.report.entrances import tell_unexamined
 from conformance.report.facts import by_ref, facts_of, text_lines
+from conformance.report.watching import LEAVING, tell_watching
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters outside XML 1.0, section 2.2: no escape makes them valid."""
@@ -72,6 +73,8 @@ def _suite(root: ET.Element, feature: str, result: Result) -> ET.Element:
     }
     if told := tell_unexamined(result):
         about["pintu masuk yang tidak diperiksa"] = told.indonesian
+    if watched := tell_watching(result):
+        about[LEAVING.indonesian.lower()] = watched.indonesian
     for other in result.other_dialects:
         broken = sum(scenario.verdict is Verdict.PERINGATAN for scenario in other.scenarios)
         about[f"dialek {other.dialect}"] = f"{broken} peringatan dari {other.executed} skenario"
