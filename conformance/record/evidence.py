@@ -12,10 +12,9 @@ import msgspec
 
 from conformance.bilingual import Words
 from conformance.outcome import Outcome
+from conformance.record.egress import Egress
 from conformance.record.exposure import Exposure
 from conformance.record.storage import StorageLook, Varied
-from conformance.record.egress import Egress
-from conformance.record.storage import StorageLook
 from conformance.record.user_id_asked import UserIdAsked
 
 

@@ -10,7 +10,6 @@ from conformance.observe.notification_file import read_notifications
 from conformance.record.egress import Egress, Way
 from conformance.scenario.scene import Scene
 from conformance.scenario.stage import Stage
-from conformance.scenario.told import sought_values
 
 
 def look_at_egress(scene: Scene) -> None:
@@ -26,7 +25,7 @@ def _look(stage: Stage) -> Egress:
     watched, has_notices = read_watched(work), stage.plan.notifikasi is not None
     departures = [one for one in read_departures(work) if one.host != HOST]
     notices = read_notifications(work) if has_notices else []
-    search = ValueSearch(sought_values(stage.session.told(), stage.words_typed, {}, stage.session.entries(0)))
+    search = ValueSearch([value for value in stage.looks.sought() if value.person])  # secrets are another matter
     hosts = watched.hosts if watched else ()
     return Egress(
         way=watched.way if watched else Way.TIDAK,

@@ -147,15 +147,18 @@ class StoreLooks:
             for _, _, hit_place in self._known
         )
 
-    def _ready(self) -> tuple[list[Value], Needles, Engine]:
-        """Return what is sought, and the engine for it."""
-        session, typed = self.session, self.typed
+    def sought(self) -> list[Value]:
+        """Return what is looked for by now; raise `ControlFault`."""
+        session = self.session
         told = session.told()
         told_of = {value["orang"] for value in told["nilai"] if value["orang"].isdigit()}
         owners = sorted(told_of) if PICTURE in self.granted else []
         self._photos |= {nik: session.photo(nik) for nik in owners if nik not in self._photos}
-        values = sought_values(told, typed, self.context.secrets, session.entries(0), self._photos)
-        values += control_values([*sorted(typed.marks), MARK])
+        return sought_values(told, self.typed, self.context.secrets, session.entries(0), self._photos)
+
+    def _ready(self) -> tuple[list[Value], Needles, Engine]:
+        """Return what is sought, and the engine for it."""
+        values = [*self.sought(), *control_values([*sorted(self.typed.marks), MARK])]
         if self._made is None or self._made[0] != values:
             needles = make_needles(values, shipped_common())
             engine, _ = choose_engine(needles.needles, list(ENGINES))
