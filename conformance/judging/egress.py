@@ -111,6 +111,8 @@ def notices_bare(seen: Seen) -> Answer:
 
 
 def _unsearched(egress: Egress) -> Answer | None:
+    if egress.unsearched:
+        return untestable(egress.unsearched, egress.unsearched_en)
     return None if egress.searched else _NO_VALUES
 
 

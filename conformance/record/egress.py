@@ -81,5 +81,8 @@ class Egress(msgspec.Struct, frozen=True):
     leaks: tuple[Leak, ...] = ()
     searched: int = 0
     """So many values of the DWH were searched for."""
+    unsearched: str = ""
+    """Indonesian: why none could be searched for; empty: nothing kept the tester from it."""
+    unsearched_en: str = ""
     notices: int | None = None
     """So many notifications were searched; null: the plan has none."""

@@ -2,10 +2,12 @@
 
 import socket
 
+from conformance.bilingual import Words
 from conformance.egress.control import HOST
 from conformance.egress.departures import read_departures
 from conformance.egress.search import ValueSearch, destinations, find_leaks, find_told
 from conformance.egress.watched import read_watched
+from conformance.fault import PreflightFault
 from conformance.observe.notification_file import read_notifications
 from conformance.record.egress import Egress, Way
 from conformance.scenario.scene import Scene
@@ -23,9 +25,13 @@ def look_at_egress(scene: Scene) -> None:
 def _look(stage: Stage) -> Egress:
     work = stage.context.work
     watched, has_notices = read_watched(work), stage.plan.notifikasi is not None
-    departures = [one for one in read_departures(work) if one.host != HOST]
+    departures = [one for one in read_departures(work) if not one.host.startswith(HOST)]
     notices = read_notifications(work) if has_notices else []
-    search = ValueSearch([value for value in stage.looks.sought() if value.person])  # secrets are another matter
+    values = [value for value in stage.looks.sought() if value.person]  # secrets are another matter
+    try:
+        search, fault = ValueSearch(values), Words("", "")
+    except PreflightFault as missing:  # no engine is installed
+        search, fault = ValueSearch([]), _both(missing.message, missing.remedy)
     hosts = watched.hosts if watched else ()
     return Egress(
         way=watched.way if watched else Way.TIDAK,
@@ -35,5 +41,11 @@ def _look(stage: Stage) -> Egress:
         destinations=destinations(departures, hosts, socket.gethostname()),
         leaks=(*find_leaks(departures, hosts, search), *find_told(notices, search)),
         searched=search.count,
+        unsearched=fault.indonesian,
+        unsearched_en=fault.english,
         notices=len(notices) if has_notices else None,
     )
+
+
+def _both(what: Words, remedy: Words) -> Words:
+    return Words(f"{what.indonesian}; {remedy.indonesian}", f"{what.english}; {remedy.english}")

@@ -85,6 +85,12 @@ def test_where_there_is_nothing_to_search_for_nothing_is_said() -> None:
     assert ask("only_named_hosts", changed(searched=0)).is_met
 
 
+def test_without_an_engine_it_is_said_what_to_install() -> None:
+    answer = ask("nothing_leaves", changed(searched=0, unsearched="pasang gladi[scan]", unsearched_en="install it"))
+    assert (answer.is_testable, answer.owner) == (False, Owner.KONFIGURASI)
+    assert answer.reason == ("pasang gladi[scan]", "install it")
+
+
 @pytest.mark.parametrize(
     ("change", "met", "said"),
     [
