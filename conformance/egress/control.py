@@ -62,7 +62,7 @@ def recognise(command: Sequence[str]) -> tuple[str, list[str]]:
 
     A launcher (`env`, a shell) is looked past; where nothing is recognised, it is the tester's own Python.
     """
-    for word in command:
+    for word in (word for each in command for word in each.split()):
         for runtime in RUNTIMES:
             base = PurePath(word).name.lower().removesuffix(".exe")
             if base.rstrip("0123456789.") == runtime.name and shutil.which(word):

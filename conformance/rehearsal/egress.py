@@ -1,13 +1,15 @@
 """How is what leaves the application watched in a rehearsal: from where, and proven by which processes?"""
 
-from collections.abc import Mapping
+import contextlib
+import threading
+from collections.abc import Iterator, Mapping
 
 from conformance.application.process import split_command
 from conformance.bilingual import Words
 from conformance.egress.obstacles import find_obstacle
 from conformance.egress.watch import EgressWatch, Started
 from conformance.files.layout import WORK
-from conformance.plan.placeholder import fill_in
+from conformance.plan.placeholder import UnknownPlaceholder, fill_in
 from conformance.plan.tables import Plan
 from conformance.plan.twin import Doer
 from conformance.rehearsal.request import Request
@@ -28,10 +30,21 @@ def _obstacle(request: Request) -> Words | None:
     return find_obstacle(request.driven)
 
 
-def prove(watch: EgressWatch, plan: Plan, values: Mapping[str, str]) -> None:
-    """Let the runtime of each process show whether what leaves is seen. Placeholders were filled in once before."""
-    started = [
-        Started(name, fill_in(split_command(one.command), values), fill_in(one.env, values))
-        for name, one in plan.aplikasi.proses.items()
-    ]
-    watch.prove(started, plan.jaringan.hosts)
+@contextlib.contextmanager
+def proving(watch: EgressWatch, plan: Plan, values: Mapping[str, str]) -> Iterator[None]:
+    """Let the runtime of each process show whether what leaves is seen, while the application is started."""
+    thread = threading.Thread(target=_prove, args=(watch, plan, values))
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+
+
+def _prove(watch: EgressWatch, plan: Plan, values: Mapping[str, str]) -> None:
+    with contextlib.suppress(UnknownPlaceholder):  # the application is not started then, and says so
+        started = [
+            Started(name, fill_in(split_command(one.command), values), fill_in(one.env, values))
+            for name, one in plan.aplikasi.proses.items()
+        ]
+        watch.prove(started, plan.jaringan.hosts)

@@ -40,7 +40,7 @@ from conformance.record.entrance import EntranceDeclared
 from conformance.record.events import Finished, Head
 from conformance.record.evidence import Control
 from conformance.record.result import Document, Result
-from conformance.rehearsal.egress import prove, watch_for
+from conformance.rehearsal.egress import proving, watch_for
 from conformance.rehearsal.handing_over import HandedOver, hand_over, let_people_hand_over
 from conformance.rehearsal.opening import open_session
 from conformance.rehearsal.request import Progress, Ready, Request
@@ -192,8 +192,8 @@ def _bring_up(request: Request, progress: Progress, stack: contextlib.ExitStack,
     progress.on_stage(Words("menyiapkan aplikasi", "bringing the application up"))
     plan = request.driven
     application = Application(plan, values, request.plan_directory, request.run_directory / LOG, watch.environment)
-    stack.enter_context(application)
-    prove(watch, plan, values)
+    with proving(watch, plan, values):
+        stack.enter_context(application)
     context = RunContext(
         plan,
         str(request.plan_directory),
