@@ -29,9 +29,25 @@ _COLUMNS = """
 SELECT column_name, FIND_IN_SET('select', privileges), character_octet_length > %s OR data_type IN ('json', 'geometry')
 FROM information_schema.columns WHERE table_schema = %s AND table_name = %s ORDER BY ordinal_position
 """
+_ME = """CONCAT("'", REPLACE(CURRENT_USER(), '@', "'@'"), "'")"""
+_PARTLY = f"""
+SELECT DISTINCT c.table_schema, c.table_name FROM information_schema.column_privileges c
+WHERE c.privilege_type = 'SELECT' AND c.grantee = {_ME}
+AND NOT EXISTS (SELECT * FROM information_schema.user_privileges u WHERE u.privilege_type = 'SELECT'
+                AND u.grantee = {_ME})
+AND NOT EXISTS (SELECT * FROM information_schema.schema_privileges s WHERE s.privilege_type = 'SELECT'
+                AND s.grantee = {_ME} AND s.table_schema = c.table_schema)
+AND NOT EXISTS (SELECT * FROM information_schema.table_privileges t WHERE t.privilege_type = 'SELECT'
+                AND t.grantee = {_ME} AND t.table_schema = c.table_schema AND t.table_name = c.table_name)
+"""
+"""Tables of which the account may read single columns, while the others are not even shown to it."""
 _LOST = {2006, 2013, 2014, 1053, 1927}
 """Numbers of faults after which the connection is gone."""
 _KNOWN = {1205: LOCKED, 1044: FORBIDDEN, 1142: FORBIDDEN, 1143: FORBIDDEN, 1146: VANISHED}
+
+_SOME_COLUMNS = Words(
+    "akun ini hanya boleh membaca sebagian kolomnya", "this account may read some of its columns only"
+)
 
 
 @contextmanager
@@ -72,8 +88,11 @@ def directory(link: Any) -> str:
 
 def read(link: Any, server: Server, visit: Visit) -> None:
     """Search everything that the account may read, and note what of it could not be read."""
+    partly = {*_all(link, _PARTLY)}
     for schema, table, kind in _all(link, _TABLES):
         place = f"{schema}.{table}"
+        if (schema, table) in partly:
+            visit.trouble(place, _SOME_COLUMNS)
         visit.count += 1
         try:
             _read_table(link, schema, table, kind, visit)

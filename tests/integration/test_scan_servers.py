@@ -26,6 +26,7 @@ from tests.helpers.scanning import CONTROL, VALUES, elements, found, scan
 MOTHER, FAMILY = "Sri Wahyuni Mangunkarsa", 3303051708909901
 PACKED = gzip.compress(MOTHER.encode())
 BIG = bytes(range(256)) * (5 << 12) + MOTHER.encode() + b"." * 1000
+LOW = "rendah"
 SHAPES: dict[str, str] = {
     "postgresql": "CREATE SCHEMA lain; CREATE TABLE lain.surat (id int, nik text, kk bigint, isi bytea, lahir date, "
     "data jsonb, banyak text[]); CREATE TABLE kosong (a int); CREATE VIEW pandang AS SELECT * FROM lain.surat;",
@@ -35,12 +36,37 @@ SHAPES: dict[str, str] = {
 }
 
 
+INIT = {
+    "postgresql": f"""SET SESSION AUTHORIZATION postgres;
+
+CREATE ROLE {LOW} LOGIN PASSWORD '{LOW}-gladi';
+
+SET SESSION AUTHORIZATION {USER};
+""",
+    "mariadb": f"""CREATE TABLE sebagian (a text, b text);
+CREATE USER {LOW}@'%' IDENTIFIED BY '{LOW}-gladi';
+GRANT SELECT (a) ON {USER}.sebagian TO {LOW}@'%';
+""",
+}
+"""An account that may read little."""
+
+
+def init(kind: str, directory: str) -> tuple[str, str]:
+    path = Path(directory, f"{kind}.sql")
+    path.write_text(INIT[kind])
+    return "--init", str(path)
+
+
+def as_low(server: Server) -> str:
+    return server.url.replace(f"{USER}:{PASSWORD}", f"{LOW}:{LOW}-gladi")
+
+
 @pytest.fixture(scope="module")
 def servers() -> Iterator[dict[str, Server]]:
     with (
         tempfile.TemporaryDirectory(prefix="gladi-server-") as name,
-        start("postgresql", Path(name, "p")) as postgresql,
-        start("mariadb", Path(name, "m")) as mariadb,
+        start("postgresql", Path(name, "p"), *init("postgresql", name)) as postgresql,
+        start("mariadb", Path(name, "m"), *init("mariadb", name)) as mariadb,
         start("redis", Path(name, "r")) as cache,
     ):
         yield {"postgresql": postgresql, "mariadb": mariadb, "redis": cache}
@@ -77,6 +103,7 @@ def database(servers: dict[str, Server]) -> Iterator["psycopg.Connection[Any]"]:
 @pytest.fixture
 def schema(servers: dict[str, Server]) -> Iterator[Any]:
     with closing(maria(servers["mariadb"])) as link, link.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS sebagian")
         yield cursor
     with closing(maria(servers["mariadb"])) as link, link.cursor() as cursor:
         cursor.execute(f"DROP DATABASE {USER}")
@@ -129,9 +156,7 @@ def test_postgresql_cells_and_objects_that_are_large_are_read_piece_by_piece(
     assert seen.notes == ()
 
 
-def test_postgresql_says_what_is_locked_hidden_or_closed_to_the_account(
-    servers: dict[str, Server], database: "psycopg.Connection[Any]"
-) -> None:
+def test_postgresql_says_what_is_locked(servers: dict[str, Server], database: "psycopg.Connection[Any]") -> None:
     server = servers["postgresql"]
     database.execute("CREATE TABLE terkunci (a text); CREATE TABLE terbuka (a text, b text)")
     database.execute("INSERT INTO terbuka VALUES (%s, 'x')", (MOTHER,))
@@ -274,14 +299,41 @@ def test_a_server_beyond_the_limit_is_searched_so_far(kind: str, place: Path) ->
     assert 4 << 20 < seen.size < 8 << 20
 
 
-def test_what_a_low_account_may_not_read_is_told(servers: dict[str, Server], schema: Any, cache: Any) -> None:
-    cache.execute_command("ACL", "SETUSER", "rendah", "on", ">rendah-gladi", "~boleh:*", "+@all")
+def test_what_redis_closes_to_an_account_is_told(servers: dict[str, Server], cache: Any) -> None:
+    cache.execute_command("ACL", "SETUSER", LOW, "on", f">{LOW}-gladi", "~boleh:*", "+@all")
     cache.set("boleh:a", "x")
     cache.set("tidak:b", MOTHER)
-    address = servers["redis"].url.replace(f"{USER}:{PASSWORD}", "rendah:rendah-gladi")
-    seen = scan(address)
+    seen = scan(as_low(servers["redis"]))
     assert seen.verdict == "tidak_teruji"
     assert notes(seen)[0].startswith("db0 tidak:b: it cannot be read: ")
+
+
+def test_what_mariadb_closes_to_an_account_is_told(servers: dict[str, Server], schema: Any) -> None:
+    schema.execute("CREATE TABLE sebagian (a text, b text)")
+    schema.execute("INSERT INTO sebagian VALUES ('x', %s)", (MOTHER,))
+    seen = scan(as_low(servers["mariadb"]))
+    assert notes(seen) == ["aplikasi.sebagian: this account may read some of its columns only"]
+    assert (seen.findings, seen.verdict) == ((), "tidak_teruji")
+
+
+def test_what_postgresql_closes_to_an_account_or_hides_from_it_is_told(
+    servers: dict[str, Server], database: "psycopg.Connection[Any]"
+) -> None:
+    database.execute(
+        "CREATE TABLE tertutup (a text); CREATE TABLE sebagian (a text, b text); "
+        "GRANT SELECT (a) ON sebagian TO rendah; "
+        "CREATE TABLE tersaring (a text); ALTER TABLE tersaring ENABLE ROW LEVEL SECURITY; "
+        "GRANT SELECT ON tersaring TO rendah; GRANT USAGE ON SCHEMA public TO rendah"
+    )
+    database.execute("INSERT INTO tersaring VALUES ('x'); INSERT INTO sebagian VALUES ('x', 'y')")
+    seen = scan(as_low(servers["postgresql"]))
+    assert notes(seen) == [
+        "public.sebagian.b: this account may not read it",
+        "public.sebagian: this account may not read it",  # its large cells: whoever asks for them needs the whole row
+        "public.tersaring: some rows are hidden from this account",
+        "public.tertutup: this account may not read it",
+    ]
+    assert seen.verdict == "tidak_teruji"
 
 
 def test_the_control_is_found_in_a_table(servers: dict[str, Server], schema: Any) -> None:
