@@ -50,7 +50,8 @@ def _scan_file(entry: Entry, visit: Visit) -> None:
                 stream = Stream(search, placing)
             stream.feed(piece)
             if visit.tally is not None and not is_database:
-                _count_lines(visit.tally, entry, piece)
+                with contextlib.suppress(FileNotFoundError):  # whoever reads it tells that it vanished
+                    _count_lines(visit.tally, entry, piece)
             ending = (ending + piece)[-len(leveldb.MAGIC) :]
             visit.saw(entry.name, len(piece))
     if stream:

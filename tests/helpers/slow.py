@@ -25,7 +25,7 @@ REASONS: Mapping[str, str] = {
     "tests/integration/test_workers.py": "servers with several workers, and a database that does not serve",
     "tests/integration/test_scan_servers.py": "three database servers, some of them filled and killed",
     "tests/integration/test_servers.py": "database servers are made, killed and started again",
-    "tests/unit/conformance/scanner/test_stores.py": "a gigabyte is searched",
+    "tests/unit/conformance/scanner/test_large_stores.py": "a gigabyte is searched",
     "tests/mutants/test_corpus.py": "the evidence of all runs of the matrix is judged again",
     "tests/e2e/test_wheel.py": "an environment is made, and a whole demo run in it",
     "tests/e2e/test_php_application.py": "rehearsals of a PHP application, one in a browser",

@@ -16,8 +16,9 @@ import pytest
 
 from conformance.scanner import files
 from conformance.scanner import scan as scanning
+from conformance.scanner.difference import Tally
 from conformance.scanner.stream import Limits
-from tests.helpers.scanning import CONTROL, NAMES, VALUES, elements, found, scan
+from tests.helpers.scanning import CONTROL, NAMES, VALUES, elements, engine_for, found, needles_for, scan
 
 MOTHER = "Sri Wahyuni Mangunkarsa"
 FAMILY = 3303051708909901
@@ -302,20 +303,6 @@ def test_a_link_that_leads_out_of_the_store_is_told_unless_its_goal_is_a_store_t
     assert scan(store, stores=(store, other)).verdict == "lulus"
 
 
-def test_a_store_of_a_gigabyte_is_searched_to_its_end(tmp_path: Path) -> None:
-    path = tmp_path / "besar.bin"
-    with path.open("wb") as file:
-        file.truncate(1 << 30)
-        file.seek(-len(MOTHER), 2)
-        file.write(MOTHER.encode())
-    seen = scan(path)
-    assert found(seen) == {("NAMA_LGKP_IBU", "besar.bin", ())}
-    assert (seen.size, seen.notes) == (1 << 30, ())
-    assert [note.words.english for note in scan(path, largest=1 << 28).notes] == [
-        "larger than the limit of 256 MiB (--largest): the rest was not searched"
-    ]
-
-
 def test_a_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "rahasia").write_text(MOTHER)
 
@@ -348,6 +335,16 @@ def test_what_changes_while_it_is_read_is_told(
     assert told == [said]
 
 
+def test_a_file_that_vanishes_while_its_lines_are_counted_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"x\0" * 2500)
+    monkeypatch.setattr(files, "PIECE", 1000)
+    search = scanning.StoreScan(engine_for(), needles_for(), Limits())
+    seen = search.scan(tmp_path, (), lambda _name, _size: (tmp_path / "a").unlink(missing_ok=True), Tally())
+    assert notes(seen) == ["a: it vanished while it was read"]
+
+
 def test_a_directory_that_vanishes_is_told(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("x")
     (tmp_path / "b").mkdir()
@@ -373,20 +370,3 @@ def test_a_store_beyond_the_limit_is_searched_so_far_and_told(tmp_path: Path) ->
 def test_a_store_in_which_the_control_is_not_found_is_not_tested(tmp_path: Path, text: str, verdict: str) -> None:
     (tmp_path / "app.log").write_text(text)
     assert scan(tmp_path, values=(*VALUES, CONTROL)).verdict == verdict
-
-
-def test_memory_does_not_grow_with_the_store(tmp_path: Path) -> None:
-    big = tmp_path / "big"
-    with big.open("wb") as file:
-        for _ in range(24):
-            file.write((b"nik=3303051708909001 cocok=true /a/b?c=%20d " + b"x " * 180) * 2_600)
-    (tmp_path / "big.gz").write_bytes(gzip.compress(big.read_bytes(), 1))
-    code = (
-        "import resource, sys; from pathlib import Path; from tests.helpers.scanning import scan, engine_for;"
-        "small = Path(sys.argv[1]); scan(small); peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
-        "before = peak(); scan(Path(sys.argv[2])); print(peak() - before)"
-    )
-    small = tmp_path / "small"
-    small.write_bytes(b"x")
-    done = subprocess.run([sys.executable, "-c", code, small, tmp_path], capture_output=True, text=True, check=True)
-    assert int(done.stdout) < 120 * 1024
