@@ -51,7 +51,8 @@ class TestSearches:
         assert "tidak terjadi" not in text_of(section(make_result(make_searching("satu", make_look(make_store())))))
 
     def test_values_patterns_engine_and_what_was_not_searched(self, english: str) -> None:
-        assert "16 values of 2 persons, in 1,068 ways to write them" in english
+        assert "16 values of 2 persons." in english
+        assert "In all 1,068 ways to write them." in english
         assert "7 values that are too short or too common to point at a person" in english
         assert "hyperscan 0.7.8" in english
         assert "in force: 1; withdrawn: 1" in english
@@ -106,15 +107,16 @@ class TestFindings:
     def test_nothing_found_proves_something_only_where_everything_was_seen(self) -> None:
         whole, blind = (make_look(make_store(is_control_found=found)) for found in (True, False))
         green = text_of(section(make_result(make_searching("satu", whole, Verdict.LULUS))))
-        assert "Tidak satu pun, dan setiap penyimpanan terlihat seluruhnya." in green
+        assert "Tidak satu pun dari yang dicari, dan setiap penyimpanan terlihat seluruhnya." in green
         grey = text_of(section(make_result(make_searching("satu", blind, Verdict.TIDAK_TERUJI))))
         assert "terlihat seluruhnya." not in grey
         assert "tidak membuktikan apa-apa" in grey
 
-    def test_where_nothing_was_told_it_is_not_said_that_nothing_was_found(self) -> None:
+    def test_where_no_data_were_told_that_is_said_and_what_else_was_found_is_not_hidden(self) -> None:
         text = text_of(section(make_result(make_searching("satu", make_look(make_store(), values=0)))))
-        assert "tidak ada yang dapat dicari" in text
-        assert "Tidak satu pun" not in text
+        assert "Tidak ada data penduduk: DWH tidak memberi" in text
+        status = text_of(section(make_result(make_searching("satu", make_look(make_store("a", HITS[-1]), values=0)))))
+        assert "1 temuan di 1 tempat." in status
 
     def test_of_very_many_the_others_are_counted(self) -> None:
         many = [StoreHit(FOUND.sort, NIK, "ALAMAT", f"app.sqlite: t{n}.k", "whole") for n in range(MOST_ROWS + 5)]
