@@ -3,7 +3,8 @@
 Fitur: PKS Pasal 2 - NIK tercantum dalam dokumen yang diterbitkan
   Sumber: PKS Pasal 2 ayat (2) huruf a, "mencantumkan NIK yang sudah dijamin ketunggalannya dalam dokumen".
   Dibuka dokumen yang diterima pemohon setelah permohonannya diteruskan, menurut [aplikasi.dokumen]: halaman, teks, atau
-  PDF. NIK boleh ditulis berkelompok, tetapi utuh: yang disamarkan tidak tercantum.
+  PDF.
+  Bacaan kami: NIK boleh ditulis berkelompok, tetapi utuh: yang disamarkan tidak tercantum.
 
   Aturan: dokumen pemohon memuat NIK-nya
 

@@ -2,8 +2,9 @@
 @perlu:alamat-aplikasi @metode:CALL_VERIFY_BY_ELEMEN @metode:CALL_NIK @metode:portal
 Fitur: PKS Pasal 2 dan Juknis II.F.4 - Sistem, data, jaringan dan program dilindungi
   Sumber: PKS Pasal 2 ayat (2) huruf h, "menjamin keamanan dan perlindungan terhadap sistem, data, jaringan dan program".
-  Kalimat itu tidak menyebut caranya. Bacaan kami: enam hal yang terlihat dari luar, masing-masing paling berat
-  peringatan. Penilaian keamanan yang sesungguhnya tetap dokumen.
+  Kalimat itu tidak menyebut caranya.
+  Bacaan kami: enam hal yang terlihat dari luar, masing-masing paling berat peringatan. Penilaian keamanan yang
+  sesungguhnya tetap dokumen.
   Akun bawaan dicoba paling banyak tiga kali pada sebuah halaman masuk, tidak pernah dengan nama petugas dari rencana.
 
   Aturan: yang terlihat dari luar terlindungi

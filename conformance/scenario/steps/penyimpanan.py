@@ -99,7 +99,7 @@ def consent_withdrawn(scene: Scene) -> None:
 
 @then("isi setiap penyimpanan terbukti terlihat")
 def stores_seen(scene: Scene) -> None:
-    scene.expect("stores_seen")
+    scene.expect("stores_seen", "SIM-01", "SIM-02", "SIM-03", "SIM-06", "BAG-02")
 
 
 @then("data itu tidak ditemukan dalam penyimpanan mana pun")
