@@ -34,6 +34,11 @@ class NoNamespace(Exception):
         self.words = words
 
 
+def is_root() -> bool:
+    """Whether a thread may go back to the network that it came from."""
+    return os.geteuid() == 0
+
+
 @contextlib.contextmanager
 def own_network(*, may_stay: bool) -> Iterator[int]:
     """Put this thread into a network of its own as long as the block lasts; yield the tun device.
@@ -42,18 +47,18 @@ def own_network(*, may_stay: bool) -> Iterator[int]:
     """
     if sys.platform != "linux":
         raise NoNamespace(Words("sistem ini bukan Linux", "this system is not Linux"))
-    is_root = os.geteuid() == 0
-    if not is_root and not may_stay:
+    has_way_back = is_root()
+    if not has_way_back and not may_stay:
         raise NoNamespace(Words("bukan root, dan proses ini masih dipakai", "not root, and this process goes on"))
-    if not is_root and threading.active_count() > 1:
+    if not has_way_back and threading.active_count() > 1:
         raise NoNamespace(Words("bukan root, dan proses ini sudah bercabang", "not root, and this process has threads"))
-    if not is_root and (fault := _fault_in_child()):
+    if not has_way_back and (fault := _fault_in_child()):
         raise _refused(fault)
     home = os.open("/proc/thread-self/ns/net", os.O_RDONLY)
     device = -1
     try:
         try:
-            _enter(is_root=is_root)
+            _enter(is_root=has_way_back)
             device = _bring_up()
         except OSError as error:
             raise _refused(error.errno or 0) from error
@@ -61,7 +66,7 @@ def own_network(*, may_stay: bool) -> Iterator[int]:
     finally:
         if device >= 0:
             os.close(device)
-        if is_root:
+        if has_way_back:
             _call("setns", home, _NEW_NET)
         os.close(home)
 

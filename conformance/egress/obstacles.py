@@ -17,10 +17,7 @@ LAUNCHERS = frozenset(
     "supervisorctl pm2".split()
 )
 """Programs that have something started by a service of this machine, in a network that is not the caller's."""
-SERVERS = {
-    3306: "MySQL, MariaDB", 5432: "PostgreSQL", 6379: "Redis", 27017: "MongoDB", 1433: "SQL Server", 1521: "Oracle",
-    11211: "Memcached", 5672: "RabbitMQ", 9200: "Elasticsearch",
-}  # fmt: skip
+SERVERS = frozenset({3306, 5432, 6379, 27017, 1433, 1521, 11211, 5672, 9200})
 """Ports at which a server of this machine is likely what the application keeps its data in."""
 LOOK_S = 0.5
 _LOCAL = re.compile(r"(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\]):(\d{2,5})")
@@ -43,17 +40,14 @@ def _obstacles(plan: Plan) -> Iterator[Words]:
     for address in addresses:
         if address and "{" not in address.partition("//")[2].partition(":")[0] and not is_loopback(address):
             yield Words(f"{address} bukan loopback", f"{address} is not on loopback")
-    text = msgspec.json.encode(plan).decode()
-    ports = {int(found) for found in _LOCAL.findall(text)} | set(SERVERS)
-    for port in sorted(port for port in ports if port < 65536):
-        if _listens(port):
-            what = SERVERS.get(port, "server")
-            yield Words(
-                f"{what} di 127.0.0.1:{port} berdiri di luar (yang terjangkau dari dalam hanya soket Unix, "
-                "atau server yang dijalankan rencana)",
-                f"{what} at 127.0.0.1:{port} stands outside (from inside only Unix sockets can be reached, or servers "
-                "that the plan starts)",
-            )
+
+
+def servers_outside(plan: Plan) -> list[str]:
+    """Return the addresses of this machine's loopback that the plan names, or that are usual for a server of data, and
+    that are answered now, before the plan has started anything.
+    """
+    ports = {int(found) for found in _LOCAL.findall(msgspec.json.encode(plan).decode())} | SERVERS
+    return [f"tcp://127.0.0.1:{port}" for port in sorted(ports) if port < 65536 and _listens(port)]
 
 
 def _listens(port: int) -> bool:

@@ -16,6 +16,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 from conformance.application.limits import MOST_READ
 from conformance.egress.authority import Authority
+from conformance.egress.bridge import Bridge
 from conformance.egress.client_hello import name_in
 from conformance.egress.departures import MOST_KEPT, Departure, Departures, Said, Target
 from conformance.egress.http_talk import METHODS, HttpTalk
@@ -34,10 +35,14 @@ _CONNECT, _TLS = b"CONNECT ", b"\x16\x03"
 class Sink:
     """Takes in connections. Each listening socket says how the target of a connection is found."""
 
-    def __init__(self, departures: Departures, authority: Authority, names: Addresses) -> None:
+    def __init__(
+        self, departures: Departures, authority: Authority, names: Addresses, bridge: Bridge | None = None
+    ) -> None:
+        """What `bridge` lets through goes on; nothing else does."""
         self._departures = departures
         self._authority = authority
         self._names = names
+        self._bridge = bridge
         self._tasks: set[asyncio.Task[None]] = set()
 
     def listen(self, listening: socket.socket, target_of: Callable[[tuple[str, int]], Target | None]) -> None:
@@ -90,6 +95,8 @@ class Sink:
             line.close()
 
     async def _serve(self, line: socket.socket, target: Target) -> None:
+        if self._bridge is not None and (target.host, target.port) in self._bridge.passed:
+            return await self._bridge.lead(line, target.host, target.port)
         if target.port in SMTP_PORTS:
             return await self._take_mail(line, target)
         first = await _peek(line, FIRST_S)

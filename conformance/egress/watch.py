@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import secrets
 import socket
 import threading
@@ -9,15 +10,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from conformance.application.loop_thread import LoopThread
 from conformance.application.private import make_private
+from conformance.application.trust import is_loopback
 from conformance.bilingual import Words
 from conformance.egress.authority import Authority
+from conformance.egress.bridge import Bridge
 from conformance.egress.control import HOST, recognise, speak
 from conformance.egress.departures import Departures, Target, read_departures
 from conformance.egress.names import Addresses
-from conformance.egress.namespace import NoNamespace, own_network
+from conformance.egress.namespace import NoNamespace, is_root, own_network
 from conformance.egress.owners import is_own
 from conformance.egress.sampling import Sampler
 from conformance.egress.sink import Sink, local_resolvers
@@ -31,6 +35,12 @@ MAIL_PORT = 25
 TRIED_S = 3.0
 
 
+_NEEDS_ROOT = Words(
+    "yang diperlukan gladi ini berdiri di luar, dan hanya root dapat menyambungnya",
+    "what this rehearsal needs stands outside, and only root can lead there",
+)
+
+
 class Started(NamedTuple):
     """A process of the application, as it is started."""
 
@@ -42,15 +52,20 @@ class Started(NamedTuple):
 class EgressWatch:
     """Watches what leaves, from before the simulator is started until everything is put away."""
 
-    def __init__(self, directory: Path, *, obstacle: Words | None = None, may_stay: bool = False) -> None:
+    def __init__(
+        self, directory: Path, *, obstacle: Words | None = None, outside: Sequence[str] = (), may_stay: bool = False
+    ) -> None:
         """What leaves is written down in `directory`, the run's work directory, and goes with it.
 
         `obstacle`: why the rehearsal cannot stand in a network of its own. `may_stay`: this process does nothing
-        afterwards that needs this machine's network.
+        afterwards that needs this machine's network. `outside`: addresses (URL) of what stands in that and has to stay
+        within reach.
         """
         self.directory = make_private(directory)
         self._obstacle = obstacle
         self._may_stay = may_stay
+        self._outside = outside
+        self._bridge: Bridge | None = None
         self._sampler: Sampler | None = None
         self.way = Way.TIDAK
         self.reason = Words("", "")
@@ -83,13 +98,18 @@ class EgressWatch:
 
     def _open(self, stack: contextlib.ExitStack) -> tuple[LoopThread, Sink, Addresses]:
         loop, names = LoopThread(), Addresses(FIRST_NAMED)
-        sink = Sink(self._departures, self._authority, names)
+        sink = Sink(self._departures, self._authority, names, self._bridge)
         stack.callback(loop.close)
         stack.callback(lambda: loop.run(sink.close()))
         return loop, sink, names
 
     def _stand_apart(self, stack: contextlib.ExitStack) -> None:
         with contextlib.ExitStack() as own:
+            if self._outside and not is_root():
+                raise NoNamespace(_NEEDS_ROOT)
+            if self._outside:
+                self._bridge = Bridge()  # before, so that its loop stays outside
+                own.callback(self._bridge.close)
             device = own.enter_context(own_network(may_stay=self._may_stay))
             loop, sink, names = self._open(own)
             tun = Tun(device, self._departures, sink, names, is_own)
@@ -107,6 +127,7 @@ class EgressWatch:
 
             loop.run(begin())
             own.callback(lambda: loop.run(end()))
+            self.let_through(self._outside)
             if not _is_answered():
                 words = Words("di ruang jaringan sendiri tidak ada jawaban", "nothing answers in a network of our own")
                 raise NoNamespace(words)
@@ -124,6 +145,7 @@ class EgressWatch:
         port = loop.run(begin())
         self.environment |= dict.fromkeys(PROXIES, f"http://{LOOPBACK}:{port}")
         self.way = Way.PROKSI
+        self.let_through(self._outside)
         if not Path("/proc/self/net/tcp").exists():  # another system
             return
         sampler = Sampler(self._departures)
@@ -135,6 +157,25 @@ class EgressWatch:
 
         sampler.port = loop.run(hold())
         self._sampler = stack.enter_context(sampler)
+
+    def let_through(self, addresses: Sequence[str]) -> None:
+        """Keep what stands outside within reach: by its own address, be it of loopback or not."""
+        if self.way is Way.PROKSI:
+            known = self.environment.get("NO_PROXY", os.environ.get("NO_PROXY", ""))
+            direct = ",".join(dict.fromkeys([*known.split(","), *(urlsplit(url).hostname or "" for url in addresses)]))
+            self.environment |= {"NO_PROXY": direct.strip(","), "no_proxy": direct.strip(",")}
+        if self._bridge is None:
+            return
+        for address in addresses:
+            parts = urlsplit(address)
+            host = LOOPBACK if parts.hostname == "localhost" else parts.hostname or ""
+            port = parts.port or (443 if parts.scheme == "https" else 80)
+            if (host, port) in self._bridge.passed:
+                continue
+            if is_loopback(address):
+                self._bridge.open(host, port)
+            else:
+                self._bridge.passed.add((host, port))
 
     def _target(self, host: str, port: int, way: Way) -> Target:
         return Target(self._departures.begin(), host, port, way)

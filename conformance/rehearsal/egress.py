@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from conformance.application.process import split_command
 from conformance.bilingual import Words
-from conformance.egress.obstacles import find_obstacle
+from conformance.egress.obstacles import find_obstacle, servers_outside
 from conformance.egress.watch import EgressWatch, Started
 from conformance.files.layout import WORK
 from conformance.plan.placeholder import UnknownPlaceholder, fill_in
@@ -17,12 +17,13 @@ from conformance.rehearsal.request import Request
 
 def watch_for(request: Request) -> EgressWatch:
     """Return the watch of a rehearsal; entered before the simulator is started, so that both share one network."""
-    return EgressWatch(request.run_directory / WORK, obstacle=_obstacle(request), may_stay=request.is_last)
+    outside = [*([request.simulator] if request.simulator else []), *servers_outside(request.driven)]
+    return EgressWatch(
+        request.run_directory / WORK, obstacle=_obstacle(request), outside=outside, may_stay=request.is_last
+    )
 
 
 def _obstacle(request: Request) -> Words | None:
-    if request.simulator is not None:
-        return Words("simulator berdiri di luar (--simulator)", "the simulator stands outside (--simulator)")
     if request.petugas == Doer.ORANG:
         return Words("orang di peramban menjangkau aplikasi dari luar", "a person reaches the application from outside")
     if not request.plan.aplikasi.proses:

@@ -188,6 +188,8 @@ def _bring_up(request: Request, progress: Progress, stack: contextlib.ExitStack,
         progress.on_notice(Words(*(f"{what}: {'; '.join(handed.asked.faults)}" for what in NOT_TAKEN)))
     if handed is not None and is_at_portal(used_methods(request.driven), methods_in(values)):
         values |= handed.credentials
+    if request.simulator is not None:
+        watch.let_through([url for name, url in values.items() if name.startswith("endpoint.")])
     values |= _open_sink(request, stack)
     progress.on_stage(Words("menyiapkan aplikasi", "bringing the application up"))
     plan = request.driven

@@ -1,6 +1,7 @@
 """What has left the application by the end of the run? Looked at once, for all scenarios that judge it."""
 
 import socket
+from urllib.parse import urlsplit
 
 from conformance.bilingual import Words
 from conformance.egress.control import HOST
@@ -25,7 +26,9 @@ def look_at_egress(scene: Scene) -> None:
 def _look(stage: Stage) -> Egress:
     work = stage.context.work
     watched, has_notices = read_watched(work), stage.plan.notifikasi is not None
-    departures = [one for one in read_departures(work) if not one.host.startswith(HOST)]
+    dwh = {urlsplit(url).hostname for name, url in stage.context.values.items() if name.startswith("endpoint.")}
+    seen = read_departures(work)
+    departures = [one for one in seen if not one.host.startswith(HOST) and one.host not in dwh]
     notices = read_notifications(work) if has_notices else []
     values = [value for value in stage.looks.sought() if value.person]  # secrets are another matter
     try:
