@@ -19,6 +19,7 @@ class Bridge:
 
     def __init__(self) -> None:
         self._outside = LoopThread()
+        self._tasks: set[asyncio.Task[None]] = set()
         self.passed: set[tuple[str, int]] = set()
         """Addresses that are let through, whatever way leads there."""
 
@@ -31,26 +32,25 @@ class Bridge:
         self._outside.start(self._accept(listening, host, port))
 
     async def _accept(self, listening: socket.socket, host: str, port: int) -> None:
-        async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            await _lead(reader, writer, host, port)
-
-        async with await asyncio.start_server(serve, sock=listening) as server:
-            await server.serve_forever()
+        loop = asyncio.get_running_loop()
+        with listening:
+            while True:
+                line, _ = await loop.sock_accept(listening)
+                task = asyncio.create_task(_lead(line, host, port))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
 
     async def lead(self, line: socket.socket, host: str, port: int) -> None:
-        """Lead a connection that came some other way to where it was meant to go; `line` is closed afterwards."""
-        await asyncio.wrap_future(self._outside.start(self._lead(line, host, port)))
-
-    async def _lead(self, line: socket.socket, host: str, port: int) -> None:
-        reader, writer = await asyncio.open_connection(sock=line.dup())
-        await _lead(reader, writer, host, port)
+        """Lead a connection that came some other way to where it was meant to go."""
+        await asyncio.wrap_future(self._outside.start(_lead(line.dup(), host, port)))
 
     def close(self) -> None:
         """Let nothing through any longer."""
         self._outside.close()
 
 
-async def _lead(inner: asyncio.StreamReader, back: asyncio.StreamWriter, host: str, port: int) -> None:
+async def _lead(line: socket.socket, host: str, port: int) -> None:
+    inner, back = await asyncio.open_connection(sock=line)
     try:
         outer, there = await asyncio.open_connection(host, port)
     except OSError:
