@@ -204,7 +204,7 @@ def kept_by_page(script: str) -> Shows:
     )
 
 
-KEYED = hmac.new(TOKEN.encode(), IBU.encode(), hashlib.sha256).hexdigest()
+KEYED = hmac.new(TOKEN.encode(), f"{IBU}|{ALAMAT}".encode(), hashlib.sha256).hexdigest()
 SHOWS: dict[str, Shows] = {
     "tembolok-redis-teks": in_redis(f"tembolok:{NIK}"),
     "tembolok-redis-hash": in_redis(f"penduduk:{NIK}", "HGET {} NAMA_LGKP_IBU"),
@@ -216,7 +216,7 @@ SHOWS: dict[str, Shows] = {
     "jawaban-objek-besar": in_sql("SELECT encode(lo_get(isi), 'escape') FROM lampiran"),
     "baris-dihapus": left_behind,
     "salinan-tersandi": in_sql("SELECT count(*) FROM brankas WHERE octet_length(isi) > 100", "3"),
-    "hash-nama-ibu": in_sql("SELECT isi FROM sidik", KEYED),
+    "hash-ibu-dan-alamat": in_sql("SELECT isi FROM sidik", KEYED),
     "simpan-setelah-gangguan": in_sql("SELECT count(*) || '/' || min(isi->>'NAMA_LGKP_IBU') FROM jawaban", f"1/{IBU}"),
     "simpan-bila-tidak-cocok": in_sql("SELECT count(*) || '/' || min(isi->>'NAMA_LGKP_IBU') FROM jawaban", f"1/{IBU}"),
     "tembolok-gz": in_file("tembolok/*.gz", lambda content: gzip.decompress(content).decode()),
