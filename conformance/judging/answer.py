@@ -14,6 +14,8 @@ LOST = ("KOD-21",)
 """What it breaches whose own fault swallows a request."""
 SUCCESS = "01"
 MATCH = "CALL_VERIFY_BY_ELEMEN"
+FACE = "CALL_FR"
+"""Its request holds a picture and what proves the caller, encrypted, and no elements."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from conformance.bilingual import Words
-from conformance.judging.answer import GOING_ON, MATCH, SUCCESS, Answer, Seen, met, red, untestable
+from conformance.judging.answer import FACE, GOING_ON, MATCH, SUCCESS, Answer, Seen, met, red, untestable
 from conformance.judging.calls import too_many
 from conformance.judging.rhythm import Rhythm, rhythm_of
 from conformance.outcome import Outcome, Verdict
@@ -95,7 +95,7 @@ def only_declared(seen: Seen) -> Answer:
     declared = set(seen.params["declared"]) | {"NIK"}
     return _no_call_breaks(
         seen,
-        lambda call: sorted(set(call.elemen_sent) - declared),
+        lambda call: [] if call.method == FACE else sorted(set(call.elemen_sent) - declared),
         Words("elemen yang tidak dinyatakan ikut dikirim", "elements that are not declared are sent"),
         Words("hanya elemen yang dinyatakan yang dikirim", "only declared elements are sent"),
     )
@@ -106,7 +106,7 @@ def only_granted(seen: Seen) -> Answer:
     granted = set(seen.params["granted"]) | {"NIK"}
     return _no_call_breaks(
         seen,
-        lambda call: sorted(set(call.elemen_sent) - granted),
+        lambda call: [] if call.method == FACE else sorted(set(call.elemen_sent) - granted),
         Words("elemen di luar PKS ikut dikirim", "elements outside the PKS are sent"),
         Words("hanya elemen PKS yang dikirim", "only elements of the PKS are sent"),
     )
@@ -117,18 +117,22 @@ def no_blanks(seen: Seen) -> Answer:
     declared = set(seen.params["declared"]) | {"NIK"}
     return _no_call_breaks(
         seen,
-        lambda call: sorted(set(call.blank) - declared),
+        lambda call: [] if call.method == FACE else sorted(set(call.blank) - declared),
         Words("elemen yang tidak dinyatakan dikirim kosong", "elements that are not declared are sent without a value"),
         Words("tidak ada elemen lain yang disebut", "no other element is named"),
         at_most=Verdict.PERINGATAN,
     )
 
 
+def _is_strange_user(call: Exchange) -> bool:
+    return call.method != FACE and call.is_own_user is False
+
+
 def own_identity(seen: Seen) -> Answer:
     """Every call bore the user id and the address that were handed out."""
     return _no_call_breaks(
         seen,
-        lambda call: ["user_id"] * (call.is_own_user is False) + ["ip_user"] * (call.is_own_ip is False),
+        lambda call: ["user_id"] * _is_strange_user(call) + ["ip_user"] * (call.is_own_ip is False),
         Words(
             "dipakai identitas yang bukan diberikan kepada aplikasi ini",
             "an identity is used that was not handed out to this application",
@@ -162,7 +166,7 @@ def calls_explained(seen: Seen) -> Answer:
         for submission in evidence.submissions:
             wanted[submission.nik] += submission.clicks * usual
     for place in places_of(seen):
-        if place.call.code in FINAL and not place.call.fault:
+        if place.call.code in FINAL and not place.call.fault and place.call.method != FACE:
             final[place.call.nik].append(place)
     if not final:
         return _NO_CALL

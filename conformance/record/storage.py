@@ -50,7 +50,7 @@ class StoreHit(msgspec.Struct, frozen=True):
     is_weak: bool = False
     """Whether it says something only because it stands beside what is surely that person's."""
     is_new: bool = True
-    """Whether no earlier search of this run had found it there."""
+    """Whether no earlier scenario of this run has told that it is there."""
     consent: str = ""
     """`ada`: its owner had consented to storage by a verification that the simulator saw; `dicabut`: and took that
     back; empty: he had not."""

@@ -16,7 +16,7 @@ from conformance.fault import Fault
 from conformance.observe.control_api import SessionControl
 from conformance.plan.placeholder import fill_in
 from conformance.record.evidence import mask_nik
-from conformance.record.storage import After, StorageLook, StoreHit, StoreNote, StoreSeen
+from conformance.record.storage import After, Sort, StorageLook, StoreHit, StoreNote, StoreSeen
 from conformance.record.store_words import told_place
 from conformance.scanner.control_words import CannotPlant
 from conformance.scanner.difference import Tally, common_place
@@ -84,8 +84,10 @@ class StoreLooks:
     _photos: dict[str, str] = field(default_factory=dict)
     _left: list[str] = field(default_factory=list)
     """What the browsers of applicants keep."""
-    _known: set[tuple[str, str, str]] = field(default_factory=set)
-    """What was found already: whose, which element, where."""
+    _found: dict[tuple[str, str, str], Sort] = field(default_factory=dict)
+    """What was found: whose, which element, where."""
+    _told: set[tuple[str, str, str]] = field(default_factory=set)
+    """What of it a scenario has judged already."""
     _made: tuple[list[Value], Needles, Engine] | None = None
     _last: tuple[tuple[After, int], StorageLook] | None = None
 
@@ -97,6 +99,10 @@ class StoreLooks:
         """Let what an applicant's browser keeps be searched as well; empty: nothing is known of it."""
         if left and any(self.context.plan.penyimpanan.places.values()):
             self._left.append(left)
+
+    def tell(self, sort: Sort) -> None:
+        """Let what was found of a sort be told now: later searches of it say what is new."""
+        self._told |= {key for key, each in self._found.items() if each is sort}
 
     def search(self) -> StorageLook:
         """Search every store now, or return the last look where nothing has happened since.
@@ -144,7 +150,7 @@ class StoreLooks:
         """Return whether a search of this run has found something in that place of a store."""
         return any(
             hit_place.startswith(f"{field} ") and common_place(hit_place.removeprefix(f"{field} ")).startswith(place)
-            for _, _, hit_place in self._known
+            for _, _, hit_place in self._found
         )
 
     def sought(self) -> list[Value]:
@@ -221,10 +227,10 @@ class StoreLooks:
                 str(finding.form),
                 finding.chain,
                 finding.is_weak,
-                key not in self._known,
+                key not in self._told,
                 consents.get(value.person, ""),
             )
-        self._known |= hits.keys()
+        self._found |= {key: hit.sort for key, hit in hits.items()}
         return StoreSeen(
             place.field,
             place.shown,

@@ -14,15 +14,15 @@ from tests.helpers.source import ROOT
 
 DECIDING: dict[str, tuple[str, ...]] = {
     "conformance": (
-        "application", "egress", "judging", "norms", "observe", "plan", "preflight", "record", "rehearsal", "scenario",
-        "subject", "fault.py", "outcome.py", "wib.py",
+        "application", "egress", "judging", "norms", "observe", "plan", "preflight", "record", "rehearsal", "scanner",
+        "scenario", "subject", "fault.py", "outcome.py", "wib.py",
     ),
     "simulator": ("control", "domain", "door", "network", "poc", "population", "store", "web_service"),
 }  # fmt: skip
 """Rooms that decide. Of the simulator: what answers, delays, breaks, charges and enters a call, for that is judged."""
 SILENT: dict[str, tuple[str, ...]] = {
     "conformance": (
-        "commands", "files", "init", "report", "scanner", "__init__.py", "__main__.py", "bilingual.py", "cli.py",
+        "commands", "files", "init", "report", "__init__.py", "__main__.py", "bilingual.py", "cli.py",
     ),
     "simulator": (
         "__init__.py", "app.py", "cli.py", "settings.py",
@@ -33,6 +33,8 @@ SILENT: dict[str, tuple[str, ...]] = {
 AT_THE_PORTAL: dict[str, tuple[str, ...]] = {"conformance": (), "simulator": ("pages", "portal")}
 """Rooms that decide where a plan of the application hands out the portal's address."""
 PORTAL = "{endpoint.portal}"
+SERVERS = "fixtures.apps.servers"
+"""How a plan names the database servers that it starts."""
 ELSEWHERE = ("tests/defects/runs.py", "fixtures/wilayah/wilayah.tsv")
 """How a run is scaled down; the regions from which residents are made."""
 SOURCE_ENDINGS = (".py", ".ini", ".j2")
@@ -74,6 +76,8 @@ def _files_of(application: ReferenceApplication, root: Path) -> Iterator[Path]:
     texts = [(folder / plan).read_text(encoding="utf-8") for plan in sorted(plans)]
     for text in texts:
         yield root / "fixtures" / "agreements" / f"{tomllib.loads(text)['poc']['agreement']}.toml"
+    if any(SERVERS in text for text in texts):
+        yield from _within(root / "fixtures" / "apps" / "servers", SOURCE_ENDINGS)
     if any(PORTAL in text for text in texts):
         for room in AT_THE_PORTAL["simulator"]:
             yield from _within(root / "simulator" / room, SOURCE_ENDINGS)

@@ -242,7 +242,6 @@ SHOWS: dict[str, Shows] = {
     "jejak-galat": in_error("SyntaxError"),
     "kuki-tanpa-penjaga": lambda application: "HttpOnly" not in application.log_in().headers["Set-Cookie"],
     "tanpa-tajuk-keamanan": lambda application: "Content-Security-Policy" not in application.get("/").headers,
-    "akun-bawaan": lambda application: application.log_in("admin", "admin").status_code == 200,
     "ungkap-status-orang": told_of_the_dead,
     "ungkap-nama-pemilik-nik": told_of_the_name,
     "data-di-localstorage": kept_by_page("localStorage.setItem"),

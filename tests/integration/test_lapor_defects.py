@@ -8,6 +8,7 @@ import pytest
 
 from fixtures.apps.lapor.defects import DEFECTS
 from fixtures.apps.lapor.defects_of_asking import CALLS_WITHOUT_END, RUSH
+from fixtures.apps.lapor.defects_of_storing import DEFECTS_OF_STORING
 from fixtures.apps.lapor.slips import Slip
 from tests.helpers.lapor import (
     BUDI,
@@ -93,6 +94,7 @@ UNDER_SCENARIOS_ONLY = {
     "sambungan-lama-dipakai",
     "skor-bentuk-lain-cukup",
     *map(str, Slip),
+    *(defect.name for defect in DEFECTS_OF_STORING),
 }  # fmt: skip
 """Defects that two applicants, one after the other, do not bring to light: the defect matrix does."""
 SENT = {"NIK": PAPUA, "NAMA_LGKP": "NUR'AINI"}

@@ -190,7 +190,7 @@ VISITS = {
     "user-id-di-komentar": ("GET", "/", USER_ID),
     "jejak-galat-kredensial": ("PATCH", "/", PASSWORD),
     "phpinfo-tertinggal": ("GET", "/phpinfo.php", PASSWORD),
-    "env-terlayani": ("GET", "/.env", PASSWORD),
+    "berkas-env-terbuka": ("GET", "/.env", PASSWORD),
     "git-config-terlayani": ("GET", "/.git/config", "[core]"),
     "daftar-isi-direktori": ("GET", "/aset/", "Index of /aset/"),
 }

@@ -6,7 +6,7 @@ from pytest_bdd import then, when
 
 from conformance.outcome import Outcome, Verdict
 from conformance.plan.storage import CONSENT, PHOTO
-from conformance.record.storage import After
+from conformance.record.storage import After, Sort
 from conformance.scenario.scene import Scene
 from conformance.scenario.varying import vary_what_is_told
 
@@ -105,38 +105,46 @@ def stores_seen(scene: Scene) -> None:
 @then("data itu tidak ditemukan dalam penyimpanan mana pun")
 def nothing_stored(scene: Scene) -> None:
     scene.expect("nothing_stored", "SIM-01", consent=[NOBODY, GIVEN, TAKEN_BACK])
+    scene.stage.looks.tell(Sort.ELEMENT)
 
 
 @then("data Web Portal tidak ditemukan dalam penyimpanan mana pun")
 def portal_is_read_only(scene: Scene) -> None:
     scene.expect("nothing_stored", "SIM-03", consent=[NOBODY, GIVEN, TAKEN_BACK])
+    scene.stage.looks.tell(Sort.ELEMENT)
 
 
 @then("data orang yang tidak menyetujuinya tidak ditemukan dalam penyimpanan mana pun")
 def nothing_without_consent(scene: Scene) -> None:
     scene.expect("nothing_stored", "SIM-02", consent=[NOBODY])
+    scene.stage.looks.tell(Sort.ELEMENT)
 
 
 @then("data orang yang mencabutnya tidak ditemukan dalam penyimpanan mana pun")
 def withdrawal_is_honoured(scene: Scene) -> None:
     scene.expect("nothing_stored", "SIM-02", consent=[TAKEN_BACK])
+    scene.stage.looks.tell(Sort.ELEMENT)
 
 
 @then("data orang yang menyetujuinya tidak ditemukan lagi setelah masa simpan")
 def kept_for_its_time(scene: Scene) -> None:
     scene.expect("nothing_stored", "SIM-02", consent=[GIVEN], at_most=Verdict.TINJAU)
+    scene.stage.looks.tell(Sort.ELEMENT)
 
 
 @then("data orang yang menyetujuinya tidak ditemukan lagi setelah PKS berakhir")
 def kept_until_the_end(scene: Scene) -> None:
     scene.expect("nothing_stored", "SIM-02", consent=[GIVEN], at_most=Verdict.TINJAU)
+    scene.stage.looks.tell(Sort.ELEMENT)
 
 
 @then("status atau jawaban mentah tidak ditemukan di samping NIK")
 def status_unstored(scene: Scene) -> None:
     scene.expect("status_unstored", "SIM-06")
+    scene.stage.looks.tell(Sort.STATUS)
 
 
 @then("user id, password dan alamat DWH tidak ditemukan dalam penyimpanan mana pun")
 def secrets_unstored(scene: Scene) -> None:
     scene.expect("secrets_unstored", "BAG-02")
+    scene.stage.looks.tell(Sort.SECRET)
