@@ -83,6 +83,7 @@ def run_demo(args: argparse.Namespace, lang: str) -> int:
             plan=with_environment(plan, {application.switch: defect.name} if defect else {}),
             plan_directory=directory,
             other_dialects=defect is None and not args.no_other_dialects,
+            soft_review=True,  # of a right application only this machine gives reason for one: no network of its own
             is_last=args.is_last,
         ),
         lang,
