@@ -28,7 +28,7 @@ from conformance.scanner.scan import Seen, StoreScan
 from conformance.scanner.stream import Limits
 from conformance.scanner.values import Role, Value, control_values
 from conformance.scanner.values_file import shipped_common
-from conformance.scenario.told import PICTURE, Typed, sort_of, sought_values
+from conformance.scenario.told import PICTURE, Typed, shared_by, sort_of, sought_values
 from conformance.subject.context import RunContext
 from conformance.subject.left_behind import MARK
 
@@ -216,6 +216,7 @@ class StoreLooks:
         self, place: _Place, seen: Seen, values: list[Value], consents: Mapping[str, str], control: str
     ) -> StoreSeen:
         hits = {}
+        shared = shared_by(consents, values)
         for finding in seen.findings:
             value = values[finding.value]
             key = (value.person, value.element, f"{place.field} {finding.place}")
@@ -228,7 +229,7 @@ class StoreLooks:
                 finding.chain,
                 finding.is_weak,
                 key not in self._told,
-                consents.get(value.person, ""),
+                consents.get(value.person) or shared.get(value.text, ""),
             )
         self._found |= {key: hit.sort for key, hit in hits.items()}
         return StoreSeen(

@@ -91,6 +91,15 @@ def sought_values(
     return values
 
 
+def shared_by(consents: Mapping[str, str], values: Sequence[Value]) -> dict[str, str]:
+    """Return what is anybody's who had consented, by its text: a family shares mother, address and card.
+
+    Where one of them let it be kept, nobody can tell that it is kept as another's. `consents`: NIK -> his consent.
+    """
+    own = [value for value in values if value.role is Role.REFERENCE and value.person in consents]
+    return {value.text: consents[value.person] for value in own}
+
+
 def sort_of(value: Value) -> Sort:
     """Return what a value is that was looked for."""
     if value.role is Role.BESIDE:

@@ -6,7 +6,7 @@ from conformance.record.storage import Sort
 from conformance.scanner.needles import make_needles
 from conformance.scanner.rules import Common
 from conformance.scanner.values import Kind, Role, Value
-from conformance.scenario.told import Typed, sort_of, sought_values
+from conformance.scenario.told import Typed, shared_by, sort_of, sought_values
 
 NIK, OTHER = "3303014508909001", "3303014508909002"
 TOLD = {
@@ -79,6 +79,14 @@ def test_statuses_and_raw_answers_count_beside_their_nik_alone() -> None:
     beside = [value for value in sought(Typed(), calls) if value.role is Role.BESIDE]
     assert {(value.person, value.element) for value in beside} == {(OTHER, "STATUS"), (NIK, "JAWABAN")}
     assert {sort_of(value) for value in beside} == {Sort.STATUS}
+
+
+def test_what_a_family_shares_is_his_who_consented() -> None:
+    values = sought(Typed())
+    assert shared_by({OTHER: "ada"}, values) == {}
+    shared = shared_by({NIK: "ada"}, values)
+    assert shared["JL. MERANTUKAN NO. 7"] == "ada"
+    assert "rahasia-panjang-sekali" not in shared
 
 
 def test_secrets_are_nobodys() -> None:
