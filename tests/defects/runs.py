@@ -17,7 +17,7 @@ from conformance.record.result import Result
 from conformance.rehearsal.rehearsal import rehearse
 from conformance.rehearsal.request import Progress, Request
 from fixtures.apps.reference import Defect, ReferenceApplication
-from tests.helpers.features import sentinels
+from tests.helpers.features import afterwards, sentinels
 
 PATIENCE = Patience(start=30, answer=4, settle=0.1, slow=1.0, notification=1.5)
 """Scaled down: an answer that the application waits for in vain costs half a second."""
@@ -80,11 +80,12 @@ def runs_of_variants(application: ReferenceApplication) -> list[Run]:
 def run_of_defect(application: ReferenceApplication, defect: Defect, *, is_full: bool) -> Run:
     """Return the run of a defect: over all scenarios, or over its declared ones and one sentinel of each feature.
 
-    What is owned by an unclear norm (`tinjau`) is found by trying red scenarios again in another dialect: always whole.
-    So is what counts over the whole run.
+    What is owned by an unclear norm (`tinjau`) is found by trying red scenarios again in another dialect: always whole,
+    unless it is judged after the run, from what was left. So is what counts over the whole run.
     """
-    is_whole = is_full or "tinjau" in defect.expects.values() or bool(COUNTED.intersection(defect.expects))
-    only = () if is_whole else tuple(sorted({*defect.expects, *sentinels()}))
+    in_other_dialects = {name for name, verdict in defect.expects.items() if verdict == "tinjau"} - afterwards()
+    is_whole = is_full or bool(in_other_dialects) or bool(COUNTED.intersection(defect.expects))
+    only = () if is_whole else tuple(sorted({*defect.expects, *defect.reached_by, *sentinels()}))
     switched = {application.switch: defect.name}
     name = f"cacat-{defect.name}"
     return Run(application, name, defect.plan, switched, only, dict(defect.expects), defect=defect.name)

@@ -54,6 +54,13 @@ def all_pickles() -> list[Pickle]:
     return [pickle for path in FEATURES for pickle in pickles_of(path)]
 
 
+@cache
+def afterwards() -> frozenset[str]:
+    """Return the ids of the scenarios that are judged after the run, from what the application has left or sent."""
+    paths = [path for path in FEATURES if path.parent.name == "sesudah_gladi"]
+    return frozenset(pickle.read_tags().id for path in paths for pickle in pickles_of(path))
+
+
 def sentinels() -> list[str]:
     """Return the id of the first scenario of each feature: what a short matrix watches for the others."""
     return [pickles_of(path)[0].read_tags().id for path in FEATURES]
