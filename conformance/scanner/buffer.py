@@ -2,6 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from conformance.scanner.runs import Runs, hex_runs
 
 BETWEEN = b"\0\0"
 """Stands between decoded pieces: no needle and no run of an encoding goes over it."""
@@ -13,10 +16,17 @@ Index = tuple[Sequence[int], Sequence[int]]
 class Buffer:
     """Decoded pieces beside each other; where they came from is worked out only when there is a hit."""
 
-    def __init__(self, data: bytes, index: Callable[[], Index]) -> None:
+    def __init__(self, data: bytes, index: Callable[[], Index], *, is_last: bool = False) -> None:
+        """`is_last`: nothing in it can be decoded that was not where it came from."""
         self.data = data
+        self.is_last = is_last
         self._make = index
         self._index: Index | None = None
+
+    @cached_property
+    def hexes(self) -> Runs:
+        """Where hex stands in it."""
+        return hex_runs(self.data)
 
     def origin(self, at: int) -> int:
         """Return about where in the outermost stream the byte at `at` stands."""
@@ -41,7 +51,7 @@ def one_piece(data: bytes, origin: int) -> Buffer:
     return Buffer(data, lambda: ([0], [origin]))
 
 
-def joined(pieces: Sequence[tuple[int, bytes]], outer: Buffer) -> Buffer:
+def joined(pieces: Sequence[tuple[int, bytes]], outer: Buffer, *, is_last: bool = False) -> Buffer:
     """Return a buffer of `pieces`, each with the place in `outer` where it began."""
 
     def index() -> Index:
@@ -51,4 +61,4 @@ def joined(pieces: Sequence[tuple[int, bytes]], outer: Buffer) -> Buffer:
             at += len(data) + len(BETWEEN)
         return starts, [outer.origin(start) for start, _ in pieces]
 
-    return Buffer(BETWEEN.join(data for _, data in pieces), index)
+    return Buffer(BETWEEN.join(data for _, data in pieces), index, is_last=is_last)

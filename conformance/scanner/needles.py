@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from conformance.scanner.dates import write_date
 from conformance.scanner.rules import RULES, Common, Reason
+from conformance.scanner.runs import is_surely_base64
 from conformance.scanner.values import Kind, Role, Value, picture_bytes, read_date
 from conformance.scanner.writings import (
     Form,
@@ -169,9 +170,10 @@ def _second_tier(value: int, strong: list[Writing]) -> Iterator[tuple[bytes, boo
         for algorithm in ALGORITHMS:
             digest = hashlib.new(algorithm, text, usedforsecurity=False).digest()
             meaning = Meaning(value, Form.DIGEST, is_weak=False, detail=algorithm)
-            yield digest.hex().encode(), True, meaning
             yield digest, False, meaning
-            yield from ((each.rstrip(b"="), False, meaning) for each in _base64(digest))
+            for text in _base64(digest):
+                if not is_surely_base64(text):
+                    yield text, False, meaning
     for writing in strong:
         if len(writing.raw) < SHORT_BASE64 and writing.form is not Form.BINARY:
             meaning = Meaning(value, Form.SHORT, is_weak=False)
@@ -187,7 +189,7 @@ def _cases(raw: bytes) -> list[bytes]:
 
 
 def _base64(raw: bytes) -> set[bytes]:
-    return {base64.b64encode(raw), base64.urlsafe_b64encode(raw)}
+    return {each(raw).rstrip(b"=") for each in (base64.b64encode, base64.urlsafe_b64encode)}
 
 
 def _inside_base64(raw: bytes) -> Iterator[bytes]:

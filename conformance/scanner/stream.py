@@ -9,12 +9,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from conformance.scanner.buffer import Buffer, one_piece
-from conformance.scanner.decoders import BASE64_CLASSES, DECODERS, MARGIN
+from conformance.scanner.decoders import DECODERS, MARGIN
 from conformance.scanner.difference import Tally
 from conformance.scanner.engine import Engine
 from conformance.scanner.ledger import Ledger, Nearby, Placing, Sight
 from conformance.scanner.needles import Needles
 from conformance.scanner.pdf_text import LARGEST_PDF, PDF, PdfText
+from conformance.scanner.runs import BASE64_CLASSES
 from conformance.scanner.tape import Tape
 from conformance.scanner.unpacking import (
     CLOSED,
@@ -216,7 +217,7 @@ class Stream:
 
     def _explore(self, buffer: Buffer, chain: tuple[str, ...], depth: int, again: int, is_last: bool) -> None:
         """Decode `buffer` in every way, search what comes out, and decode that."""
-        if depth >= self._search.limits.depth:
+        if depth >= self._search.limits.depth or buffer.is_last:
             return
         for decoder in DECODERS:
             layer = decoder.decode(buffer, self._search.margin)
