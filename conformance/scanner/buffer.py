@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from conformance.scanner.runs import Runs, hex_runs
+from conformance.scanner.runs import Runs, find_runs
 
 BETWEEN = b"\0\0"
 """Stands between decoded pieces: no needle and no run of an encoding goes over it."""
@@ -24,9 +24,9 @@ class Buffer:
         self._index: Index | None = None
 
     @cached_property
-    def hexes(self) -> Runs:
-        """Where hex stands in it."""
-        return hex_runs(self.data)
+    def runs(self) -> Runs:
+        """Where base64 and hex stand in it."""
+        return find_runs(self.data)
 
     def origin(self, at: int) -> int:
         """Return about where in the outermost stream the byte at `at` stands."""

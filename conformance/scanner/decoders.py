@@ -13,14 +13,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from conformance.scanner.buffer import BETWEEN, Buffer, Index, joined
-from conformance.scanner.runs import Runs, base64_runs
 
 LEAST_UTF16 = 4
 """Characters of UTF-16 in a row."""
 STRETCH = 4096
 """Bytes that are decoded from an escaped character on."""
-_FEW = 16
-"""Different escaped characters, each of which is then replaced at the speed of memory."""
 MARGIN = 256
 """Bytes around an escaped character that are decoded with it; longer where a needle is longer."""
 
@@ -41,7 +38,7 @@ _STANDARD = bytes.maketrans(b"-_", b"+/")
 
 
 def _aligned(
-    buffer: Buffer, runs: Runs, row: bytes, apart: int, shifts: int, decode: Callable[[bytes], bytes]
+    buffer: Buffer, runs: list[tuple[int, int]], row: bytes, apart: int, shifts: int, decode: Callable[[bytes], bytes]
 ) -> Buffer:
     """Return all runs, which stand in `row` with `apart` bytes between two, decoded at each of the alignments."""
     parts = [decode(row[shift:]) for shift in range(shifts)]
@@ -57,7 +54,7 @@ def _aligned(
 
 
 def _base64(buffer: Buffer, _: int) -> Buffer | None:
-    runs = base64_runs(buffer.data, buffer.hexes)
+    runs = buffer.runs.base64
     if not runs:
         return None
     row = b"AAAA".join([buffer.data[start:end] for start, end in runs]).translate(_STANDARD, b"\r\n")
@@ -65,7 +62,7 @@ def _base64(buffer: Buffer, _: int) -> Buffer | None:
 
 
 def _hex(buffer: Buffer, _: int) -> Buffer | None:
-    runs = buffer.hexes
+    runs = buffer.runs.hex
     if not runs:
         return None
     row = b"00".join([buffer.data[start:end] for start, end in runs])
@@ -86,7 +83,7 @@ def _utf16(buffer: Buffer, _: int) -> Buffer | None:
     return joined(pieces, buffer) if pieces else None
 
 
-_INERT = frozenset(b" !\"$()*,:<>?@[]^`{|}~")
+_INERT = {bytes((sign,)) for sign in b" !\"$()*,:<>?@[]^`{|}~"}
 """Signs of no encoding: where they alone were escaped, what stands around them was read as it is already."""
 
 
@@ -102,17 +99,11 @@ def _escapes(pattern: bytes, said: Callable[[bytes], bytes]) -> Callable[[Buffer
         if not stretches:
             return None
         texts = {text for start, end in stretches for text in escape.findall(buffer.data, start, end)}
-        plain = {text: said(text) for text in sorted(texts, key=len, reverse=True)}
-        is_last = len(plain) <= _FEW and _INERT.issuperset(b"".join(plain.values())) and b"\0" not in buffer.data
-        pieces = []
-        for start, end in stretches:
-            piece = buffer.data[start:end]
-            if is_last:
-                for text, sign in plain.items():
-                    piece = piece.replace(text, sign)
-            else:
-                piece = escape.sub(lambda found: plain[found[0]], piece)
-            pieces.append((start, piece))
+        plain = {text: said(text) for text in texts}
+        signs = set(plain.values())
+        is_last = signs <= _INERT and b"\0" not in buffer.data
+        by = signs.pop() if is_last and len(signs) == 1 else lambda found: plain[found[0]]
+        pieces = [(start, escape.sub(by, buffer.data[start:end])) for start, end in stretches]
         return joined(pieces, buffer, is_last=is_last)
 
     return decode

@@ -3,12 +3,13 @@
 Each byte is mapped to its class and a run of one class is searched: both at the speed of memory.
 """
 
+from typing import NamedTuple
+
 LEAST_RUN = 18
 """Letters and digits in a row that are taken for base64 or hex: shorter ones are words, NIK and numbers of a KK."""
 LEAST_ANY = 40
 """Signs of base64 in a row: a UUID has 36."""
-Runs = list[tuple[int, int]]
-"""Where each run begins and ends."""
+_RUN = b"y" * LEAST_RUN
 
 
 def _classes(core: bytes, joints: bytes = b"") -> bytes:
@@ -27,36 +28,40 @@ _HEX_CLASSES = _classes(_HEX_SIGNS)
 _NEITHER = ord(" ")
 
 
-def hex_runs(data: bytes) -> Runs:
-    """Return the runs of hex."""
-    return _runs(data.translate(_HEX_CLASSES), LEAST_RUN)
+class Runs(NamedTuple):
+    """Where each run begins and ends."""
+
+    base64: list[tuple[int, int]]
+    hex: list[tuple[int, int]]
 
 
-def base64_runs(data: bytes, hexes: Runs) -> Runs:
-    """Return the runs of base64; what of them is hex alone, of which `hexes` are the runs, is none."""
-    if hexes:
+def find_runs(data: bytes) -> Runs:
+    """Return the runs in `data`; what is hex alone is no base64."""
+    core, hexes = data.translate(_CORE_CLASSES), []
+    if core.find(_RUN) >= 0 and (hexes := _runs(data.translate(_HEX_CLASSES))):
         data = _blanked(data, hexes)
-    runs = _runs(data.translate(_CORE_CLASSES), LEAST_RUN)
+        core = data.translate(_CORE_CLASSES)
+    runs = _runs(core)
     if longer := _runs(data.translate(BASE64_CLASSES), LEAST_ANY):
         runs = sorted({*runs, *longer})
-    return runs
+    return Runs(runs, hexes)
 
 
 def is_surely_base64(text: bytes) -> bool:
     """Return whether `text` is taken for a run of base64 whatever stands around it."""
-    return bool(text.translate(None, _HEX_SIGNS) and base64_runs(text, []))
+    return bool(text.translate(None, _HEX_SIGNS) and find_runs(text).base64)
 
 
-def _blanked(data: bytes, hexes: Runs) -> bytes:
+def _blanked(data: bytes, hexes: list[tuple[int, int]]) -> bytes:
     """Return `data` without those of `hexes` that no other sign of base64 touches."""
-    classes, rest = data.translate(BASE64_CLASSES), bytearray(data)
+    classes, rest = (data + b" ").translate(BASE64_CLASSES), bytearray(data)
     for start, end in hexes:
-        if classes[end : end + 1] in b" " and (not start or classes[start - 1] == _NEITHER):
+        if classes[end] == _NEITHER == classes[start - 1]:
             rest[start:end] = b" " * (end - start)
     return bytes(rest)
 
 
-def _runs(mapped: bytes, least: int) -> Runs:
+def _runs(mapped: bytes, least: int = LEAST_RUN) -> list[tuple[int, int]]:
     run, found, end = b"y" * least, [], 0
     start = mapped.find(run)
     while start >= 0:
