@@ -90,12 +90,12 @@ _INERT = {bytes((sign,)) for sign in b" !\"$()*,:<>?@[]^`{|}~"}
 def _escapes(pattern: bytes, said: Callable[[bytes], bytes]) -> Callable[[Buffer, int], Buffer | None]:
     """Return the decoder of escaped characters in a text: what stands around them is decoded with them.
 
-    A pattern begins with one plain byte, which `re` looks for at the speed of memory, and has no groups.
+    A pattern begins with one plain byte, which is looked for at the speed of memory, and has no groups.
     """
-    escape = re.compile(pattern)
+    escape, mark = re.compile(pattern), pattern[:1]
 
     def decode(buffer: Buffer, margin: int) -> Buffer | None:
-        stretches = list(_stretches(escape, buffer.data, margin))
+        stretches = list(_stretches(escape, buffer.data, margin)) if mark in buffer.data else []
         if not stretches:
             return None
         texts = {text for start, end in stretches for text in escape.findall(buffer.data, start, end)}

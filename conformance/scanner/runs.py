@@ -9,7 +9,6 @@ LEAST_RUN = 18
 """Letters and digits in a row that are taken for base64 or hex: shorter ones are words, NIK and numbers of a KK."""
 LEAST_ANY = 40
 """Signs of base64 in a row: a UUID has 36."""
-_RUN = b"y" * LEAST_RUN
 
 
 def _classes(core: bytes, joints: bytes = b"") -> bytes:
@@ -37,11 +36,12 @@ class Runs(NamedTuple):
 
 def find_runs(data: bytes) -> Runs:
     """Return the runs in `data`; what is hex alone is no base64."""
-    core, hexes = data.translate(_CORE_CLASSES), []
-    if core.find(_RUN) >= 0 and (hexes := _runs(data.translate(_HEX_CLASSES))):
-        data = _blanked(data, hexes)
-        core = data.translate(_CORE_CLASSES)
-    runs = _runs(core)
+    core, runs, hexes = data.translate(_CORE_CLASSES), [], []
+    if b"y" * LEAST_RUN in core:
+        if hexes := _runs(data.translate(_HEX_CLASSES)):
+            data = _blanked(data, hexes)
+            core = data.translate(_CORE_CLASSES)
+        runs = _runs(core)
     if longer := _runs(data.translate(BASE64_CLASSES), LEAST_ANY):
         runs = sorted({*runs, *longer})
     return Runs(runs, hexes)

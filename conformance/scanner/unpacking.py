@@ -207,6 +207,8 @@ def find_packings(data: bytes, start: int = 0) -> Iterator[tuple[int, Packing]]:
 
     Nothing compressed is ASCII for long; only the header of a zip's member may stand before plain text.
     """
+    if data.isascii() and b"\x04" not in data:
+        return
     for packing in PACKINGS[:1] if data.isascii() else PACKINGS:
         for found in packing.begins.finditer(data, start):
             at = found.start()
