@@ -83,7 +83,7 @@ def _utf16(buffer: Buffer, _: int) -> Buffer | None:
     return joined(pieces, buffer) if pieces else None
 
 
-_INERT = {bytes((sign,)) for sign in b" !\"$()*,:<>?@[]^`{|}~"}
+_INERT = {bytes((sign,)) for sign in b' !"$()*,:<>?@[]^`{|}~'}
 """Signs of no encoding: where they alone were escaped, what stands around them was read as it is already."""
 
 
@@ -138,7 +138,7 @@ def _by_entity(text: bytes) -> bytes:
     inner = text[1:-1]
     if inner in _NAMED:
         return _NAMED[inner]
-    number = int(inner[2:], 16) if inner[1:2] in b"xX" else int(inner[1:])
+    number = int(inner[2:], 16) if inner[1:2] in b"xX" else int(inner[1:])  # noqa: FURB166 - a # stands before it
     return bytes((number,)) if number < 256 else b"?"
 
 

@@ -58,6 +58,9 @@ class _Place:
         return directory / self.address.removeprefix("sqlite:///").removeprefix("file://")
 
 
+MUCH = 1 << 28
+"""Bytes from which on it pays to wait for the engine that searches fastest: it takes ten seconds to be ready."""
+FASTEST, READIEST = tuple(ENGINES), tuple(reversed(ENGINES))
 LARGEST_COUNTED = 1 << 28
 """Bytes of a store that are counted: more would take too long, six times."""
 _COUNTING = StoreScan(NoEngine(), Needles((), (), (), (), 0), Limits(decode=False), LARGEST_COUNTED)
@@ -88,6 +91,8 @@ class StoreLooks:
     """What was found: whose, which element, where."""
     _told: set[tuple[str, str, str]] = field(default_factory=set)
     """What of it a scenario has judged already."""
+    _read: int = 0
+    """Bytes that the last search read."""
     _made: tuple[list[Value], Needles, Engine] | None = None
     _last: tuple[tuple[After, int], StorageLook] | None = None
 
@@ -134,6 +139,7 @@ class StoreLooks:
             consents=sum(state == KEPT for state in consents.values()),
             withdrawn=len(self.withdrawn),
         )
+        self._read = sum(store.size for store in stores)
         self._last = (moment, look)
         return look
 
@@ -167,7 +173,7 @@ class StoreLooks:
         values = [*self.sought(), *control_values([*sorted(self.typed.marks), MARK])]
         if self._made is None or self._made[0] != values:
             needles = make_needles(values, shipped_common())
-            engine, _ = choose_engine(needles.needles, list(ENGINES))
+            engine, _ = choose_engine(needles.needles, FASTEST if self._read > MUCH else READIEST)
             self._made = (values, needles, engine)
         return self._made
 
