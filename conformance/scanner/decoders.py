@@ -138,7 +138,7 @@ def _by_entity(text: bytes) -> bytes:
     inner = text[1:-1]
     if inner in _NAMED:
         return _NAMED[inner]
-    number = int(inner[2:], 16) if inner[1:2] in b"xX" else int(inner[1:])  # noqa: FURB166 - a # stands before it
+    number = int(b"0" + inner[1:], 16 if inner[1:2] in b"xX" else 10)
     return bytes((number,)) if number < 256 else b"?"
 
 

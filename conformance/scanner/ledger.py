@@ -1,18 +1,13 @@
 """What was found in a store, where, and what could not be seen? Pure."""
 
-from collections import defaultdict, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from conformance.bilingual import Words
+from conformance.scanner.nearby import Nearby, Sight
 from conformance.scanner.needles import Meaning, Needles
-from conformance.scanner.rules import REACH
 from conformance.scanner.values import Role
 from conformance.scanner.writings import Form
-
-REMEMBERED = 256
-"""Places of one person that are held against each other."""
 
 
 @dataclass(slots=True)
@@ -54,21 +49,23 @@ class Ledger:
         """Note what could not be looked into."""
         self.notes[Note(place, Words(indonesian, english))] = None
 
-    def hit(self, needle: int, sight: "Sight", nearby: "Nearby") -> None:
+    def hit(self, needle: int, sight: Sight, nearby: Nearby) -> None:
         """Take in that a needle was met."""
         for meaning in self._needles.needles[needle].meanings:
             value = self._needles.values[meaning.value]
             if value.role is Role.CONTROL:
                 self.controls.add(meaning.value)
             elif meaning.is_weak:
-                if nearby.is_beside(value.person, sight.record, sight.offset):
+                if (meaning.value, sight.place) in self.findings:
+                    continue
+                if nearby.is_beside(value.person, sight):
                     self._enter(meaning, sight)
                 else:
                     nearby.wait(value.person, meaning, sight)
             else:
                 if value.role is Role.REFERENCE:
                     self._enter(meaning, sight)
-                for waiting, seen in nearby.anchor(value.person, sight.record, sight.offset):
+                for waiting, seen in nearby.anchor(value.person, sight):
                     self._enter(waiting, seen)
 
     def _enter(self, meaning: Meaning, sight: "Sight") -> None:
@@ -80,51 +77,6 @@ class Ledger:
         elif known.is_weak and not meaning.is_weak:
             known.form, known.detail, known.is_weak = meaning.form, meaning.detail, False
             known.chain, known.offset = sight.chain, sight.offset
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """Where something was met."""
-
-    place: str
-    chain: tuple[str, ...]
-    offset: int
-    record: int | None
-    """Which row it is of; None where nothing says so."""
-
-
-@dataclass(slots=True)
-class Nearby:
-    """Which persons were surely met, where, and what waits for one to be met beside it; of one stream."""
-
-    anchors: dict[str, deque[tuple[int | None, int]]] = field(default_factory=lambda: defaultdict(_few))
-    waiting: dict[str, deque[tuple[Meaning, Sight]]] = field(default_factory=lambda: defaultdict(_few))
-
-    def is_beside(self, person: str, record: int | None, offset: int) -> bool:
-        """Return whether `person` was surely met in the same record."""
-        return person in self.anchors and any(_are_close(record, offset, *other) for other in self.anchors[person])
-
-    def wait(self, person: str, meaning: Meaning, sight: Sight) -> None:
-        """Keep what may still turn out to stand beside that person."""
-        self.waiting[person].append((meaning, sight))
-
-    def anchor(self, person: str, record: int | None, offset: int) -> list[tuple[Meaning, Sight]]:
-        """Take in that a person was surely met; return what waited for it."""
-        self.anchors[person].append((record, offset))
-        if person not in self.waiting:
-            return []
-        found = [each for each in self.waiting[person] if _are_close(record, offset, each[1].record, each[1].offset)]
-        for each in found:
-            self.waiting[person].remove(each)
-        return found
-
-
-def _few() -> deque[Any]:
-    return deque(maxlen=REMEMBERED)
-
-
-def _are_close(record: int | None, offset: int, other_record: int | None, other_offset: int) -> bool:
-    return record == other_record and (record is not None or abs(offset - other_offset) <= REACH)
 
 
 Placing = Callable[[int], tuple[str, int | None]]

@@ -171,9 +171,7 @@ def _second_tier(value: int, strong: list[Writing]) -> Iterator[tuple[bytes, boo
             digest = hashlib.new(algorithm, text, usedforsecurity=False).digest()
             meaning = Meaning(value, Form.DIGEST, is_weak=False, detail=algorithm)
             yield digest, False, meaning
-            for text in _base64(digest):
-                if not is_surely_base64(text):
-                    yield text, False, meaning
+            yield from ((each, False, meaning) for each in _base64(digest) if not is_surely_base64(each))
     for writing in strong:
         if len(writing.raw) < SHORT_BASE64 and writing.form is not Form.BINARY:
             meaning = Meaning(value, Form.SHORT, is_weak=False)

@@ -12,7 +12,8 @@ from conformance.scanner.buffer import Buffer, one_piece
 from conformance.scanner.decoders import DECODERS, MARGIN
 from conformance.scanner.difference import Tally
 from conformance.scanner.engine import Engine
-from conformance.scanner.ledger import Ledger, Nearby, Placing, Sight
+from conformance.scanner.ledger import Ledger, Placing
+from conformance.scanner.nearby import Nearby, Sight
 from conformance.scanner.needles import Needles
 from conformance.scanner.pdf_text import LARGEST_PDF, PDF, PdfText
 from conformance.scanner.runs import BASE64_CLASSES
