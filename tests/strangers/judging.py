@@ -91,7 +91,8 @@ def _speaks_of(row: Row, finding: Finding) -> bool:
 def _is_reached(scenario: ScenarioResult, marks: Marks) -> bool:
     """Whether the application behaved otherwise in the time of the scenario.
 
-    What is judged over the whole run may have come before, what is still waited for afterwards.
+    What is judged over the whole run, and what is searched in a store, may have come before; what is still waited for
+    comes afterwards.
     """
     evidence = scenario.evidence
     if evidence is None:
@@ -99,10 +100,8 @@ def _is_reached(scenario: ScenarioResult, marks: Marks) -> bool:
     begin = datetime.fromisoformat(evidence.started)
     end = begin + timedelta(milliseconds=evidence.duration_ms)
     moments = {demand.moment for demand in evidence.expectations}
-    return any(
-        (mark >= begin or Moment.SELALU in moments) and (mark <= end or Moment.AKHIRNYA in moments)
-        for mark in marks.diverged
-    )
+    looks_back = Moment.SELALU in moments or bool(evidence.looks)
+    return any((mark >= begin or looks_back) and (mark <= end or Moment.AKHIRNYA in moments) for mark in marks.diverged)
 
 
 def accusations(result: Result) -> dict[str, str]:

@@ -28,7 +28,7 @@ def part_of(
 
 
 def _drawn(name: str, defects: Mapping[str, Row], summary: Mapping[str, Any], chosen_by: str) -> list[Run]:
-    known = summary["applications"][name]["cacat"]
+    known = summary["applications"].get(name, {}).get("cacat", {})
     runs = [
         short_run(Run(name, what), row.short)
         for what, row in defects.items()

@@ -2,7 +2,7 @@
 
 from tests.e2e.clients.programs import JAVA, NODE, PHP, require
 
-PROGRAMS = {"php": PHP, "node": NODE, "java": JAVA, "python": None, "loket": PHP, "gerai": NODE}
+PROGRAMS = {"php": PHP, "node": NODE, "java": JAVA, "python": None, "loket": PHP, "gerai": NODE, "klinik": None}
 
 
 def require_for(name: str) -> None:

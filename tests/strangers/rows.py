@@ -10,11 +10,17 @@ import msgspec
 from conformance.outcome import Verdict
 
 HERE = Path(__file__).parent
-NAMES = ("php", "node", "java", "python", "loket", "gerai")
+NAMES = ("php", "node", "java", "python", "loket", "gerai", "klinik")
 BUILDS = ("a", "b")
 INERT = ("lambat", "jeda", "kata-lain", "status-lain")
-FEWER = {"gerai": ("lambat", "kata-lain")}
-"""The variants of those that have not all of them."""
+OTHERS = {
+    "gerai": ("lambat", "kata-lain"),
+    "klinik": (
+        "simpan-ketikan", "sidik-ketikan", "tanda-sesuai", "log-teknis", "nomor-sendiri", "telemetri", "daftar-wilayah",
+        "pelanggan-lain", "tanggal-bertemu", "acak", "koreksi", "surat-rujukan",
+    ),
+}  # fmt: skip
+"""The variants of those that have others: fewer, or what may be stored."""
 _LISTED = re.compile(r"^\| (?:\d+ \| )?`([a-z0-9-]+)` \|", re.MULTILINE)
 
 
@@ -54,7 +60,7 @@ def listed(name: str) -> list[str]:
 
 def inert_of(name: str) -> tuple[str, ...]:
     """Return the variants of a stranger in which nothing is wrong."""
-    return FEWER.get(name, INERT)
+    return OTHERS.get(name, INERT)
 
 
 def right_of(name: str) -> tuple[str, ...]:

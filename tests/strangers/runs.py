@@ -17,6 +17,7 @@ from conformance.fault import Fault
 from conformance.record.result import Result
 from conformance.rehearsal.rehearsal import rehearse
 from conformance.rehearsal.request import Progress, Request
+from conformance.wib import WIB
 from tests.helpers.features import all_pickles
 from tests.strangers.judging import Marks
 from tests.strangers.rows import BUILDS, HERE, declared, right_of
@@ -110,6 +111,12 @@ def read_marks(path: Path) -> tuple[bool, list[str]]:
     """Return whether the application said that it began, and when it behaved otherwise (ISO 8601, to microseconds)."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     marks = [json.loads(line) for line in lines]
-    at = [mark.get("pada") or mark["waktu"] for mark in marks if mark["tanda"] == "menyimpang"]
-    diverged = [re.sub(r"(\.\d{6})\d+", r"\1", one) for one in at]
-    return any(mark["tanda"] == "mulai" for mark in marks), [at.replace("Z", "+00:00") for at in diverged]
+    said = [(mark.get("tanda") or mark["peristiwa"], mark.get("pada") or mark["waktu"]) for mark in marks]
+    return any(what == "mulai" for what, _ in said), [_iso(at) for what, at in said if what == "menyimpang"]
+
+
+def _iso(at: str | float) -> str:
+    """Return a time that a stranger wrote as ISO 8601: its own with fewer digits, or seconds since 1970."""
+    if isinstance(at, str):
+        return re.sub(r"(\.\d{6})\d+", r"\1", at).replace("Z", "+00:00")
+    return datetime.fromtimestamp(at, WIB).isoformat()

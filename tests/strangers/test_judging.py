@@ -7,6 +7,7 @@ import pytest
 from conformance.outcome import Verdict
 from conformance.record.evidence import Expectation, Moment
 from conformance.record.result import Finding, Result
+from conformance.record.storage import After, StorageLook
 from tests.helpers.results import make_evidence, make_result, make_scenario
 from tests.strangers.judging import Class, Marks, accusations, catches, classify, page_loads
 from tests.strangers.rows import Row
@@ -14,6 +15,7 @@ from tests.strangers.rows import Row
 BEGIN = datetime.fromisoformat("2025-11-22T14:05:01+07:00")
 INSIDE, BEFORE, AFTER = (BEGIN + timedelta(seconds=second) for second in (1, -5, 60))
 RED = Row(matter=("KOD-20",), least=Verdict.TIDAK_LULUS)
+SEARCH = StorageLook(After.GLADI, (), 9, 1, 99, 0, "x")
 REACHED = Marks(True, [INSIDE])
 
 
@@ -40,6 +42,15 @@ def result_with(
 )
 def test_a_catch_comes_when_it_behaved_otherwise(moment: Moment, mark: datetime, expected: Class) -> None:
     assert classify(RED, Marks(True, [mark]), result_with(Verdict.TIDAK_LULUS, moment), {}) is expected
+
+
+@pytest.mark.parametrize(("looks", "expected"), [([SEARCH], Class.TERTANGKAP), ([], Class.LAIN)])
+def test_what_a_search_finds_in_a_store_may_have_come_before(looks: list[StorageLook], expected: Class) -> None:
+    result = result_with(Verdict.TIDAK_LULUS)
+    evidence = result.scenarios[0].evidence
+    assert evidence is not None
+    evidence.looks = looks
+    assert classify(RED, Marks(True, [BEFORE]), result, {}) is expected
 
 
 @pytest.mark.parametrize(

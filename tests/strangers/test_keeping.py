@@ -101,3 +101,12 @@ def test_marks_are_read_to_microseconds(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert read_marks(marks) == (True, ["2026-11-29T10:00:01.123456+00:00"])
+
+
+def test_marks_may_be_seconds_since_1970(tmp_path: Path) -> None:
+    marks = tmp_path / "tanda"
+    marks.write_text(
+        '{"peristiwa": "mulai", "waktu": 1796000000.0}\n{"peristiwa": "menyimpang", "waktu": 1796000001.5}\n',
+        encoding="utf-8",
+    )
+    assert read_marks(marks) == (True, ["2026-11-30T12:53:21.500000+07:00"])

@@ -44,6 +44,7 @@ def test_no_breach_is_milder_than_the_gravest_of_its_matter_without_a_word() -> 
         "tells the status of the NIK's owner",
         "names elements without a value",
         "four calls for one request",
+        "stored as no search reads it: the Dinas reviews it",
     }
 
 
