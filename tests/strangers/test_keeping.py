@@ -109,4 +109,4 @@ def test_marks_may_be_seconds_since_1970(tmp_path: Path) -> None:
         '{"peristiwa": "mulai", "waktu": 1796000000.0}\n{"peristiwa": "menyimpang", "waktu": 1796000001.5}\n',
         encoding="utf-8",
     )
-    assert read_marks(marks) == (True, ["2026-11-30T12:53:21.500000+07:00"])
+    assert read_marks(marks) == (True, ["2026-11-30T07:53:21.500000+07:00"])
