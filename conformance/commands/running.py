@@ -3,7 +3,7 @@
 import contextlib
 import json
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,8 +40,8 @@ SYMBOLS = {
 }
 
 
-def make_progress(lang: str, *, is_shown: bool) -> Progress:
-    """Return a progress that prints a line for each scenario, or nothing."""
+def make_progress(lang: str, *, is_shown: bool, told: dict[str, Verdict] | None = None) -> Progress:
+    """Return a progress that prints a line for each scenario, or nothing; `told` takes in the verdicts of its lines."""
     if not is_shown:
         return Progress(guide=guide_in(lang))
     total = done = 0
@@ -54,6 +54,8 @@ def make_progress(lang: str, *, is_shown: bool) -> Progress:
     def on_scenario(result: ScenarioResult) -> None:
         nonlocal done
         done += 1
+        if told is not None:
+            told[result.id] = result.verdict
         width = len(str(total))
         say(f"[{done:>{width}}/{total}] {SYMBOLS[result.verdict]} {result.verdict:<13} {result.id}")
         if result.verdict is not Verdict.LULUS:
@@ -90,6 +92,7 @@ def rehearse_and_report(
     directory. The result is None where the run could not be judged, or its report not be written.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    told: dict[str, Verdict] = {}
     try:
         if is_latest:
             check_latest(Path(out))
@@ -97,7 +100,8 @@ def rehearse_and_report(
     except Fault as fault:
         return explain_fault(lang, fault), None
     try:
-        result = rehearse(replace(request, run_directory=directory.resolve()), make_progress(lang, is_shown=is_shown))
+        progress = make_progress(lang, is_shown=is_shown, told=told)
+        result = rehearse(replace(request, run_directory=directory.resolve()), progress)
     except Fault as fault:
         return explain_fault(lang, fault, put_away(directory, keep_logs=fault.exit_code != ExitCode.USAGE)), None
     except BaseException:
@@ -113,11 +117,21 @@ def rehearse_and_report(
     except (OSError, ReportError) as error:
         words = Words(f"laporan tidak dapat ditulis: {error}", f"the report cannot be written: {error}")
         return explain(lang, ExitCode.ENVIRONMENT, words.pick(lang)), None
+    say_changes(result, told, lang)
     _say(result, directory, lang, as_json=as_json)
     if not is_latest and not as_json:
         latest = Path(out) / LATEST
         say(pick(lang, f"Hasil sebagian: {latest} tidak diganti.", f"A part of a result: {latest} is left alone."))
     return result.exit_code, result
+
+
+def say_changes(result: Result, told: Mapping[str, Verdict], lang: str) -> None:
+    """Say which verdicts of the lines have changed: what comes of a request may be seen after its scenario only."""
+    changed = [one for one in result.scenarios if told.get(one.id, one.verdict) != one.verdict]
+    if changed:
+        say(pick(lang, "Berubah sesudah seluruh gladi terlihat:", "Changed when the whole run had been seen:"))
+    for one in changed:
+        say(f"  {SYMBOLS[one.verdict]} {one.id}: {told[one.id]} -> {one.verdict}")
 
 
 def _say(result: Result, directory: Path, lang: str, *, as_json: bool) -> None:

@@ -37,8 +37,10 @@ REMEDIES: dict[str, Words] = {
         "check {persetujuan} and {foto} in the recipe, [penyimpanan.cabut], and that CALL_FR says consent = true",
     ),
     "stores_seen": Words(
-        'perbaiki [penyimpanan]: letak, hak baca, atau kontrol = "tulis" bagi tempat yang tidak memuat {unik}',
-        'fix [penyimpanan]: the place, the right to read, or kontrol = "tulis" for what does not hold {unik}',
+        'tempat tanpa {unik}: tulis kontrol = "tulis" di [penyimpanan]; tempat yang tidak terbaca: perbaiki letak atau '
+        "hak bacanya",
+        'where {unik} is missing: write kontrol = "tulis" in [penyimpanan]; where it could not be read: mend the place '
+        "or the right to read",
     ),
     "nothing_stored": Words(
         "jangan menyimpan jawaban DWH, dalam bentuk apa pun: pakai untuk membandingkan, lalu buang; hapus juga salinan "

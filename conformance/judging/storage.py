@@ -90,9 +90,9 @@ def stores_seen(seen: Seen) -> Answer:
         return _NOT_LOOKED
     if look.fault:
         return untestable(look.fault, look.fault_en)
-    if unseen := [store for store in look.stores if not store.is_seen]:
-        told = [_why_unseen(store) for store in unseen]
-        return untestable("; ".join(each.indonesian for each in told), "; ".join(each.english for each in told))
+    if unseen := _unseen(look):
+        told = _seen_as_little(seen, unseen) or _why_unseen(unseen)
+        return untestable(told.indonesian, told.english)
     size = sum(store.size for store in look.stores) / 1e6
     return met(
         f"{len(look.stores)} penyimpanan, {size:,.1f} MB, setiap tanda kontrol ditemukan",
@@ -100,23 +100,57 @@ def stores_seen(seen: Seen) -> Answer:
     )
 
 
-def _why_unseen(store: StoreSeen) -> Words:
-    """Return why what is not found in a store may be there all the same."""
+def _unseen(look: StorageLook) -> dict[StoreSeen, Words]:
+    """Return the stores in which what is not found may be there all the same, with why."""
+    return {store: _why(store) for store in look.stores if not store.is_seen}
+
+
+def _why(store: StoreSeen) -> Words:
     if store.notes:
         first, more = store.notes[0], len(store.notes) - 1
+        place = Words.same("" if first.place == store.place else f"{first.place}: ")
         return Words(
-            f"{store.field}: {first.place}: {first.why}" + (f", dan {more} lagi" if more else ""),
-            f"{store.field}: {first.place}: {first.why_en}" + (f", and {more} more" if more else ""),
+            f"{place.indonesian}{first.why}" + (f", dan {more} lagi" if more else ""),
+            f"{place.english}{first.why_en}" + (f", and {more} more" if more else ""),
         )
-    if not store.control:
-        return Words(
-            f"{store.field} ({store.place}): tidak ada tanda kontrol yang dapat dicari",
-            f"{store.field} ({store.place}): there was no control to look for",
-        )
+    return _WITHOUT.get(store.control, _CONTROL_LOST)
+
+
+_WITHOUT = {
+    "": Words("tidak ada tanda kontrol yang dapat dicari", "there was no control to look for"),
+    "unik": Words(
+        '{unik} seorang pemohon tidak ditemukan di sana, dan kontrol = "tulis" tidak diminta',
+        'no {unik} of an applicant was found there, and kontrol = "tulis" was not asked for',
+    ),
+}
+"""Why a store that could be read was not seen into, by the control that was to show it."""
+_CONTROL_LOST = Words("tanda yang kami taruh tidak ditemukan", "what we had put there was not found")
+
+
+def _why_unseen(unseen: Mapping[StoreSeen, Words]) -> Words:
+    """Return why, once for all the stores of which it is true."""
+    alike: dict[Words, list[str]] = {}
+    for store, why in unseen.items():
+        alike.setdefault(why, []).append(f"{store.field} ({store.place})")
     return Words(
-        f"{store.field} ({store.place}): tanda kontrol ({store.control}) tidak ditemukan",
-        f"{store.field} ({store.place}): the control ({store.control}) was not found",
+        "; ".join(f"{', '.join(places)}: {why.indonesian}" for why, places in alike.items()),
+        "; ".join(f"{', '.join(places)}: {why.english}" for why, places in alike.items()),
     )
+
+
+def _seen_as_little(seen: Seen, unseen: Mapping[StoreSeen, Words]) -> Words | None:
+    """Return that an earlier scenario says all of it; None: none does."""
+    now = {store.field: why for store, why in unseen.items()}
+    for evidence in seen.run:
+        if evidence is seen.evidence:
+            return None
+        looks = evidence.looks
+        if looks and {store.field: why for store, why in _unseen(looks[-1]).items()} == now:
+            fields = ", ".join(now)
+            return Words(
+                f"{fields}: tidak terlihat, sebabnya pada {evidence.id}", f"{fields}: not seen, {evidence.id} says why"
+            )
+    return None
 
 
 def nothing_stored(seen: Seen) -> Answer:

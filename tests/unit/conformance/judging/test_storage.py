@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from conformance.judging.answer import Answer
+from conformance.judging.expectations import check
 from conformance.outcome import Verdict
-from conformance.record.evidence import Evidence
+from conformance.record.evidence import Evidence, Expectation
 from conformance.record.storage import (
     After,
     Dependence,
@@ -17,7 +19,7 @@ from conformance.record.storage import (
     StoreSeen,
     Varied,
 )
-from tests.helpers.asking import ask, called, is_red, is_untestable
+from tests.helpers.asking import SEEN, ask, called, is_red, is_untestable
 from tests.helpers.results import NIK, make_evidence
 
 HIT = StoreHit(Sort.ELEMENT, NIK, "ALAMAT", "pasien.alamat", "whole", ("base64", "gzip"))
@@ -36,6 +38,10 @@ def looked(*stores: StoreSeen, **changes: Any) -> Evidence:
 
 def nothing_stored(*hits: StoreHit, **params: Any) -> Answer:
     return ask("nothing_stored", evidence=looked(store(*hits)), **params)
+
+
+def stores_seen(evidence: Evidence, *before: Evidence) -> Answer:
+    return check(Expectation("stores_seen", {}, "langkah", -1), evidence, SEEN, (*before, evidence))
 
 
 class TestWhatIsNeededFirst:
@@ -63,7 +69,8 @@ class TestStoresSeen:
     @pytest.mark.parametrize(
         ("changes", "said"),
         [
-            ({"is_control_found": False}, "tanda kontrol (unik) tidak ditemukan"),
+            ({"is_control_found": False}, "{unik} seorang pemohon tidak ditemukan"),
+            ({"is_control_found": False, "control": "tulis"}, "yang kami taruh tidak ditemukan"),
             ({"is_control_found": False, "control": ""}, "tidak ada tanda kontrol"),
             ({"notes": (NOTE, NOTE)}, "a.gz: rusak, dan 1 lagi"),
         ],
@@ -72,6 +79,21 @@ class TestStoresSeen:
         answer = ask("stores_seen", evidence=looked(store(), store(**changes)))
         assert is_untestable(answer)
         assert said in answer.reason.indonesian
+
+    def test_the_stores_of_which_one_thing_is_true_stand_together(self) -> None:
+        stores = [replace(store(is_control_found=False), field=f"penyimpanan.logs[{at}]", place="x") for at in (0, 1)]
+        reason = ask("stores_seen", evidence=looked(*stores)).reason.indonesian
+        assert reason.startswith("penyimpanan.logs[0] (x), penyimpanan.logs[1] (x): {unik}")
+
+    def test_what_an_earlier_scenario_says_is_not_said_again(self) -> None:
+        first, again = (looked(store(is_control_found=False)) for _ in range(2))
+        first.id, again.id = "sim-01-setelah-gladi", "bag-02-penyimpanan"
+        answer = stores_seen(again, first)
+        assert is_untestable(answer)
+        said = "penyimpanan.databases[0]: tidak terlihat, sebabnya pada sim-01-setelah-gladi"
+        assert answer.reason.indonesian == said
+        other = looked(store(notes=(NOTE,)))
+        assert "a.gz: rusak" in stores_seen(other, first).reason.indonesian
 
     def test_what_did_not_take_place_before_proves_nothing(self) -> None:
         assert is_untestable(ask("stores_seen", evidence=looked(store(), fault="x: HTTP 500", fault_en="x: 500")))
