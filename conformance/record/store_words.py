@@ -19,6 +19,7 @@ FORMS: Mapping[str, Words] = {
 """How a value was written (`conformance.scanner.writings.Form`)."""
 ENDINGS: Mapping[str, Words] = {
     "#free": Words(" (halaman bebas)", " (a free page)"),
+    "#name": Words(" (nama berkas)", " (the name of a file)"),
     "#page": Words(" (halaman mentah)", " (a raw page)"),
     "#ttl": Words(" (berakhir sendiri)", " (expires by itself)"),
 }

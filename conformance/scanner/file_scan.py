@@ -7,6 +7,7 @@ from conformance.bilingual import Words, reason_of
 from conformance.scanner import leveldb
 from conformance.scanner.buffer import BETWEEN
 from conformance.scanner.difference import Tally
+from conformance.scanner.file_names import FileNames
 from conformance.scanner.files import Entry, files_of, read_file, resolved
 from conformance.scanner.sqlite_pages import MAGIC, place_pages
 from conformance.scanner.sqlite_rows import scan_rows
@@ -22,12 +23,15 @@ SMALLEST_PAGE = 4096
 def scan_files(root: Path, stores: tuple[Path, ...], visit: Visit) -> None:
     """Search a file, a directory or what a pattern names; `stores` are all that are searched; raise `Full`."""
     roots = tuple(resolved(each) for each in stores)
+    names = FileNames(visit)
     for entry in files_of(root, roots, visit.trouble):
         if visit.ledger.looked_at >= visit.largest:
             visit.note_largest(entry.name)
             raise Full
         visit.count += 1
+        names.take(entry)
         _scan_file(entry, visit)
+    names.search()
 
 
 def _count_lines(tally: Tally, entry: Entry, piece: bytes) -> None:
