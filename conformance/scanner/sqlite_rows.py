@@ -1,12 +1,14 @@
 """What do the rows of a SQLite database say, by table and column?
 
 The database is never written, nor is a file put beside it: one with nothing outstanding is opened as immutable, after a
-short look whether somebody holds it; one with a write-ahead log or a hot journal is read from a copy.
+short look whether somebody holds it; one with a write-ahead log or a hot journal is read from a copy, and so is one
+that an application at work changes meanwhile: copying is done long before searching is.
 """
 
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,23 +20,40 @@ from conformance.scanner.stream import Search, Stream
 
 PATIENCE = 1.0
 """Seconds that a lock is waited for."""
+ATTEMPTS = 5
+"""So often a database is read that changes meanwhile, all but the first time from a copy."""
+PAUSE = 0.1
+"""Seconds between them."""
 
 
 def scan_rows(path: Path, name: str, search: Search, trouble: Trouble) -> None:
     """Search all rows of the database at `path`; a Python file name may hold any bytes."""
     try:
-        before = path.stat()
-        with _opened(path) as database:
-            for table in _tables(database):
-                _scan_table(database, table, name, search, trouble)
-        after = path.stat()
+        if any(_scan_once(path, name, search, trouble, attempt) for attempt in range(ATTEMPTS)):
+            return
     except sqlite3.Error as error:
         trouble(name, _said(error))
     except OSError as error:
         trouble(name, reason_of(error))
     else:
-        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            trouble(name, Words("berubah selagi barisnya dibaca", "it changed while its rows were read"))
+        trouble(name, Words("berubah selagi barisnya dibaca", "it changed while its rows were read"))
+
+
+def _scan_once(path: Path, name: str, search: Search, trouble: Trouble, attempt: int) -> bool:
+    """Return whether all that was searched is of one moment; what is counted must not be read twice, so it is copied."""
+    time.sleep(PAUSE if attempt else 0)
+    before = _stamp(path)
+    with _opened(path, wants_copy=attempt > 0 or search.tally is not None) as (database, is_copy):
+        if is_copy and _stamp(path) != before:
+            return False
+        for table in _tables(database):
+            _scan_table(database, table, name, search, trouble)
+        return is_copy or _stamp(path) == before
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
 
 
 def _said(error: sqlite3.Error) -> Words:
@@ -47,23 +66,24 @@ def _said(error: sqlite3.Error) -> Words:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+def _opened(path: Path, *, wants_copy: bool) -> Iterator[tuple[sqlite3.Connection, bool]]:
+    """Open a database; yield it, and whether it is a copy."""
     beside = [path.with_name(path.name + ending) for ending in ("-wal", "-journal")]
-    if any(each.exists() and each.stat().st_size for each in beside):
+    if wants_copy or any(each.exists() and each.stat().st_size for each in beside):
         with tempfile.TemporaryDirectory(prefix="gladi-scan-") as directory:
             copy = Path(directory) / "salinan"
             for ending, each in zip(("", "-wal", "-journal"), (path, *beside), strict=True):
                 if each.exists():
                     shutil.copyfile(each, f"{copy}{ending}")
             with closing(sqlite3.connect(copy)) as database:
-                yield _prepared(database)
+                yield _prepared(database), True
         return
     uri = path.absolute().as_uri()
     if not _is_in_wal_mode(path):
         with closing(sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=PATIENCE)) as database:
             database.execute("SELECT count(*) FROM sqlite_master").fetchone()
     with closing(sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)) as database:
-        yield _prepared(database)
+        yield _prepared(database), False
 
 
 def _is_in_wal_mode(path: Path) -> bool:
