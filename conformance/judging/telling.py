@@ -76,12 +76,12 @@ def told_elements(submission: Submission) -> tuple[str, ...]:
 
 
 def told_names(shown: Sequence[str], hidden: Sequence[str]) -> Words:
-    """Return the wire names of elements, with the remark which of them are hidden in the page."""
+    """Return the wire names of elements, with the remark which of them are hidden in the answer."""
     read, unread = ", ".join(shown), ", ".join(hidden)
     if not unread:
         return Words.same(read)
     lead = f"{read}, " if read else ""
-    return Words(f"{lead}tersembunyi dalam halaman: {unread}", f"{lead}hidden in the page: {unread}")
+    return Words(f"{lead}tersembunyi dalam jawaban: {unread}", f"{lead}hidden in the answer: {unread}")
 
 
 def owner_untold(seen: Seen) -> Answer:

@@ -1,13 +1,15 @@
-"""What does a page hand to the applicant's browser beside what he reads?"""
+"""What do the answers of an application hand to the applicant's browser beside what he reads?"""
 
+import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote_plus
 
 from bs4 import BeautifulSoup, Comment
 from bs4.element import Tag
 
 from conformance.observe.page import is_page, parse_page
+from conformance.record.exposure import Heard
 from conformance.record.json_page import json_as_text
 
 _NOT_DATA = frozenset(
@@ -20,6 +22,8 @@ _CHOICES = frozenset({"radio", "checkbox", "submit", "button", "image", "reset"}
 _KEY = re.compile(r"""(?<![\w\\])\\?["']?(?P<key>[A-Za-z_]\w{1,40})\\?["']?\s*[:=]\s*\\?(?=["'\d])""")
 """A key of an object, or a name that is given a value, in a script."""
 _BETWEEN = " ; "
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
+"""A run that may be base64, of either alphabet."""
 
 
 def hidden_text(body: str) -> str:
@@ -29,7 +33,34 @@ def hidden_text(body: str) -> str:
     """
     if not is_page(body):
         return ""
-    return _BETWEEN.join(" ".join(piece.split()) for piece in _pieces(parse_page(body)))
+    return _joined(_pieces(parse_page(body)))
+
+
+def beside_text(answers: Iterable[Heard]) -> str:
+    """Return what headers and cookies hand over, the address that is led to among them, as `name: value`."""
+    return _joined(
+        _BETWEEN.join(f"{name}: {unquote_plus(part)}" for part in re.split("[?&#;]", value))
+        for answer in answers
+        for name, value in answer.headers
+    )
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """Return pieces as one line, each with what stands in it in base64."""
+    texts = [text for piece in pieces for text in (piece, *map(_of_script, _decoded(piece)))]
+    return _BETWEEN.join(" ".join(text.split()) for text in texts)
+
+
+def _decoded(text: str) -> Iterator[str]:
+    """Yield the texts that stand in base64 in a text; what is no text when it is decoded is a key or a number."""
+    for run in _BASE64.findall(text):
+        even = run.rstrip("=").translate({ord("-"): "+", ord("_"): "/"})
+        try:
+            inner = base64.b64decode(even + "=" * (-len(even) % 4), validate=True).decode()
+        except ValueError:
+            continue
+        if inner.isprintable():
+            yield inner
 
 
 def _pieces(page: BeautifulSoup) -> Iterator[str]:

@@ -151,7 +151,7 @@ class Submission(msgspec.Struct, frozen=True):
     """Wire names of elements whose values the application showed though the applicant did not type them
     (`shown_elements`)."""
     hidden: tuple[str, ...] = ()
-    """Wire names of elements that are not in `shown`, but stood hidden in the page (`hidden_elements`)."""
+    """Wire names of elements that are not in `shown`, but stood hidden in the answer (`hidden_elements`)."""
     attachment: AttachedFile | None = None
     """What the person who did it attached; null: nothing, or nobody did it."""
 

@@ -40,7 +40,7 @@ def scan_rows(path: Path, name: str, search: Search, trouble: Trouble) -> None:
 
 
 def _scan_once(path: Path, name: str, search: Search, trouble: Trouble, attempt: int) -> bool:
-    """Return whether all that was searched is of one moment; what is counted must not be read twice, so it is copied."""
+    """Return whether all that was searched is of one moment; what is counted is copied, so that it is read once."""
     time.sleep(PAUSE if attempt else 0)
     before = _stamp(path)
     with _opened(path, wants_copy=attempt > 0 or search.tally is not None) as (database, is_copy):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from conformance.observe.hidden import beside_text
 from conformance.record.evidence import Evidence, Submission, mask_nik
 from conformance.record.excerpt import page_excerpt
 from conformance.record.shown import hidden_elements, shown_elements
@@ -54,7 +55,8 @@ def note_submission(stage: Stage, evidence: Evidence, one: HandedIn) -> Submissi
     typed_texts = {name: text for name, text in data.items() if name.partition(".")[0] in typed_names}
     answered = _answered(persona, one.put_in)
     shown = shown_elements(reading.page, answered, typed_texts)
-    hidden = hidden_elements(reading.hidden, answered, typed_texts)
+    beside = f"{reading.hidden} ; {beside_text(reading.heard)}"
+    hidden = hidden_elements(beside, answered, typed_texts)
     return Submission(
         persona=persona["name"],
         nik=mask_nik(data["NIK"]),

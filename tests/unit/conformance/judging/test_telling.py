@@ -111,7 +111,7 @@ def test_an_operators_page_that_cannot_be_read_proves_nothing() -> None:
     ("about", "said"),
     [
         ({"shown": ("NAMA_LGKP",)}, "NAMA_LGKP"),
-        ({"hidden": ("NO_KK", "ALAMAT")}, "hidden in the page: NO_KK, ALAMAT"),
+        ({"hidden": ("NO_KK", "ALAMAT")}, "hidden in the answer: NO_KK, ALAMAT"),
     ],
 )
 def test_somebody_whose_data_are_wrong_is_given_nothing_of_the_resident(about: dict[str, Any], said: str) -> None:

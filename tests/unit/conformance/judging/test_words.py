@@ -152,9 +152,9 @@ def test_what_is_hidden_in_the_page_is_shown_and_said_to_be_hidden() -> None:
     submissions = [make_submission(page="x", shown=("AGAMA",), hidden=("NO_KK", "NAMA_LGKP"), persona="warga-1")]
     answer = ask(shown_declared, submissions, declared=["NAMA_LGKP"])
     assert answer.reason.indonesian.startswith(
-        "elemen yang tidak dinyatakan ditampilkan: AGAMA, tersembunyi dalam halaman: NO_KK (1 dari 1 halaman;"
+        "elemen yang tidak dinyatakan ditampilkan: AGAMA, tersembunyi dalam jawaban: NO_KK (1 dari 1 halaman;"
     )
-    assert "AGAMA, hidden in the page: NO_KK" in answer.reason.english
+    assert "AGAMA, hidden in the answer: NO_KK" in answer.reason.english
     assert ask(shown_declared, submissions, declared=["NAMA_LGKP", "AGAMA", "NO_KK"]).is_met
 
 

@@ -1,11 +1,14 @@
 """Is what a page hands to the browser found in it, and nothing of how the page is built?"""
 
+import base64
 import json
 from html import escape
+from urllib.parse import quote, urlencode
 
 import pytest
 
-from conformance.observe.hidden import hidden_text
+from conformance.observe.hidden import beside_text, hidden_text
+from conformance.record.exposure import Heard
 from conformance.record.shown import hidden_elements
 
 SITI = {
@@ -81,3 +84,43 @@ def test_what_every_page_has_is_no_finding(page: str) -> None:
 @pytest.mark.parametrize("body", ["", "Permohonan diterima", RECORD])
 def test_what_is_no_page_hides_nothing(body: str) -> None:
     assert hidden_text(body) == ""
+
+
+BASE64 = base64.b64encode(RECORD.encode()).decode()
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ("x-debug", RECORD),
+        ("x-debug", BASE64),
+        ("x-debug", base64.urlsafe_b64encode(RECORD.encode()).decode().rstrip("=")),
+        ("set-cookie", f"profil={BASE64}; Path=/"),
+        ("set-cookie", f"profil={quote(BASE64)}; Path=/"),
+        ("set-cookie", f"profil={quote(RECORD)}; Path=/"),
+        ("location", f"/hasil/1?{urlencode(SITI)}"),
+        ("refresh", f"0; url=/hasil/1?{urlencode({'kk': SITI['NO_KK'], 'alamat': SITI['ALAMAT']})}"),
+    ],
+)
+def test_what_a_header_hands_over_is_found(header: str, value: str) -> None:
+    heard = Heard("/hasil", 303, ((header, value), ("server", "x")), b"")
+    told = hidden_elements(beside_text([heard]), SITI, TYPED)
+    assert {"NO_KK", "ALAMAT"} <= set(told) <= set(WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ("location", f"/hasil/1?{urlencode(TYPED)}"),
+        ("set-cookie", f"sesi={base64.b64encode(bytes(range(96))).decode()}; expires=Tue, 15 May 2029 10:00:00 GMT"),
+        ("set-cookie", f"isian={base64.b64encode(json.dumps(TYPED).encode()).decode()}"),
+        ("date", "Tue, 15 May 2029 10:00:00 GMT"),
+    ],
+)
+def test_what_was_typed_and_keys_are_none(header: str, value: str) -> None:
+    assert hidden_elements(beside_text([Heard("/", 200, ((header, value),), b"")]), SITI, TYPED) == ()
+
+
+def test_what_stands_in_base64_in_a_page_is_found() -> None:
+    assert found(f'<input type="hidden" name="keadaan" value="{BASE64}">') == WHOLE
+    assert found(f"<script>muat('{BASE64}')</script>") == WHOLE
