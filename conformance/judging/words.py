@@ -57,7 +57,7 @@ def plain_words(seen: Seen) -> Answer:
 def shown_declared(seen: Seen) -> Answer:
     """No page showed an element of the resident that the applicant did not type and the application did not declare.
 
-    What stands hidden in the answer, in an attribute, a script, a header or a cookie, is in the applicant's hands as well.
+    What stands hidden in the answer, in an attribute, a script, a header or a cookie, is in the applicant's hands too.
     """
     pages = _pages(seen)
     declared = set(seen.params["declared"]) | {"NIK"}
