@@ -14,7 +14,7 @@ from tests.defects.portion import commit
 from tests.strangers.judging import Class, accusations, classify, set_aside
 from tests.strangers.portion import in_order, part_of, usual_of_stored
 from tests.strangers.programs import require_for
-from tests.strangers.rows import NAMES, declared, right_of
+from tests.strangers.rows import IN_SET, declared, right_of
 from tests.strangers.runs import Run, rehearse_run
 from tests.strangers.summary import PAGE, SCHEMA, page_text, stored
 
@@ -46,7 +46,7 @@ def test_the_figures_say_of_which_sources_they_are() -> None:
     assert len(SUMMARY["digest"]) in (0, 64)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", IN_SET)
 def test_nothing_that_is_due_lacks_an_outcome(name: str) -> None:
     table = SUMMARY["applications"][name]
     excused = {one["what"] for one in SUMMARY["not_run"] if one["application"] == name and one["why"]}
@@ -55,7 +55,7 @@ def test_nothing_that_is_due_lacks_an_outcome(name: str) -> None:
     assert {"a", "b"} <= set(table["benar"])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", IN_SET)
 def test_what_is_set_aside_is_so_in_both(name: str) -> None:
     table: dict[str, Any] = SUMMARY["applications"][name]["cacat"]
     aside = {what: set_aside(row) for what, row in declared()[name].items() if not row.is_due}
