@@ -19,7 +19,7 @@ from conformance.rehearsal.request import Progress, Request
 from fixtures.apps.reference import Defect, ReferenceApplication
 from tests.helpers.features import afterwards, sentinels
 
-PATIENCE = Patience(start=30, answer=4, settle=0.1, slow=1.0, notification=1.5)
+PATIENCE = Patience(start=100, answer=4, settle=0.1, slow=1.0, notification=1.5)
 """Scaled down: an answer that the application waits for in vain costs half a second."""
 CORRECT = "benar"
 COUNTED = frozenset({"kuo-05-setiap-panggilan-dijelaskan", "kod-20-kata-kepada-pemohon"})
