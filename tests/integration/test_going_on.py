@@ -117,26 +117,26 @@ def run(directory: Path, plan: str, *words: str) -> Ended:
 
 class TestFailed:
     def test_a_defect_is_caught_and_only_what_did_not_pass_is_carried_out_again(self, tmp_path: Path) -> None:
-        caught = gladi(tmp_path, "demo", "--defect", "lanjut-saat-meninggal", "--no-progress")
+        caught = gladi(tmp_path, "demo", "--defect", "lanjut-saat-ganda", "--no-progress")
         assert caught.code == 1, caught.err
         told = next(line for line in caught.out.splitlines() if line.startswith("Tertangkap tepat di: "))
-        assert "kod-11-meninggal (tidak_lulus)" in told
-        assert "tidak_lulus: penduduk telah meninggal dunia (kod-11-meninggal)" in caught.out
+        assert "kod-12-ganda (tidak_lulus)" in told
+        assert "tidak_lulus: data penduduk ganda (kod-12-ganda)" in caught.out
         assert caught.out.splitlines()[-1].endswith("tertangkap sebagaimana dinyatakan. Kode gladinya sendiri 1.")
         first = result_in(tmp_path / "hasil")
         assert first["exit_code"] == 1
-        with_defect(tmp_path, "lanjut-saat-meninggal")
+        with_defect(tmp_path, "lanjut-saat-ganda")
         part = run(tmp_path, "gladi.toml", "--only", "KUO-05", "--no-other-dialects")
         assert "latest tidak diganti" in part.out
         assert all("KUO-05" in s["requirements"] for s in result_in(tmp_path / "hasil")["scenarios"])
         ended = run(tmp_path, lapor_plan(tmp_path), "--failed")
         assert ended.code == 0, ended.err
-        assert "Membaik: kod-11-meninggal: tidak_lulus -> lulus" in ended.out
+        assert "Membaik: kod-12-ganda: tidak_lulus -> lulus" in ended.out
         result = result_in(tmp_path / "hasil")
         assert [s["id"] for s in result["scenarios"]] == [s["id"] for s in first["scenarios"]]
         carried = {s["id"]: s["carried"] for s in result["scenarios"] if s["evidence"] is not None}
         failed = [s["id"] for s in first["scenarios"] if s["verdict"] == "tidak_lulus"]
-        assert {"kod-11-meninggal", "kod-20-ditolak-beruntun"} <= set(failed)
+        assert {"kod-12-ganda", "kod-20-ditolak-beruntun"} <= set(failed)
         assert {carried.pop(name) for name in failed} == {""}
         assert set(carried.values()) == {first["started"]}
         without_a_run = [s["carried"] for s in result["scenarios"] if s["evidence"] is None]
