@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conformance.bilingual import Words
 from conformance.commands.messages import explain_fault, pick
-from conformance.commands.options import add_doer_option, add_plan_options, is_at_terminal, read_plan
+from conformance.commands.options import add_doer_option, add_plan_options, check_simulator, is_at_terminal, read_plan
 from conformance.commands.running import guide_in, make_progress
 from conformance.fault import Fault
 from conformance.plan.twin import choose_doer
@@ -36,6 +36,7 @@ def run_check(args: argparse.Namespace, lang: str) -> int:
     shown = make_progress(lang, is_shown=True)
     progress = Progress(on_notice=notices.append, guide=guide_in(lang)) if args.json else shown
     try:
+        check_simulator(args.simulator)
         plan, directory = read_plan(args.plan)
         doer = choose_doer(plan, args.petugas, is_terminal=is_at_terminal())
         with tempfile.TemporaryDirectory(prefix="gladi-") as temporary:

@@ -4,9 +4,11 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from conformance.bilingual import Words, reason_of
 from conformance.commands.messages import pick
+from conformance.fault import ExitCode, PreflightFault
 from conformance.plan.tables import Dialect, Plan
 from conformance.plan.text import PlanError, parse_plan
 from conformance.plan.toml_text import TomlFault, decode
@@ -38,6 +40,21 @@ def add_plan_options(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "--dialect", choices=[str(dialect) for dialect in Dialect], help=pick(lang, "dialek DWH", "dialect of the DWH")
     )
+
+
+def check_simulator(address: str | None) -> None:
+    """Raise `PreflightFault` where `--simulator` is no address that could be asked."""
+    try:
+        urlsplit(address or "").port  # noqa: B018 - reading it is the test
+    except ValueError as error:
+        raise PreflightFault(
+            ExitCode.ENVIRONMENT,
+            Words(f"{address!r} bukan alamat: {error}", f"{address!r} is no address: {error}"),
+            Words(
+                "periksa --simulator: alamat `control` yang dicetak `gladi serve`",
+                "check --simulator: the address `control` that `gladi serve` prints",
+            ),
+        ) from error
 
 
 def add_doer_option(parser: argparse.ArgumentParser, lang: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from conformance.commands.earlier import begun_in, completed_by, failed_ids, interrupted_run, last_result
 from conformance.commands.messages import explain_fault, pick
-from conformance.commands.options import add_doer_option, add_plan_options, is_at_terminal, read_plan
+from conformance.commands.options import add_doer_option, add_plan_options, check_simulator, is_at_terminal, read_plan
 from conformance.commands.rerunning import rerun_of_plan
 from conformance.commands.running import rehearse_and_report
 from conformance.fault import Fault
@@ -91,6 +91,7 @@ def run_run(args: argparse.Namespace, lang: str) -> int:
     begun, dialect, asked = Begun(), args.dialect, args.petugas
     other_dialects = not args.no_other_dialects
     try:
+        check_simulator(args.simulator)
         plan, directory = read_plan(args.plan)
         if args.only:
             only = select(args.only, [each.tags for each in load_scenarios()], load_catalogue())

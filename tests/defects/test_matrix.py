@@ -20,7 +20,11 @@ from tests.defects.sources import digest_of
 from tests.helpers.saying import Say
 
 UNPROVEN_CHECKS = {
-    "form_received": "only people can fail to hand a form in: see test_user_ids.py and test_handing_over.py"
+    "form_received": "only people can fail to hand a form in: see test_user_ids.py and test_handing_over.py",
+    **dict.fromkeys(
+        ("consent_given", "owner_answered", "values_told", "varied_told", "visitor_served"),
+        "it says that a scenario took place, never worse than tidak_teruji: see test_storage.py, test_exposure.py",
+    ),
 }
 """Checks that decided no kill, each with the reason; none may be added without one."""
 UNPROVEN_SCENARIOS = {

@@ -276,7 +276,7 @@ def test_the_command_says_what_it_found(simulator: str, tmp_path: Path) -> None:
     (tmp_path / "gladi.toml").write_text(f"{plan_text()}\n{declared}", encoding="utf-8")
     ended = gladi(tmp_path, "check", "--simulator", simulator)
     assert ended.code == 0, ended.err
-    assert "catatan: penyimpanan.databases[0]: db2:// tidak dikenal" in ended.out
+    assert "catatan: penyimpanan.databases[0]: penyimpanan db2:// tidak dikenal" in ended.out
     (tmp_path / "gladi.toml").write_text(plan_text("satu-permintaan"), encoding="utf-8")
     ended = gladi(tmp_path, "check", "--simulator", simulator, "--lang", "en")
     assert ended.code == ExitCode.CONFIGURATION
