@@ -60,7 +60,10 @@ def test_an_answer_that_is_kept_is_found_and_none_of_its_values_is_told(tmp_path
     ("stores", "said"),
     [
         ('databases = ["{kerja}/lapor.sqlite", "{kerja}/tidak-ada.sqlite"]', "tidak ada"),
-        ('databases = ["{kerja}/lapor.sqlite"]\nfiles = ["gladi.toml"]', "tanda kontrol (unik) tidak ditemukan"),
+        (
+            'databases = ["{kerja}/lapor.sqlite"]\nfiles = ["gladi.toml"]',
+            "{unik} seorang pemohon tidak ditemukan di sana",
+        ),
     ],
     ids=["absent", "no control"],
 )
