@@ -11,6 +11,7 @@ READ = {".py", ".j2", ".toml", ".feature", ".json"}
 BY_NAME = ("pytest_", "configure_", "run_")
 """pytest and the tables of commands call these by their names."""
 BY_OTHERS = {
+    "BROWSER_DEFECTS": "whoever tries the page by hand",
     "load_bytecode": "jinja2",
     "dump_bytecode": "jinja2",
     "datagram_received": "asyncio",
