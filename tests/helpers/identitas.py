@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -153,16 +152,3 @@ def started(around: Around, directory: Path, *, is_empty: bool = True, **others:
         process.terminate()
         process.wait(10)
         process.stdout.close()
-
-
-@contextmanager
-def at_work(server: ThreadingHTTPServer) -> Iterator[None]:
-    """Let a server of this process answer."""
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

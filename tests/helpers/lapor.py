@@ -17,6 +17,8 @@ from typing import Any
 
 import httpx
 
+from tests.helpers.serving import at_work
+
 PASSWORD = "sandi-sangat-rahasia"
 TOKEN = "token-petugas-uji"
 SITI, BUDI = "3303015505909001", "3303021207859004"
@@ -146,16 +148,11 @@ def link_in(response: httpx.Response) -> str:
 
 @contextmanager
 def dwh_at_work() -> Iterator[Dwh]:
-    server = Dwh()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.stopping.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with at_work(Dwh()) as server:
+        try:
+            yield server
+        finally:
+            server.stopping.set()
 
 
 def environment(dwh: Dwh, folder: Path, **settings: str) -> dict[str, str]:

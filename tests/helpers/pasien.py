@@ -5,7 +5,6 @@ import json
 import os
 import re
 import subprocess
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -93,18 +92,6 @@ class _Connection(BaseHTTPRequestHandler):
 
     def log_message(self, *args: Any) -> None:
         """Be quiet."""
-
-
-@contextmanager
-def dwh_at_work() -> Iterator[Dwh]:
-    with Dwh() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @dataclass

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from simulator.network.tls import make_certificate
+from tests.helpers.serving import at_work
 
 OK = b"HTTP/1.1 200 OK\r\n"
 
@@ -48,14 +49,11 @@ def serving_tls(directory: Path) -> Iterator[str]:
     (directory / "key.pem").write_bytes(key)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(directory / "cert.pem", directory / "key.pem")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Page) as server:
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-        server.handle_error = lambda request, client_address: None  # type: ignore[method-assign]
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        try:
-            yield f"https://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Page)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.handle_error = lambda request, client_address: None  # type: ignore[method-assign]
+    with at_work(server):
+        yield f"https://127.0.0.1:{server.server_address[1]}"
 
 
 class _Page(http.server.BaseHTTPRequestHandler):

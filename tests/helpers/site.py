@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 from conformance.outcome import Outcome
 from conformance.plan.tables import HasilRule, HttpRecipe, RequestStep
 from conformance.subject.http import HttpSubject
+from tests.helpers.serving import at_work
 
 FORM = '<form><input name="_token" value="t-1"></form>'
 RULES = [HasilRule(outcome=Outcome.DITERUSKAN, status=200, text="diterima")]
@@ -94,15 +95,11 @@ class _Handler(SiteHandler):
 
 @contextmanager
 def running(site: Site) -> Iterator[Site]:
-    thread = threading.Thread(target=site.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
-        yield site
-    finally:
-        site.stopping.set()
-        site.shutdown()
-        site.server_close()
-        thread.join()
+    with at_work(site):
+        try:
+            yield site
+        finally:
+            site.stopping.set()
 
 
 def subject(base: str, *steps: RequestStep, patience: float = 10, **values: str) -> HttpSubject:

@@ -5,11 +5,9 @@ Nothing leaves this machine: every test stands in a network of its own, or speak
 
 import socket
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from functools import cache
-from http.server import HTTPServer, SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -23,6 +21,7 @@ from conformance.egress.watch import EgressWatch, Started
 from conformance.egress.watched import Watched, read_watched
 from conformance.record.egress import Leak, Way
 from tests.helpers.leaking import PROGRAMS, Program
+from tests.helpers.raw_server import serving, whole
 from tests.helpers.scanning import HOUSE, VALUES
 
 DWH, HARMLESS = HOUSE.text, "permohonan nomor 17 diterima di loket dua"
@@ -135,20 +134,14 @@ def test_afterwards_this_thread_is_back_in_the_network_of_the_machine(tmp_path: 
 
 
 def test_what_stands_outside_is_let_through_and_nothing_beside_it(tmp_path: Path) -> None:
-    outside, other = (HTTPServer(("127.0.0.1", 0), SimpleHTTPRequestHandler) for _ in range(2))
-    for server in (outside, other):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-    address, closed = (f"http://127.0.0.1:{server.server_port}/" for server in (outside, other))
-    with EgressWatch(tmp_path, outside=[address]) as watch:
+    page = whole(b"halaman")
+    with serving(page) as address, serving(page) as closed, EgressWatch(tmp_path, outside=[address]) as watch:
         if watch.way is not Way.RUANG:
             pytest.skip(watch.reason.english)
         for url, said in ((address, "200"), (closed, "refused")):
             code = f"import urllib.request; print(urllib.request.urlopen('{url}', timeout=5).status)"
             assert said in str(run_for_output([sys.executable, "-c", code], tmp_path, 20, watch.environment))
         assert read_departures(tmp_path) == []
-    for server in (outside, other):
-        server.shutdown()
-        server.server_close()
 
 
 class TestBetween:

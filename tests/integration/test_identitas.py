@@ -29,10 +29,10 @@ from tests.helpers.identitas import (
     Around,
     RunningIdentitas,
     Stranger,
-    at_work,
     started,
 )
 from tests.helpers.lapor import Dwh, refusal
+from tests.helpers.serving import at_work
 
 
 @pytest.fixture(scope="module")

@@ -27,9 +27,9 @@ from tests.helpers.pasien import (
     TOKEN,
     USER_ID,
     Dwh,
-    dwh_at_work,
     started,
 )
+from tests.helpers.serving import at_work
 
 VALUES = (
     Value(NIK, "NAMA_LGKP_IBU", Kind.NAME, MOTHER),
@@ -54,7 +54,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def dwh() -> Iterator[Dwh]:
-    with dwh_at_work() as server:
+    with at_work(Dwh()) as server:
         yield server
 
 

@@ -1,9 +1,7 @@
 """What does the scan see of a profile that a real Chromium wrote: localStorage, IndexedDB, cookies?"""
 
-import http.server
 import json
 import shutil
-import threading
 import time
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.helpers.chromium import FLAGS
+from tests.helpers.raw_server import serving, whole
 from tests.helpers.scanning import elements, found, scan
 
 MOTHER, FAMILY = "Sri Wahyuni Mangunkarsa", "3303051708909901"
@@ -34,23 +33,11 @@ FLUSHED_S = 6.0
 """Chromium writes localStorage down some seconds after it was set."""
 
 
-class _Page(http.server.BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(b"<p>halaman")
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A profile used more than once: what the first visit kept lies in a log, and later in packed tables."""
     directory = tmp_path_factory.mktemp("profil")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Page) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(whole(b"<p>halaman", "Content-Type: text/html")) as url:
         chromium = shutil.which("chromium")
         assert chromium, "make programs"
         with sync_playwright() as playwright:
@@ -59,7 +46,7 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     str(directory / "p"), executable_path=chromium, args=FLAGS
                 )
                 page = context.new_page()
-                page.goto(f"http://127.0.0.1:{server.server_port}/")
+                page.goto(url)
                 if visit == 0:
                     page.evaluate(KEEP, [MOTHER, FAMILY])
                     time.sleep(FLUSHED_S)
@@ -69,7 +56,6 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 context.close()
                 if visit == 0:
                     shutil.copytree(directory / "p", directory / "sekali")
-        server.shutdown()
     return directory
 
 

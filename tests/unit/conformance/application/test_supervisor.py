@@ -18,6 +18,7 @@ from conformance.outcome import Outcome
 from conformance.record.evidence import Crash
 from conformance.subject.reading import Reading
 from conformance.subject.watched import WatchedSubject
+from tests.helpers.serving import at_work
 
 LASTS = "import time; time.sleep(60)"
 DIES = "import sys; print('NIK 3303015505909001'); sys.exit('habis memori')"
@@ -203,12 +204,8 @@ def test_after_silence_the_application_must_answer_before_another_is_sent(tmp_pa
     assert missing.is_absent
     assert "tidak menjawab lagi sejak permohonan sebelumnya" in missing.detail.indonesian
     server = http.server.ThreadingHTTPServer(("127.0.0.1", port), http.server.SimpleHTTPRequestHandler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    assert subject.submit({}).status == 200
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with at_work(server):
+        assert subject.submit({}).status == 200
 
 
 def test_a_launcher_whose_server_stays_is_left_alone_and_cannot_be_put_down(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import socket
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +20,7 @@ from conformance.observe.operator_page import (
 )
 from conformance.plan.tables import Petugas
 from tests.helpers.raw_server import OK, serving, serving_tls
+from tests.helpers.serving import at_work
 
 
 class _Desk(BaseHTTPRequestHandler):
@@ -38,13 +38,8 @@ class _Desk(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def url() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Desk)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/petugas"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with at_work(ThreadingHTTPServer(("127.0.0.1", 0), _Desk)) as server:
+        yield f"http://127.0.0.1:{server.server_address[1]}/petugas"
 
 
 def test_the_visible_text_is_read_with_what_lets_the_tester_in(url: str) -> None:

@@ -2,7 +2,6 @@
 
 import itertools
 import math
-import threading
 import time
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from conformance.preflight.visitor import Visit, Visitor, longest_wait
+from tests.helpers.serving import at_work
 
 HELD_S = 0.6
 
@@ -85,10 +85,10 @@ class _StuckOnce(BaseHTTPRequestHandler):
 
 def test_a_look_that_stays_with_a_busy_worker_is_followed_by_others() -> None:
     asked = itertools.chain([False], itertools.repeat(True))
-    with ThreadingHTTPServer(("127.0.0.1", 0), _StuckOnce) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        with Visitor(f"http://127.0.0.1:{server.server_port}/", partial(next, asked)) as visitor:
-            time.sleep(HELD_S)
-        server.shutdown()
+    with (
+        at_work(ThreadingHTTPServer(("127.0.0.1", 0), _StuckOnce)) as server,
+        Visitor(f"http://127.0.0.1:{server.server_port}/", partial(next, asked)) as visitor,
+    ):
+        time.sleep(HELD_S)
     assert max(over - began for began, over in visitor.visit.looks) >= HELD_S
     assert visitor.visit.was_served(HELD_S)

@@ -1,7 +1,6 @@
 """What can a recipe over HTTP say beside requests: files, pauses, a brace, a login for all, a part of a value?"""
 
 import json
-import threading
 import time
 from collections.abc import Iterator
 from email import message_from_bytes
@@ -13,6 +12,7 @@ import pytest
 from conformance.outcome import Outcome
 from conformance.plan.tables import HasilRule, HttpRecipe, Pick, RequestStep
 from conformance.subject.http import HttpSubject
+from tests.helpers.serving import at_work
 
 RULES = [HasilRule(outcome=Outcome.DITERUSKAN, text="diterima")]
 
@@ -73,10 +73,8 @@ class _Page(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def desk() -> Iterator[Desk]:
-    with Desk() as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    with at_work(Desk()) as server:
         yield server
-        server.shutdown()
 
 
 LOGIN = RequestStep("POST", "/login", json={"u": "petugas"}, pick={"token": "$.token"}, once="run")
