@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from conformance.scanner.engine import Engine
+from conformance.scanner.difference import Tally
+from conformance.scanner.engine import Engine, NoEngine
 from conformance.scanner.engines import ENGINES, choose_engine
 from conformance.scanner.needles import Needles, make_needles
 from conformance.scanner.scan import LARGEST, Seen, StoreScan
@@ -46,6 +47,13 @@ def scan(
 ) -> Seen:
     """What the scan of `store` saw."""
     return StoreScan(engine_for(values, engine), needles_for(values), limits, largest).scan(store, stores)
+
+
+def counted(store: str | Path) -> Tally:
+    """What stands in `store` where nothing is searched and everything is counted."""
+    tally = Tally()
+    StoreScan(NoEngine(), Needles((), (), (), (), 0), Limits(decode=False)).scan(store, tally=tally)
+    return tally
 
 
 def found(seen: Seen, values: tuple[Value, ...] = VALUES) -> set[tuple[str, str, tuple[str, ...]]]:

@@ -8,14 +8,7 @@ from typing import Any
 import pytest
 
 from conformance.scanner import sqlite_rows
-from conformance.scanner.difference import Tally
-from conformance.scanner.engine import NoEngine
-from conformance.scanner.needles import Needles
-from conformance.scanner.scan import StoreScan
-from conformance.scanner.stream import Limits
-from tests.helpers.scanning import MOTHER, elements, scan
-
-COUNTING = StoreScan(NoEngine(), Needles((), (), (), (), 0), Limits(decode=False))
+from tests.helpers.scanning import MOTHER, counted, elements, scan
 
 
 @pytest.fixture(name="path")
@@ -58,6 +51,4 @@ def test_one_that_never_rests_is_told(path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_what_is_counted_is_counted_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changing(path, 1, monkeypatch)
-    tally = Tally()
-    COUNTING.scan(path, tally=tally)
-    assert tally.sizes["app.sqlite: t.a"] == len(MOTHER.text)
+    assert counted(path).sizes["app.sqlite: t.a"] == len(MOTHER.text)

@@ -4,13 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from conformance.scanner.difference import Tally
-from conformance.scanner.engine import NoEngine
 from conformance.scanner.file_names import place_of
-from conformance.scanner.needles import Needles
-from conformance.scanner.scan import StoreScan
-from conformance.scanner.stream import Limits
-from tests.helpers.scanning import elements, found, scan
+from tests.helpers.scanning import counted, elements, found, scan
 
 
 @pytest.mark.parametrize(
@@ -59,7 +54,4 @@ def test_many_names_are_searched_in_parts(tmp_path: Path) -> None:
 def test_a_name_is_counted_like_a_cell(tmp_path: Path) -> None:
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "sri-wahyuni.ada").touch()
-    tally = Tally()
-    counting = StoreScan(NoEngine(), Needles((), (), (), (), 0), Limits(decode=False))
-    counting.scan(tmp_path / "cache", tally=tally)
-    assert tally.sizes == {"*.ada#name": len("sri-wahyuni.ada")}
+    assert counted(tmp_path / "cache").sizes == {"*.ada#name": len("sri-wahyuni.ada")}
