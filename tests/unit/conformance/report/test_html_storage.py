@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from conformance.norms.applicability import NEEDS
 from conformance.outcome import Verdict
 from conformance.record.result import Result
-from conformance.record.storage import After, StoreHit, Varied
+from conformance.record.storage import After, Dependence, StoreHit, Varied
 from conformance.report.storage_view import MOST_ROWS, searches_of, state_of
 from tests.helpers.report_page import read_page, text_of, the_one
 from tests.helpers.results import NIK, example_result, make_evidence, make_result, make_scenario
@@ -131,6 +131,12 @@ class TestDifference:
         assert rows(stored_result(), "selisih", "en") == [
             "brankas.isi penyimpanan.databases[0]grows with it, at least 880 bytes"
         ]
+
+    def test_of_very_many_the_others_are_counted(self) -> None:
+        many = tuple(Dependence("penyimpanan.databases[0]", f"t{n}.k", "tumbuh", 880) for n in range(MOST_ROWS + 5))
+        result = make_result(make_scenario("satu", evidence=make_evidence(varied=Varied("ALAMAT", 3, 3, 900, many))))
+        assert len(rows(result, "selisih")) == MOST_ROWS
+        assert "Dan 5 tempat lagi, dalam hasil.json." in text_of(section(result))
 
     def test_where_nothing_changed_that_is_said(self) -> None:
         evidence = make_evidence(id="satu", varied=Varied("ALAMAT", 3, 3, 900))
